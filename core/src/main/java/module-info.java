@@ -1,0 +1,14 @@
+/**
+ * Highfence: classify a chip, screen a party, decide an order, with the paragraph of law behind every answer.
+ *
+ * <p>Runs in the caller's process, opens no connection, and gives the same answer for the same inputs and data.
+ */
+@org.jspecify.annotations.NullMarked
+module io.highfence.core {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires de.siegmar.fastcsv;
+
+    exports io.highfence;
+    exports io.highfence.base;
+}
