@@ -9,6 +9,6 @@ module io.highfence.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
 
-    exports io.highfence;
     exports io.highfence.base;
+    exports io.highfence.list;
 }

@@ -1,0 +1,227 @@
+package io.highfence.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.highfence.base.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV table with a header line, in UTF-8 with or without a byte-order mark.
+ *
+ * <p>Columns are found by name. A row with the wrong number of cells, or one that repeats the header, is refused and
+ * reading goes on; what cannot be read on from is a fault that ends the reading.
+ */
+public final class CsvInput {
+    /** The longest cell, in characters; the longest in a published list is an address cell of some 20,000. */
+    private static final int MAX_CELL = 400_000;
+
+    private final String file;
+    private final Set<String> known;
+    private final Set<String> required;
+    private final Consumer<BadInput> refused;
+    private List<String> header = List.of();
+
+    /**
+     * Prepares a reading.
+     *
+     * @param file the name for messages
+     * @param known the columns that will be asked for
+     * @param required the columns that must be there
+     * @param refused takes each row that could not be read
+     */
+    public CsvInput(String file, Set<String> known, Set<String> required, Consumer<BadInput> refused) {
+        this.file = file;
+        this.known = known;
+        this.required = required;
+        this.refused = refused;
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes one row.
+         *
+         * @param row the row; valid only during the call
+         * @throws BadInput to end the reading
+         */
+        void take(Row row) throws BadInput;
+    }
+
+    /** One row, cells by column. */
+    public static final class Row {
+        private final Map<String, String> cells;
+        private final long line;
+        private final long number;
+
+        private Row(Map<String, String> cells, long line, long number) {
+            this.cells = cells;
+            this.line = line;
+            this.number = number;
+        }
+
+        /**
+         * A cell.
+         *
+         * @param column the column's name
+         * @return the text, blank if the table has no such column
+         */
+        public String get(String column) {
+            return cells.getOrDefault(column, "");
+        }
+
+        /**
+         * All cells of columns that the table has.
+         *
+         * @return column to text
+         */
+        public Map<String, String> cells() {
+            return cells;
+        }
+
+        /**
+         * The line on which the row begins.
+         *
+         * @return counted from 1
+         */
+        public long line() {
+            return line;
+        }
+
+        /**
+         * The number of the row below the header.
+         *
+         * @return counted from 1
+         */
+        public long number() {
+            return number;
+        }
+    }
+
+    /**
+     * Reads the table to its end.
+     *
+     * @param in the bytes; not closed
+     * @param out takes each good row as it is read
+     * @return columns that the table has and nobody asked for
+     * @throws IOException if the stream cannot be read
+     * @throws BadInput if there is no header, a required column is missing or stands twice, a quote has no end, a cell is
+     *     too long, or a byte is not UTF-8
+     */
+    public List<String> read(InputStream in, Sink out) throws IOException, BadInput {
+        long[] line = {1};
+        try {
+            // Closing the CSV reader would close the caller's stream.
+            @SuppressWarnings("resource")
+            CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .detectBomHeader(false)
+                    .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(MAX_CELL)
+                    .ofCsvRecord(new InputStreamReader(
+                            withoutMark(in),
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+            return rows(csv.iterator(), out, line);
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw unreadable(io, line[0]);
+            }
+            throw new BadInput(file, line[0], 0, "this CSV cannot be read on: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause(), line[0]);
+        } catch (CharacterCodingException e) {
+            throw unreadable(e, line[0]);
+        }
+    }
+
+    private List<String> rows(Iterator<CsvRecord> rows, Sink out, long[] line) throws BadInput {
+        if (!rows.hasNext()) {
+            throw new BadInput(file, 1, 1, "the file is empty; its first line must name the columns");
+        }
+        header = header(rows.next());
+        for (long number = 1; rows.hasNext(); number++) {
+            CsvRecord record = rows.next();
+            line[0] = record.getStartingLineNumber();
+            int cells = record.getFieldCount();
+            if (cells != header.size()) {
+                refused.accept(new BadInput(
+                        file,
+                        line[0],
+                        Math.min(cells, header.size()) + 1,
+                        "this row has " + cells + " cells, the header has " + header.size()));
+            } else if (record.getFields().stream()
+                    .map(CsvInput::columnName)
+                    .toList()
+                    .equals(header)) {
+                refused.accept(new BadInput(file, line[0], 1, "this row repeats the header"));
+            } else {
+                Map<String, String> byColumn = new HashMap<>(2 * cells);
+                for (int i = 0; i < cells; i++) {
+                    byColumn.put(header.get(i), record.getField(i));
+                }
+                out.take(new Row(byColumn, line[0], number));
+            }
+        }
+        return header.stream().filter(column -> !known.contains(column)).toList();
+    }
+
+    private List<String> header(CsvRecord first) throws BadInput {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < first.getFieldCount(); i++) {
+            String column = columnName(first.getField(i));
+            if (columns.contains(column)) {
+                throw new BadInput(file, 1, i + 1, "the column '" + column + "' stands twice");
+            }
+            columns.add(column);
+        }
+        for (String column : required) {
+            if (!columns.contains(column)) {
+                throw new BadInput(
+                        file, 1, 1, "the first line must name the columns, and '" + column + "' is not among them");
+            }
+        }
+        return columns;
+    }
+
+    private static String columnName(String cell) {
+        return cell.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private BadInput unreadable(@Nullable IOException cause, long line) throws IOException {
+        if (cause instanceof CharacterCodingException) {
+            return new BadInput(file, line, 0, "on or soon after this line stands a byte that is not UTF-8", cause);
+        }
+        throw cause == null ? new IOException(file + " cannot be read") : cause;
+    }
+
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(in, 3);
+        byte[] mark = start.readNBytes(3);
+        if (!(mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF)) {
+            start.unread(mark);
+        }
+        return start;
+    }
+}

@@ -1,0 +1,70 @@
+package io.highfence.list;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list file to load: its format, its path, and the day of its publication where the file itself has none.
+ *
+ * @param format how the file is written
+ * @param path where it is; a name that ends in {@code .gz} is unpacked
+ * @param published the day of publication as the caller knows it, or null
+ */
+public record ListSource(Format format, Path path, @Nullable LocalDate published) {
+
+    /** The formats that can be read. */
+    public enum Format {
+        /** The Consolidated Screening List as JSON. */
+        CSL_JSON,
+        /** The Consolidated Screening List as CSV. */
+        CSL_CSV,
+        /** A list of the caller's own. */
+        CUSTOM_CSV;
+
+        /**
+         * The word for this format on the command line.
+         *
+         * @return for example {@code csl-json}
+         */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Reads {@code FORMAT:PATH} or {@code FORMAT:PATH@YYYY-MM-DD}.
+     *
+     * @param text the text
+     * @return the source
+     * @throws IllegalArgumentException if the format is not known or the path is missing; the message says which
+     */
+    public static ListSource parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || colon == text.length() - 1) {
+            throw new IllegalArgumentException("a list is named FORMAT:PATH or FORMAT:PATH@YYYY-MM-DD");
+        }
+        String word = text.substring(0, colon);
+        Format format = Arrays.stream(Format.values())
+                .filter(f -> f.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no format '" + word + "'; there are "
+                        + Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "))));
+        String path = text.substring(colon + 1);
+        int at = path.lastIndexOf('@');
+        LocalDate published = null;
+        if (at > 0 && path.substring(at + 1).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            try {
+                published = LocalDate.parse(path.substring(at + 1));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("there is no day " + path.substring(at + 1), e);
+            }
+            path = path.substring(0, at);
+        }
+        return new ListSource(format, Path.of(path), published);
+    }
+}

@@ -1,0 +1,113 @@
+package io.highfence.list;
+
+import io.highfence.base.BadInput;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The loading of one file: what a reader has found so far. Rows that were refused end in an error, never in silence. */
+final class Loading {
+    private final String file;
+    private final int edition;
+    private final Map<String, String> shared;
+    private final List<ListedParty> records = new ArrayList<>();
+    private final Map<String, Integer> notes = new TreeMap<>();
+    private int names;
+    private int refused;
+    private @Nullable BadInput firstFault;
+    private @Nullable LocalDate published;
+    private boolean sample;
+
+    Loading(String file, int edition, Map<String, String> shared) {
+        this.file = file;
+        this.edition = edition;
+        this.shared = shared;
+    }
+
+    Loading(String file, int edition) {
+        this(file, edition, new HashMap<>());
+    }
+
+    String file() {
+        return file;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    /** One object for texts that thousands of records repeat. */
+    String share(String text) {
+        String known = shared.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    /** Takes a record and how many names it has as published, the primary one included. */
+    void add(ListedParty record, int publishedNames) {
+        records.add(record);
+        names += publishedNames;
+    }
+
+    void refuse(BadInput fault) {
+        if (firstFault == null) {
+            firstFault = fault;
+        }
+        refused++;
+    }
+
+    /** Takes something that a person should know; repeated notes are counted. */
+    void note(String note) {
+        notes.merge(note, 1, Integer::sum);
+    }
+
+    void published(LocalDate day) {
+        published = day;
+    }
+
+    void sample() {
+        sample = true;
+    }
+
+    List<ListedParty> records() {
+        return records;
+    }
+
+    int names() {
+        return names;
+    }
+
+    @Nullable
+    LocalDate published() {
+        return published;
+    }
+
+    boolean isSample() {
+        return sample;
+    }
+
+    List<String> notes() {
+        return notes.entrySet().stream()
+                .map(note -> note.getValue() == 1 ? note.getKey() : note.getKey() + " (" + note.getValue() + " times)")
+                .toList();
+    }
+
+    /** Ends the loading; a load that lost rows is an error, never a smaller list. */
+    void finish() throws BadInput {
+        if (firstFault != null) {
+            throw new BadInput(
+                    firstFault.file(),
+                    firstFault.line(),
+                    firstFault.column(),
+                    firstFault.reason() + "; in all " + refused + (refused == 1 ? " row was" : " rows were")
+                            + " refused, so nothing of this file was loaded",
+                    firstFault);
+        }
+        if (records.isEmpty()) {
+            throw new BadInput(file, 0, 0, "the file holds no listed party");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package io.highfence.list;
+
+import io.highfence.base.BadInput;
+import io.highfence.base.Digest;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listed parties of one or more loaded editions: what a screening is held against.
+ *
+ * <p>Loading allocates and may fail; the result is immutable and safe for many threads.
+ */
+public final class PartyList {
+    /** The most bytes that a file may unpack to; the largest published file is about 35 million. */
+    private static final long MAX_BYTES = 1L << 30;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final List<ListedParty> records;
+    private final List<Edition> editions;
+    private final int[] parties;
+    private final Digest digest;
+
+    private PartyList(List<ListedParty> records, List<Edition> editions) {
+        this.records = List.copyOf(records);
+        this.editions = List.copyOf(editions);
+        this.parties = join(this.records);
+        MessageDigest all = Digest.algorithm();
+        for (Edition edition : editions) {
+            all.update((edition.format() + " " + edition.digest() + " " + edition.publishedOn() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        this.digest = Digest.finish(all);
+    }
+
+    /**
+     * One loaded file.
+     *
+     * @param label the file's name without its folders
+     * @param format the word for its format
+     * @param lists short codes of the lists in it, sorted
+     * @param publishedOn the day of publication, or null if neither the file nor the caller says
+     * @param digest the SHA-256 of the unpacked bytes
+     * @param recordCount how many records it holds
+     * @param nameCount how many names it holds as published: primary names and aliases
+     * @param sample whether it is the sample that ships with the SDK
+     * @param notes what was met and not known: columns, keys, words
+     */
+    public record Edition(
+            String label,
+            String format,
+            List<String> lists,
+            @Nullable LocalDate publishedOn,
+            Digest digest,
+            int recordCount,
+            int nameCount,
+            boolean sample,
+            List<String> notes) {
+        /**
+         * Copies the lists.
+         *
+         * @param label the file's name
+         * @param format the word for its format
+         * @param lists short codes
+         * @param publishedOn the day of publication, or null
+         * @param digest the SHA-256 of the unpacked bytes
+         * @param recordCount how many records
+         * @param nameCount how many names as published
+         * @param sample whether it is the sample
+         * @param notes what was not known
+         */
+        public Edition {
+            lists = List.copyOf(lists);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Loads files, all or none.
+     *
+     * @param sources the files, in the order in which their records are kept
+     * @return the parties of all files
+     * @throws IOException if a file is missing or cannot be read
+     * @throws BadInput if a file is not what it claims to be, or a row of it had to be refused; nothing is then loaded
+     */
+    public static PartyList load(List<ListSource> sources) throws IOException, BadInput {
+        List<ListedParty> records = new ArrayList<>();
+        List<Edition> editions = new ArrayList<>();
+        Map<String, String> shared = new HashMap<>();
+        for (ListSource source : sources) {
+            Path path = source.path();
+            Loading loading = new Loading(path.toString(), editions.size(), shared);
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
+                editions.add(load(source.format(), label(path), in, isPacked(path), source.published(), loading));
+            }
+            records.addAll(loading.records());
+        }
+        return new PartyList(records, editions);
+    }
+
+    /**
+     * The small list that ships with the SDK for demonstrations: well-known parties, typed in from public facts. An
+     * answer that rests on it says so.
+     *
+     * @return the sample
+     */
+    public static PartyList sample() {
+        String label = "sample-parties.json";
+        Loading loading = new Loading(label, 0);
+        try (InputStream in = PartyList.class.getResourceAsStream(label)) {
+            if (in == null) {
+                throw new IllegalStateException("The sample list is missing from the jar");
+            }
+            Edition edition = load(ListSource.Format.CSL_JSON, label, in, false, null, loading);
+            return new PartyList(loading.records(), List.of(edition));
+        } catch (IOException | BadInput e) {
+            throw new IllegalStateException("The sample list in the jar is damaged", e);
+        }
+    }
+
+    private static Edition load(
+            ListSource.Format format,
+            String label,
+            InputStream in,
+            boolean packed,
+            @Nullable LocalDate published,
+            Loading loading)
+            throws IOException, BadInput {
+        MessageDigest bytes = Digest.algorithm();
+        try {
+            // The caller closes the stream underneath.
+            @SuppressWarnings("resource")
+            InputStream unpacked =
+                    new DigestInputStream(new Bounded(packed ? new GZIPInputStream(in, BUFFER) : in, MAX_BYTES), bytes);
+            reader(format).read(unpacked, loading);
+            unpacked.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (EOFException e) {
+            throw new BadInput(loading.file(), 0, 0, "the packed file is cut off", e);
+        } catch (ZipException e) {
+            throw new BadInput(loading.file(), 0, 0, "this is not a gzip file, or a damaged one: " + e.getMessage(), e);
+        } catch (TooLarge e) {
+            throw new BadInput(loading.file(), 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
+        }
+        loading.finish();
+        TreeSet<String> lists = new TreeSet<>();
+        loading.records().forEach(record -> lists.add(record.list()));
+        return new Edition(
+                label,
+                format.word(),
+                List.copyOf(lists),
+                loading.published() == null ? published : loading.published(),
+                Digest.finish(bytes),
+                loading.records().size(),
+                loading.names(),
+                loading.isSample(),
+                loading.notes());
+    }
+
+    private static ListReader reader(ListSource.Format format) {
+        return switch (format) {
+            case CSL_JSON -> new CslJsonReader();
+            case CSL_CSV -> new CslCsvReader();
+            case CUSTOM_CSV -> new CustomCsvReader();
+        };
+    }
+
+    private static String label(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    private static boolean isPacked(Path path) {
+        return label(path).endsWith(".gz");
+    }
+
+    /** Records join into one party only on an equal OFAC number: a wrong join is worse than none. */
+    private static int[] join(List<ListedParty> records) {
+        int[] parties = new int[records.size()];
+        Map<String, Integer> byNumber = new HashMap<>();
+        int next = 0;
+        for (int i = 0; i < parties.length; i++) {
+            ListedParty record = records.get(i);
+            Integer known = CslRecord.isOfac(record.list()) ? byNumber.get(record.entry()) : null;
+            if (known == null) {
+                parties[i] = next++;
+                if (CslRecord.isOfac(record.list())) {
+                    byNumber.put(record.entry(), parties[i]);
+                }
+            } else {
+                parties[i] = known;
+            }
+        }
+        return parties;
+    }
+
+    /**
+     * Every record.
+     *
+     * @return the records in the order of the files; cannot be changed
+     */
+    public List<ListedParty> records() {
+        return records;
+    }
+
+    /**
+     * The files that were loaded.
+     *
+     * @return the editions in the order of loading
+     */
+    public List<Edition> editions() {
+        return editions;
+    }
+
+    /**
+     * Which party a record belongs to. Records of one party have equal numbers. Allocates nothing.
+     *
+     * @param record an index into {@link #records()}
+     * @return the number of the party, counted from 0
+     */
+    public int party(int record) {
+        return parties[record];
+    }
+
+    /**
+     * The digest of everything loaded: formats, bytes and dates of publication, in their order.
+     *
+     * @return the same digest for the same files
+     */
+    public Digest digest() {
+        return digest;
+    }
+
+    /**
+     * Whether the bundled sample is part of this list, so that answers must say so.
+     *
+     * @return true if any edition is the sample
+     */
+    public boolean isSample() {
+        return editions.stream().anyMatch(Edition::sample);
+    }
+
+    /** The bytes of a file passed their bound. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A stream that ends in an error when more bytes come than expected, as from a gzip bomb. */
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long limit) {
+            super(in);
+            left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read >= 0) {
+                count(1);
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws TooLarge {
+            left -= read;
+            if (left < 0) {
+                throw new TooLarge();
+            }
+        }
+    }
+}

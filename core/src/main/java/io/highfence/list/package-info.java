@@ -1,0 +1,2 @@
+/** Published lists: their readers, the listed parties, and the editions they came from. */
+package io.highfence.list;

@@ -1,0 +1,98 @@
+package io.highfence.cli;
+
+import io.highfence.base.BadInput;
+import io.highfence.chip.ChipClassifier;
+import io.highfence.chip.ChipColumns;
+import io.highfence.chip.Classification;
+import io.highfence.law.RuleBook;
+import io.highfence.report.Explanation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Classifies chips. */
+@Command(
+        name = "classify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Classifies chips: total processing performance, performance density, paragraph and ECCN.",
+            "Reads CSV and writes one JSON object a row."
+        },
+        footer = {
+            "",
+            "Columns: id, name, chip, rates, dies, datacenter, form, contains, base_eccn, encryption, vendor_eccn,",
+            "dram_bandwidth_gbps, io_bandwidth_gbps, transistors_bn, hbm, hbm_bandwidth_gbps, hbm_area_mm2, app_wt,",
+            "fp64_tflops, fp32_tflops. Needed are id and one of chip, rates, hbm, contains.",
+            "",
+            "  rates  dense peak rates as data sheets count them, FORMAT:TERA_OPS, blank-separated: fp16:989.5 fp8:1979",
+            "  dies   AREA_MM2:PROCESS[:ROLE], blank-separated: 814:nonplanar 60:planar:io",
+            "",
+            "Example:",
+            "  printf 'id,rates,dies,datacenter\\nmine,fp8:1979,814:nonplanar,yes\\n' | highfence classify --chips -",
+            "",
+            "Exit codes: 0 all CLASSIFIED, 1 some REVIEW, 3 some NEEDS_DATA."
+        })
+final class Classify implements Callable<Integer> {
+    private static final int REVIEW = 1;
+    private static final int NEEDS_DATA = 3;
+
+    @Option(names = "--chips", required = true, paramLabel = "FILE.csv", description = "The chips; - is standard input.")
+    String chips;
+
+    @Mixin
+    Dates dates;
+
+    @Option(
+            names = "--assume-2to4",
+            description = "Takes half of a sparse rate as the dense rate, as 2:4 structured sparsity would have it.")
+    boolean assume2to4;
+
+    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    String out;
+
+    @Override
+    public Integer call() throws IOException, BadInput {
+        LocalDate date = dates.orToday();
+        ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
+        Classification result = new Classification();
+        Refusals refusals = new Refusals();
+        int[] code = {Exit.OK};
+        try (InputStream in = Files.open(chips);
+                Writer answers = Files.create(out, System.out)) {
+            ChipColumns.read(
+                    in,
+                    chips,
+                    assume2to4,
+                    chip -> {
+                        classifier.classify(chip, date, result);
+                        try {
+                            answers.write(Explanation.json(result));
+                            answers.write('\n');
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        code[0] = graver(code[0], result.verdict());
+                    },
+                    refusals::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return refusals.orElse(code[0], System.err);
+    }
+
+    private static int graver(int code, Classification.Verdict verdict) {
+        int of =
+                switch (verdict) {
+                    case CLASSIFIED -> Exit.OK;
+                    case REVIEW -> REVIEW;
+                    case NEEDS_DATA -> NEEDS_DATA;
+                };
+        return Math.max(code, of);
+    }
+}

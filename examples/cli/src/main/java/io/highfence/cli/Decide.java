@@ -1,0 +1,144 @@
+package io.highfence.cli;
+
+import io.highfence.Decision;
+import io.highfence.Order;
+import io.highfence.OrderReader;
+import io.highfence.Screener;
+import io.highfence.Settings;
+import io.highfence.Verdict;
+import io.highfence.base.BadInput;
+import io.highfence.law.RuleBook;
+import io.highfence.match.PartyIndex;
+import io.highfence.report.Explanation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides orders. */
+@Command(
+        name = "decide",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Decides whether orders, checkouts or launches may go ahead.",
+            "Reads one order as JSON, or JSON Lines with an order each, and writes one JSON object an order."
+        },
+        footer = {
+            "",
+            "An order: {id, kind, exporter, shipFrom, destination:{country,region}, plannedExportDate, endUse,",
+            "  parties:[{role,name,type,country,address,identifiers,hqCountry,ultimateParentCountry,owners}],",
+            "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json",
+            "",
+            "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
+        })
+final class Decide implements Callable<Integer> {
+    /** How an answer is written. */
+    enum Form {
+        TEXT,
+        JSON,
+        HTML
+    }
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ListOptions lists;
+
+    @Mixin
+    Dates dates;
+
+    @Option(names = "--order", required = true, paramLabel = "FILE", description = "The orders; - is standard input.")
+    String order;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "Settings as JSON: threshold, requiredLists, ...")
+    String settingsFile;
+
+    @Option(names = "--max-list-age", paramLabel = "DAYS", description = "How old a list may be, in days.")
+    Integer maxListAge;
+
+    @Option(names = "--ownership", paramLabel = "FILE", description = "Not built yet: who owns whom.")
+    String ownership;
+
+    @Option(
+            names = "--explain",
+            defaultValue = "json",
+            paramLabel = "text|json|html",
+            description = "json (default) for programs, text for people, html is not built yet.")
+    Form explain;
+
+    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    String out;
+
+    @Override
+    public Integer call() throws IOException, BadInput {
+        if (ownership != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--ownership is not built yet");
+        }
+        if (explain == Form.HTML) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--explain html is not built yet");
+        }
+        Settings settings = Settings.defaults();
+        if (settingsFile != null) {
+            try (InputStream in = Files.open(settingsFile)) {
+                settings = Settings.read(in, settingsFile);
+            }
+        }
+        if (maxListAge != null) {
+            settings = settings.toBuilder().maxListAgeDays(maxListAge).build();
+        }
+        int worst = Exit.OK;
+        boolean any = false;
+        try (InputStream in = Files.open(order)) {
+            Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(lists.load()), settings);
+            Decision decision = new Decision();
+            try (OrderReader orders = new OrderReader(in, order);
+                    Writer answers = Files.create(out, System.out)) {
+                for (Order next = orders.next(); next != null; next = orders.next()) {
+                    Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                    screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+                    answers.write(explain == Form.TEXT ? Explanation.text(decision) : Explanation.json(decision));
+                    answers.write('\n');
+                    answers.flush();
+                    worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
+                    any = true;
+                }
+            }
+        }
+        if (!any) {
+            throw new BadInput(order, 1, 1, "there is no order in this file");
+        }
+        return worst;
+    }
+
+    private static int code(Verdict verdict) {
+        return switch (verdict) {
+            case CLEAR -> Exit.OK;
+            case HOLD -> 1;
+            case BLOCK -> 2;
+            case NEEDS_DATA -> 3;
+        };
+    }
+
+    private static int graver(int a, int b) {
+        return rank(a) >= rank(b) ? a : b;
+    }
+
+    /** 2 before 1 before 3 before 0. */
+    private static int rank(int code) {
+        return switch (code) {
+            case 2 -> 3;
+            case 1 -> 2;
+            case 3 -> 1;
+            default -> 0;
+        };
+    }
+}

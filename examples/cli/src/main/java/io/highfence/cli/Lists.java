@@ -1,0 +1,56 @@
+package io.highfence.cli;
+
+import io.highfence.base.BadInput;
+import io.highfence.list.PartyList;
+import io.highfence.report.Explanation;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Commands about lists. */
+@Command(
+        name = "lists",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Lists.Info.class,
+            NotYet.ListsVerify.class,
+            NotYet.ListsBuild.class,
+            NotYet.ListsDiff.class,
+            NotYet.ListsCoverage.class,
+            NotYet.ListsFetch.class
+        },
+        description = "Looks into lists.")
+final class Lists implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    /** Says what is in the lists. */
+    @Command(
+            name = "info",
+            mixinStandardHelpOptions = true,
+            description = "Says what is in the lists: editions, dates, digests, counts. One JSON object a list file.",
+            footer = {"", "Example:  highfence lists info --list csl-json:consolidated.json"})
+    static final class Info implements Callable<Integer> {
+        @Mixin
+        ListOptions lists;
+
+        @Override
+        public Integer call() throws IOException, BadInput {
+            PartyList list = lists.load();
+            for (PartyList.Edition edition : list.editions()) {
+                System.out.println(Explanation.json(list, edition));
+            }
+            return Exit.OK;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.highfence.cli;
+
+import io.highfence.base.BadInput;
+import java.io.FileNotFoundException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root command, and what every command does about wrong use, bad input, missing files and faults of ours. */
+@Command(
+        name = "highfence",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Demo.class,
+            Classify.class,
+            Screen.class,
+            Compare.class,
+            Decide.class,
+            Lists.class,
+            NotYet.License.class,
+            NotYet.Rules.class,
+            NotYet.Rescreen.class,
+            NotYet.Replay.class,
+            NotYet.Evaluate.class,
+            NotYet.SettingsCommand.class
+        },
+        description = {
+            "",
+            "Classifies chips, screens parties and decides orders under the export control rules,",
+            "with the paragraph of law behind every answer. Not legal advice."
+        },
+        footer = {
+            "",
+            "Begin with:  highfence demo",
+            "Then:        highfence COMMAND --help",
+            "",
+            "Exit codes: decide 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; classify 0 CLASSIFIED, 1 REVIEW,",
+            "3 NEEDS_DATA; 64 wrong use or not built yet, 65 bad input, 66 a file is missing, 70 a fault of ours."
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        System.setErr(err);
+        int code = run(args);
+        out.flush();
+        System.exit(code);
+    }
+
+    static int run(String... args) {
+        CommandLine program = new CommandLine(new Main());
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        program.setUsageHelpAutoWidth(false);
+        program.setUsageHelpWidth(100);
+        program.setParameterExceptionHandler(Main::wrongUse);
+        program.setExecutionExceptionHandler((problem, command, parsed) -> problem(problem));
+        program.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        return program.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    private static int wrongUse(CommandLine.ParameterException problem, String[] args) {
+        System.err.println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, new java.io.PrintWriter(System.err, true));
+        System.err.println("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
+    }
+
+    private static int problem(Exception problem) {
+        if (problem instanceof BadInput) {
+            System.err.println(problem.getMessage());
+            return Exit.BAD_INPUT;
+        }
+        if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
+            System.err.println("There is no file " + problem.getMessage());
+            return Exit.NO_FILE;
+        }
+        if (problem instanceof ZipException || problem instanceof java.io.EOFException) {
+            System.err.println("A packed file cannot be unpacked: " + problem.getMessage());
+            return Exit.BAD_INPUT;
+        }
+        System.err.println("A fault of Highfence, please report it with the lines below.");
+        problem.printStackTrace(System.err);
+        return Exit.FAULT;
+    }
+
+    /** The version, from the jar's own resource. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"highfence " + io.highfence.Screener.ENGINE};
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.highfence.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Commands of the contract that are not built yet: each says so and exits 64. */
+abstract class NotYet implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Unmatched
+    String[] ignored;
+
+    @Override
+    public Integer call() {
+        System.err.println(spec.qualifiedName() + " is not built yet. What is: highfence --help");
+        return Exit.USAGE;
+    }
+
+    @Command(name = "license", description = "Not built yet: what a license is needed for, and why.")
+    static final class License extends NotYet {}
+
+    @Command(name = "rules", description = "Not built yet: the rules in force on a date, and what changed between two.")
+    static final class Rules extends NotYet {}
+
+    @Command(name = "rescreen", description = "Not built yet: who is hit by the change from one list set to another.")
+    static final class Rescreen extends NotYet {}
+
+    @Command(name = "replay", description = "Not built yet: decides a stored decision again and compares the bytes.")
+    static final class Replay extends NotYet {}
+
+    @Command(name = "evaluate", description = "Not built yet: how well names are matched, measured.")
+    static final class Evaluate extends NotYet {}
+
+    @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
+    static final class SettingsCommand extends NotYet {}
+
+    @Command(name = "verify", description = "Not built yet: checks the stored digest of an index.")
+    static final class ListsVerify extends NotYet {}
+
+    @Command(name = "build", description = "Not built yet: builds an index from lists.")
+    static final class ListsBuild extends NotYet {}
+
+    @Command(name = "diff", description = "Not built yet: what changed between two editions.")
+    static final class ListsDiff extends NotYet {}
+
+    @Command(name = "coverage", description = "Not built yet: which publisher lists which party.")
+    static final class ListsCoverage extends NotYet {}
+
+    @Command(name = "fetch", description = "Not built yet: fetches the official lists.")
+    static final class ListsFetch extends NotYet {}
+}
