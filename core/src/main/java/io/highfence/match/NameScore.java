@@ -1,0 +1,391 @@
+package io.highfence.match;
+
+import io.highfence.text.Abbreviations;
+import io.highfence.text.EditDistance;
+import io.highfence.text.NameForm;
+import io.highfence.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the score of two names is: the one definition that every matcher shares.
+ *
+ * <p>The score is a whole number from 0 to 10,000; 10,000 is equality of canonical forms and nothing else. Otherwise it is
+ * the greatest over two channels, each a ratio of two sums:
+ *
+ * <ul>
+ *   <li><b>words</b>: words of the query are aligned with words of the listed name, one to one, or one to a few joined
+ *       neighbours, or a short word to the initials of its words. Sum of (likeness x weights) over the aligned words, against
+ *       the weights of all words plus the contradiction: the lesser of the weights left without a partner on either side.
+ *   <li><b>glued</b>: both names without blanks and legal forms, by edit distance; for names that were run together.
+ * </ul>
+ *
+ * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words.
+ * The alignment takes the most alike first, then the greatest gain, then by position, so it depends on nothing but the two names. Not safe for
+ * several threads: it holds the rows of an edit distance.
+ */
+final class NameScore {
+    /** The score of equal canonical forms. */
+    static final int EQUAL = 10_000;
+
+    /** The greatest score of names that are not equal. */
+    static final int ALMOST = 9_990;
+
+    /** The greatest score of names that agree in generic words only. */
+    static final int GENERIC_CAP = 6_000;
+
+    /** Likeness is counted in thousandths. */
+    static final int ALIKE = 1_000;
+
+    /** The least likeness that counts: three edits in ten letters. */
+    static final int LEAST_ALIKE = 700;
+
+    /** A listed word weighs half of a word of the query: customers leave words out, and rarely add distinctive ones. */
+    static final int QUERY_SHARE = 10;
+
+    static final int LISTED_SHARE = 5;
+
+    /** What both sides leave without a partner counts in full against the score. */
+    static final int CONTRADICTION_SHARE = 10;
+
+    private static final int ABBREVIATED = 950;
+    private static final int JOINED = 980;
+
+    /** Joined words must be nearly equal: one edit in ten letters. */
+    private static final int LEAST_JOINED_ALIKE = 900;
+
+    private static final int ACRONYM = 820;
+    private static final int INITIAL = 750;
+    private static final int MOST_JOINED = 3;
+    private static final int LEAST_ACRONYM = 3;
+    private static final int MOST_ACRONYM = 8;
+
+    /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
+    private static final int LEAST_NEAR = 3;
+
+    private static final int LEAST_GLUED = 5;
+
+    /** Names that were run together may have one edit in so many letters. */
+    private static final int GLUED_LETTERS_AN_EDIT = 12;
+
+    /** Parts in a hundred of the score that are left when numbers differ, and when the order differs. */
+    private static final int NUMBERS_DIFFER = 70;
+
+    private static final int ORDER_DIFFERS = 98;
+
+    private final EditDistance distance = new EditDistance();
+
+    /** One aligned pair: a span of query words and a span of listed words, of which one has length 1. */
+    record Pair(int query, int queryLength, int listed, int listedLength, int alike, Why why, long gain) {}
+
+    /** Why two words are taken for the same. */
+    enum Why {
+        EQUAL,
+        NEAR,
+        ABBREVIATION,
+        INITIAL,
+        JOINED,
+        ACRONYM
+    }
+
+    /** Looks up the likeness of two words; a matcher may remember what it computed before. */
+    @FunctionalInterface
+    interface Likeness {
+        int of(String query, String listed);
+    }
+
+    /** The likeness of two words by itself: equal, a known short form, or near by spelling; 0 if not alike enough. */
+    int alike(String a, String b) {
+        if (a.equals(b)) {
+            return ALIKE;
+        }
+        if (Abbreviations.related(a, b)) {
+            return ABBREVIATED;
+        }
+        int longer = Math.max(a.length(), b.length());
+        int shorter = Math.min(a.length(), b.length());
+        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
+        if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b)) {
+            return 0;
+        }
+        int edits = distance.within(a, b, limit);
+        return edits > limit ? 0 : ALIKE * (longer - edits) / longer;
+    }
+
+    private static boolean isNumber(String word) {
+        char first = word.charAt(0);
+        return first >= '0' && first <= '9';
+    }
+
+    int score(NameForm query, NameForm listed) {
+        return score(query, listed, this::alike);
+    }
+
+    int score(NameForm query, NameForm listed, Likeness likeness) {
+        if (query.tokens().isEmpty() || listed.tokens().isEmpty()) {
+            return 0;
+        }
+        if (query.canonical().equals(listed.canonical())) {
+            return EQUAL;
+        }
+        List<Pair> aligned = align(query, listed, likeness);
+        long words = words(query, listed, aligned);
+        long glued = glued(query, listed);
+        boolean generic = glued > words
+                ? isGeneric(query) || isGeneric(listed)
+                : agreesInGenericWordsOnly(query, listed, aligned);
+        long score = Math.min(ALMOST, Math.max(words, glued));
+        if (numbersDiffer(query, listed)) {
+            score = score * NUMBERS_DIFFER / 100;
+        }
+        if (words >= glued && orderDiffers(aligned)) {
+            score = score * ORDER_DIFFERS / 100;
+        }
+        return (int) (generic ? Math.min(score, GENERIC_CAP) : score);
+    }
+
+    /** The aligned pairs, most alike first. */
+    List<Pair> align(NameForm query, NameForm listed, Likeness likeness) {
+        List<Pair> pairs = candidates(query, listed, likeness);
+        pairs.sort((a, b) -> {
+            int order = Integer.compare(b.alike(), a.alike());
+            order = order != 0 ? order : Long.compare(b.gain(), a.gain());
+            order = order != 0 ? order : Integer.compare(a.query(), b.query());
+            order = order != 0 ? order : Integer.compare(a.listed(), b.listed());
+            order = order != 0 ? order : Integer.compare(a.queryLength(), b.queryLength());
+            return order != 0 ? order : Integer.compare(a.listedLength(), b.listedLength());
+        });
+        long freeQuery = -1;
+        long freeListed = -1;
+        List<Pair> aligned = new ArrayList<>();
+        for (Pair pair : pairs) {
+            long queryBits = bits(pair.query(), pair.queryLength());
+            long listedBits = bits(pair.listed(), pair.listedLength());
+            if ((freeQuery & queryBits) == queryBits && (freeListed & listedBits) == listedBits) {
+                freeQuery &= ~queryBits;
+                freeListed &= ~listedBits;
+                aligned.add(pair);
+            }
+        }
+        return aligned;
+    }
+
+    /** One bit a word; a name has at most {@link NameForm#MAX_TOKENS} words, which is the bits of a long. */
+    private static long bits(int from, int length) {
+        return ((1L << length) - 1) << from;
+    }
+
+    private static List<Pair> candidates(NameForm query, NameForm listed, Likeness likeness) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int q = 0; q < query.tokens().size(); q++) {
+            for (int l = 0; l < listed.tokens().size(); l++) {
+                single(query.tokens(), q, listed.tokens(), l, likeness, pairs);
+                for (int joined = 2; joined <= MOST_JOINED; joined++) {
+                    joined(query, q, joined, listed, l, 1, likeness, pairs);
+                    joined(query, q, 1, listed, l, joined, likeness, pairs);
+                }
+                acronym(query.tokens(), q, listed.tokens(), l, pairs);
+            }
+        }
+        return pairs;
+    }
+
+    private static void single(
+            List<Token> query, int q, List<Token> listed, int l, Likeness likeness, List<Pair> pairs) {
+        Token a = query.get(q);
+        Token b = listed.get(l);
+        if (a.kind() != b.kind()) {
+            return;
+        }
+        if (a.kind() == Token.Kind.WORD && (a.text().length() == 1) != (b.text().length() == 1)) {
+            if (a.text().charAt(0) == b.text().charAt(0)) {
+                add(query, q, 1, listed, l, 1, INITIAL, Why.INITIAL, pairs);
+            }
+            return;
+        }
+        int alike = a.kind() == Token.Kind.WORD
+                ? likeness.of(a.text(), b.text())
+                : a.text().equals(b.text()) ? ALIKE : 0;
+        if (alike > 0) {
+            Why why = alike == ALIKE ? Why.EQUAL : alike == ABBREVIATED ? Why.ABBREVIATION : Why.NEAR;
+            add(query, q, 1, listed, l, 1, alike, why, pairs);
+        }
+    }
+
+    private static void joined(
+            NameForm query,
+            int q,
+            int queryLength,
+            NameForm listed,
+            int l,
+            int listedLength,
+            Likeness likeness,
+            List<Pair> pairs) {
+        String a = span(query, q, queryLength);
+        String b = span(listed, l, listedLength);
+        int longer = Math.max(a.length(), b.length());
+        int shorter = Math.min(a.length(), b.length());
+        if (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE) {
+            return;
+        }
+        int alike = likeness.of(a, b);
+        if (alike >= LEAST_JOINED_ALIKE) {
+            int joined = alike * JOINED / ALIKE;
+            add(query.tokens(), q, queryLength, listed.tokens(), l, listedLength, joined, Why.JOINED, pairs);
+        }
+    }
+
+    /** A word, or it glued to its right neighbours; empty where there is no such span of words. */
+    private static String span(NameForm name, int from, int length) {
+        return switch (length) {
+            case 1 ->
+                name.tokens().get(from).kind() == Token.Kind.LEGAL_FORM
+                        ? ""
+                        : name.tokens().get(from).text();
+            case 2 -> name.pairs().get(from);
+            default -> name.triples().get(from);
+        };
+    }
+
+    private static void acronym(List<Token> query, int q, List<Token> listed, int l, List<Pair> pairs) {
+        int spelled = initials(query.get(q), listed, l);
+        if (spelled > 0) {
+            add(query, q, 1, listed, l, spelled, ACRONYM, Why.ACRONYM, pairs);
+        }
+        spelled = initials(listed.get(l), query, q);
+        if (spelled > 0) {
+            add(query, q, spelled, listed, l, 1, ACRONYM, Why.ACRONYM, pairs);
+        }
+    }
+
+    /** How many words from a position on have the letters of this word as their initials; 0 if they have not. */
+    private static int initials(Token word, List<Token> tokens, int from) {
+        int length = word.text().length();
+        if (word.kind() != Token.Kind.WORD
+                || length < LEAST_ACRONYM
+                || length > MOST_ACRONYM
+                || from + length > tokens.size()) {
+            return 0;
+        }
+        for (int i = 0; i < length; i++) {
+            String part = tokens.get(from + i).text();
+            if (part.length() < 2 || part.charAt(0) != word.text().charAt(i)) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static void add(
+            List<Token> query,
+            int q,
+            int queryLength,
+            List<Token> listed,
+            int l,
+            int listedLength,
+            int alike,
+            Why why,
+            List<Pair> pairs) {
+        long gain = (long) alike
+                * (QUERY_SHARE * weight(query, q, queryLength) + LISTED_SHARE * weight(listed, l, listedLength));
+        pairs.add(new Pair(q, queryLength, l, listedLength, alike, why, gain));
+    }
+
+    private static long weight(List<Token> tokens, int from, int length) {
+        long weight = 0;
+        for (Token token : tokens.subList(from, from + length)) {
+            weight += token.weight();
+        }
+        return weight;
+    }
+
+    private static long words(NameForm query, NameForm listed, List<Pair> aligned) {
+        long queryNeed = weight(query.tokens(), 0, query.tokens().size());
+        long listedNeed = weight(listed.tokens(), 0, listed.tokens().size());
+        long gain = 0;
+        long queryOpen = queryNeed;
+        long listedOpen = listedNeed;
+        for (Pair pair : aligned) {
+            gain += pair.gain();
+            queryOpen -= weight(query.tokens(), pair.query(), pair.queryLength());
+            listedOpen -= weight(listed.tokens(), pair.listed(), pair.listedLength());
+        }
+        long need = QUERY_SHARE * queryNeed
+                + LISTED_SHARE * listedNeed
+                + CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        return EQUAL * gain / (ALIKE * need);
+    }
+
+    private long glued(NameForm query, NameForm listed) {
+        if (words(query) == words(listed)) {
+            return 0;
+        }
+        String a = query.glued();
+        String b = listed.glued();
+        int longer = Math.max(a.length(), b.length());
+        if (Math.min(a.length(), b.length()) < LEAST_GLUED) {
+            return 0;
+        }
+        int limit = longer / GLUED_LETTERS_AN_EDIT;
+        int edits = distance.within(a, b, limit);
+        return edits > limit ? 0 : (long) EQUAL * (longer - edits) / longer;
+    }
+
+    private static long words(NameForm name) {
+        return name.tokens().stream()
+                .filter(token -> token.kind() != Token.Kind.LEGAL_FORM)
+                .count();
+    }
+
+    private static boolean agreesInGenericWordsOnly(NameForm query, NameForm listed, List<Pair> aligned) {
+        if (hasSameWords(query, listed, aligned)) {
+            return false;
+        }
+        for (Pair pair : aligned) {
+            for (Token token : query.tokens().subList(pair.query(), pair.query() + pair.queryLength())) {
+                if (!token.isGeneric()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Every word has an equal partner, so the names differ in order alone. */
+    private static boolean hasSameWords(NameForm query, NameForm listed, List<Pair> aligned) {
+        return aligned.size() == query.tokens().size()
+                && aligned.size() == listed.tokens().size()
+                && aligned.stream().allMatch(pair -> pair.alike() == ALIKE);
+    }
+
+    private static boolean isGeneric(NameForm name) {
+        return name.tokens().stream().allMatch(Token::isGeneric);
+    }
+
+    /** Institute 13 is not institute 14; a number on one side only is no contradiction. */
+    private static boolean numbersDiffer(NameForm query, NameForm listed) {
+        List<String> a = numbers(query);
+        List<String> b = numbers(listed);
+        return !a.isEmpty() && !b.isEmpty() && !a.containsAll(b) && !b.containsAll(a);
+    }
+
+    private static List<String> numbers(NameForm name) {
+        return name.tokens().stream()
+                .filter(t -> t.kind() == Token.Kind.NUMBER)
+                .map(Token::text)
+                .toList();
+    }
+
+    /** Whether aligned words stand in another order; {@code LAST, First} against First LAST is a rotation and is not. */
+    private static boolean orderDiffers(List<Pair> aligned) {
+        List<Pair> inOrder = new ArrayList<>(aligned);
+        inOrder.sort((a, b) -> Integer.compare(a.query(), b.query()));
+        int descents = 0;
+        for (int i = 0; i < inOrder.size(); i++) {
+            int here = inOrder.get(i).listed();
+            int next = inOrder.get((i + 1) % inOrder.size()).listed();
+            descents += next < here ? 1 : 0;
+        }
+        return inOrder.size() > 1 && descents > 1;
+    }
+}

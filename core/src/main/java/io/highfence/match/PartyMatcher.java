@@ -1,0 +1,293 @@
+package io.highfence.match;
+
+import io.highfence.base.DateRange;
+import io.highfence.list.ListedParty;
+import io.highfence.list.PartyType;
+import io.highfence.text.Abbreviations;
+import io.highfence.text.NameForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every listed party whose name, identifier or address matches, by comparing with each of them in turn.
+ *
+ * <p>This is the brute force that says what the right answer is: it skips no name. Only the likeness of two words is
+ * remembered within a query. Allocates; one matcher a thread.
+ */
+public final class PartyMatcher {
+    /** A name of this many letters and digits or fewer is too short to trigger on its own. */
+    private static final int VERY_SHORT = 3;
+
+    /** Parts in a hundred of a name score that are left when a person meets an organisation. */
+    private static final int TYPE_DIFFERS = 90;
+
+    /** Each agreeing fact takes this part in a hundred of what is missing to 10,000; each disagreeing one of the score. */
+    private static final int EVIDENCE_AGREES = 30;
+
+    private static final int EVIDENCE_DISAGREES = 10;
+
+    private static final Comparator<Matches.Hit> BEST_FIRST = Comparator.comparingInt(Matches.Hit::score)
+            .thenComparingInt(Matches.Hit::nameScore)
+            .reversed()
+            .thenComparing(hit -> hit.records().get(0).source())
+            .thenComparing(hit -> hit.records().get(0).entry());
+
+    private final @Nullable PartyIndex index;
+    private final MatchSettings settings;
+    private final NameScore scorer = new NameScore();
+    private final PartyQuery nameOnly = new PartyQuery();
+
+    /**
+     * A matcher of names with an index.
+     *
+     * @param index the listed parties
+     * @param settings how to match
+     */
+    public PartyMatcher(PartyIndex index, MatchSettings settings) {
+        this.index = index;
+        this.settings = settings;
+    }
+
+    /**
+     * A matcher that only compares two names.
+     *
+     * @param settings how to match
+     */
+    public PartyMatcher(MatchSettings settings) {
+        this.index = null;
+        this.settings = settings;
+    }
+
+    /**
+     * Finds a name.
+     *
+     * @param name the name in any script and order
+     * @param out takes the hits
+     * @throws IllegalStateException if this matcher has no index
+     */
+    public void match(CharSequence name, Matches out) {
+        match(nameOnly.clear().name(name), out);
+    }
+
+    /**
+     * Finds a party by its name, its identifiers and its address.
+     *
+     * @param query what is known of the party
+     * @param out takes the hits
+     * @throws IllegalStateException if this matcher has no index
+     */
+    public void match(PartyQuery query, Matches out) {
+        if (index == null) {
+            throw new IllegalStateException("This matcher was made without an index");
+        }
+        List<NameForm> forms = NameForm.readings(query.name());
+        out.begin(!forms.get(0).tokens().isEmpty(), forms.get(0).cut());
+        Set<Integer> byIdentifier = new HashSet<>();
+        query.identifiers().forEach(identifier -> byIdentifier.addAll(index.withIdentifier(identifier)));
+        CharSequence address = query.address();
+        Set<String> addressWords = address == null ? Set.of() : PartyIndex.addressWords(address);
+        Memory memory = new Memory(scorer);
+        Map<Integer, List<Candidate>> byParty = new HashMap<>();
+        for (int record = 0; record < index.list().records().size(); record++) {
+            Candidate best = best(forms, query.type(), record, memory);
+            boolean sameIdentifier = byIdentifier.contains(record);
+            boolean sameAddress =
+                    !addressWords.isEmpty() && index.addresses(record).stream().anyMatch(addressWords::containsAll);
+            if (best.nameScore >= settings.threshold() || sameIdentifier || sameAddress) {
+                weigh(best, query, sameIdentifier, sameAddress);
+                byParty.computeIfAbsent(index.list().party(record), k -> new ArrayList<>())
+                        .add(best);
+            }
+        }
+        List<Matches.Hit> hits = new ArrayList<>();
+        byParty.forEach((party, candidates) -> hits.add(hit(party, candidates)));
+        hits.sort(BEST_FIRST);
+        out.fill(hits);
+    }
+
+    /** A record and how well it fits so far. */
+    private static final class Candidate {
+        private final int record;
+        private final ListedParty.Name name;
+        private final NameForm form;
+        private final int nameScore;
+        private int score;
+        private final List<String> evidence = new ArrayList<>();
+        private boolean agrees;
+        private boolean disagrees;
+        private boolean triggers;
+
+        Candidate(int record, PartyIndex.Entry entry, int nameScore) {
+            this.record = record;
+            this.name = entry.name();
+            this.form = entry.form();
+            this.nameScore = nameScore;
+        }
+
+        void agree(String what) {
+            evidence.add(what);
+            agrees = true;
+        }
+
+        void disagree(String what) {
+            evidence.add(what);
+            disagrees = true;
+        }
+    }
+
+    private Candidate best(List<NameForm> queryForms, PartyType type, int record, Memory memory) {
+        PartyIndex theIndex = java.util.Objects.requireNonNull(index);
+        int best = -1;
+        PartyIndex.Entry found = theIndex.names(record).get(0);
+        for (PartyIndex.Entry entry : theIndex.names(record)) {
+            for (NameForm form : queryForms) {
+                int score = scorer.score(form, entry.form(), memory);
+                if (score > best) {
+                    best = score;
+                    found = entry;
+                }
+            }
+        }
+        PartyType listed = theIndex.list().records().get(record).type();
+        boolean conflict = type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
+        return new Candidate(record, found, conflict ? best * TYPE_DIFFERS / 100 : best);
+    }
+
+    private void weigh(Candidate candidate, PartyQuery query, boolean sameIdentifier, boolean sameAddress) {
+        ListedParty record =
+                java.util.Objects.requireNonNull(index).list().records().get(candidate.record);
+        if (sameIdentifier) {
+            candidate.agree("identifier agrees");
+        }
+        if (sameAddress) {
+            candidate.agree("address agrees");
+        }
+        if (query.country() != null && !record.countries().isEmpty()) {
+            if (record.countries().contains(query.country())) {
+                candidate.agree("country agrees");
+            } else {
+                candidate.disagree("country differs");
+            }
+        }
+        DateRange birth = query.birthDate();
+        if (birth != null && !record.birthDates().isEmpty()) {
+            if (record.birthDates().stream().anyMatch(birth::overlaps)) {
+                candidate.agree("birth date agrees");
+            } else {
+                candidate.disagree("birth date differs");
+            }
+        }
+        boolean weak = candidate.name.quality() == ListedParty.Quality.WEAK
+                || candidate.form.glued().length() <= VERY_SHORT;
+        boolean wholly = candidate.nameScore == NameScore.EQUAL;
+        boolean nameTriggers = candidate.nameScore >= settings.threshold()
+                && (!weak || wholly || candidate.agrees || settings.weakAliasesTrigger());
+        candidate.triggers = sameIdentifier || sameAddress || nameTriggers;
+        if (weak && !wholly) {
+            candidate.evidence.add("weak or very short name");
+        }
+        candidate.score = score(candidate);
+    }
+
+    private static int score(Candidate candidate) {
+        int score = candidate.nameScore;
+        for (String fact : candidate.evidence) {
+            if (fact.endsWith("agrees")) {
+                score += (NameScore.EQUAL - score) * EVIDENCE_AGREES / 100;
+            } else if (fact.endsWith("differs")) {
+                score -= score * EVIDENCE_DISAGREES / 100;
+            }
+        }
+        return candidate.nameScore == NameScore.EQUAL ? score : Math.min(score, NameScore.ALMOST);
+    }
+
+    private Matches.Hit hit(int party, List<Candidate> candidates) {
+        PartyIndex theIndex = java.util.Objects.requireNonNull(index);
+        candidates.sort(Comparator.comparingInt((Candidate c) -> c.score)
+                .thenComparingInt(c -> c.nameScore)
+                .reversed()
+                .thenComparingInt(c -> c.record));
+        Candidate best = candidates.get(0);
+        List<ListedParty> records = new ArrayList<>();
+        candidates.forEach(c -> records.add(theIndex.list().records().get(c.record)));
+        for (int record : theIndex.recordsOfParty(party)) {
+            if (candidates.stream().noneMatch(c -> c.record == record)) {
+                records.add(theIndex.list().records().get(record));
+            }
+        }
+        return new Matches.Hit(
+                List.copyOf(records),
+                best.name,
+                best.nameScore,
+                best.score,
+                List.copyOf(best.evidence),
+                best.agrees,
+                best.disagrees,
+                candidates.stream().anyMatch(c -> c.triggers));
+    }
+
+    /**
+     * The score of two names, by the code of {@link #match}, exact far below the threshold too.
+     *
+     * @param query a name
+     * @param target the name that plays the listed one
+     * @return from 0 to 10,000
+     */
+    public int compare(CharSequence query, CharSequence target) {
+        int best = 0;
+        for (NameForm listed : NameForm.readings(target)) {
+            for (NameForm form : NameForm.readings(query)) {
+                best = Math.max(best, scorer.score(form, listed));
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether {@link #match} would alert on the name alone if the target were listed, with unknown quality and type.
+     *
+     * @param query a name
+     * @param target the name that plays the listed one
+     * @return true if it would
+     */
+    public boolean alerts(CharSequence query, CharSequence target) {
+        for (NameForm listed : NameForm.readings(target)) {
+            for (NameForm form : NameForm.readings(query)) {
+                int score = scorer.score(form, listed);
+                boolean weak = listed.glued().length() <= VERY_SHORT && !settings.weakAliasesTrigger();
+                if (score >= settings.threshold() && (!weak || score == NameScore.EQUAL)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The likeness of words, each pair computed once a query. */
+    private static final class Memory implements NameScore.Likeness {
+        private final NameScore scorer;
+        private final Map<String, Map<String, Integer>> known = new HashMap<>();
+
+        Memory(NameScore scorer) {
+            this.scorer = scorer;
+        }
+
+        @Override
+        public int of(String query, String listed) {
+            int longer = Math.max(query.length(), listed.length());
+            int shorter = Math.min(query.length(), listed.length());
+            // Words of very different length can only be alike as abbreviations.
+            if (shorter * NameScore.ALIKE < longer * NameScore.LEAST_ALIKE && !Abbreviations.isKnown(query)) {
+                return 0;
+            }
+            return known.computeIfAbsent(query, k -> new HashMap<>())
+                    .computeIfAbsent(listed, word -> scorer.alike(query, word));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.highfence.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Short forms of common words: {@code tech} for technology, {@code intl} for international. */
+public final class Abbreviations {
+    private static final Map<String, Set<String>> LONG_FORMS = new HashMap<>();
+
+    static {
+        for (List<String> row : Tables.rows("abbreviations.txt")) {
+            LONG_FORMS.computeIfAbsent(row.get(0), k -> new HashSet<>()).addAll(row.subList(1, row.size()));
+        }
+    }
+
+    private static final Set<String> ALL = new HashSet<>(LONG_FORMS.keySet());
+
+    static {
+        LONG_FORMS.values().forEach(ALL::addAll);
+    }
+
+    private Abbreviations() {}
+
+    /**
+     * Whether a word has a short form or is one.
+     *
+     * @param word a folded word
+     * @return true if {@link #related} can be true for it
+     */
+    public static boolean isKnown(String word) {
+        return ALL.contains(word);
+    }
+
+    /**
+     * Whether one of two words is a known short form of the other, or both of one long form.
+     *
+     * @param a a folded word
+     * @param b another folded word
+     * @return true if they stand for the same word
+     */
+    public static boolean related(String a, String b) {
+        return LONG_FORMS.getOrDefault(a, Set.of()).contains(b)
+                || LONG_FORMS.getOrDefault(b, Set.of()).contains(a);
+    }
+}

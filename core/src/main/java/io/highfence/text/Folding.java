@@ -1,0 +1,125 @@
+package io.highfence.text;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Folds text to the letters and digits by which names are compared: compatibility forms, letter case, marks, hidden signs,
+ * look-alike letters of other alphabets, and Cyrillic and Greek words in Latin letters.
+ *
+ * <p>What is no letter and no digit stays in place as it is, for the tokens to be cut at.
+ */
+public final class Folding {
+    /** Letters that decomposition leaves alone, and what people type for them. */
+    private static final Map<Integer, String> LETTERS = table(
+            "ß=ss,ẞ=ss,æ=ae,œ=oe,ø=o,ð=d,þ=th,đ=d,ħ=h,ı=i,ĸ=k,ł=l,ŋ=ng,ŧ=t,ə=a,ƒ=f,ɓ=b,ɗ=d,ƙ=k,ƴ=y,ŀ=l,ʼ=,ʻ=,ʹ=,ʺ=,‘=,’=,'=,`=,´=,ʿ=,ʾ=");
+
+    /** Cyrillic as the lists romanise it. */
+    private static final Map<Integer, String> CYRILLIC = table(
+            "а=a,б=b,в=v,г=g,ґ=g,д=d,е=e,ё=e,є=ye,ж=zh,з=z,и=i,і=i,ї=yi,й=y,к=k,л=l,м=m,н=n,о=o,п=p,р=r,с=s,т=t,у=u,ў=u,ф=f,"
+                    + "х=kh,ц=ts,ч=ch,ш=sh,щ=shch,ъ=,ы=y,ь=,э=e,ю=yu,я=ya,ј=j,љ=lj,њ=nj,ћ=c,ђ=dj,џ=dz,ѓ=g,ќ=k,ѕ=dz,қ=k,ғ=g,ә=a,"
+                    + "ө=o,ү=u,ұ=u,һ=h,ң=n,ӣ=i,ӯ=u,ҳ=h,ҷ=j");
+
+    /** Greek as the lists romanise it. */
+    private static final Map<Integer, String> GREEK = table(
+            "α=a,β=v,γ=g,δ=d,ε=e,ζ=z,η=i,θ=th,ι=i,κ=k,λ=l,μ=m,ν=n,ξ=x,ο=o,π=p,ρ=r,σ=s,ς=s,τ=t,υ=y,φ=f,χ=ch,ψ=ps,ω=o");
+
+    /** Letters of other alphabets that look like a Latin one, for words that are otherwise Latin. */
+    private static final Map<Integer, String> LOOK_ALIKES = table(
+            "а=a,в=b,с=c,е=e,ё=e,н=h,і=i,ї=i,ј=j,к=k,м=m,о=o,р=p,ѕ=s,т=t,у=y,х=x,һ=h,ԁ=d,ԛ=q,ԝ=w,ѵ=v,г=r,п=n,и=u,ь=b,ӏ=l,"
+                    + "α=a,β=b,ε=e,η=n,ι=i,κ=k,μ=u,ν=v,ο=o,ρ=p,τ=t,υ=u,χ=x,ω=w,γ=y,σ=o,ϲ=c,ϳ=j,"
+                    + "օ=o,ս=u,հ=h,ո=n,ց=g,զ=q,ռ=n");
+
+    private Folding() {}
+
+    private static Map<Integer, String> table(String pairs) {
+        Map<Integer, String> table = new HashMap<>();
+        for (String pair : pairs.split(",", -1)) {
+            int equals = pair.indexOf('=', 1);
+            table.put(pair.codePointAt(0), pair.substring(equals + 1));
+        }
+        return table;
+    }
+
+    /**
+     * Folds a text.
+     *
+     * @param text any text, broken surrogates included
+     * @return its folded form
+     */
+    public static String fold(CharSequence text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder plain = new StringBuilder(decomposed.length());
+        decomposed.codePoints().forEach(c -> plainLetter(c, plain));
+        StringBuilder folded = new StringBuilder(plain.length());
+        int from = 0;
+        while (from < plain.length()) {
+            int to = from;
+            while (to < plain.length() && Character.isLetterOrDigit(plain.codePointAt(to))) {
+                to += Character.charCount(plain.codePointAt(to));
+            }
+            if (to == from) {
+                int sign = plain.codePointAt(from);
+                folded.appendCodePoint(sign);
+                from += Character.charCount(sign);
+            } else {
+                word(plain, from, to, folded);
+                from = to;
+            }
+        }
+        return folded.toString();
+    }
+
+    /** Drops marks and hidden signs; brings a letter to lower case and to its plain form. */
+    private static void plainLetter(int c, StringBuilder plain) {
+        switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.FORMAT,
+                    Character.SURROGATE -> {}
+            case Character.CONTROL -> plain.append(' ');
+            default -> {
+                int lower = Character.toLowerCase(Character.toUpperCase(c));
+                String letters = LETTERS.get(lower);
+                if (letters == null) {
+                    plain.appendCodePoint(lower);
+                } else {
+                    plain.append(letters);
+                }
+            }
+        }
+    }
+
+    private static void word(StringBuilder plain, int from, int to, StringBuilder folded) {
+        boolean latin = false;
+        boolean other = false;
+        for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
+            int c = plain.codePointAt(i);
+            if (c >= 'a' && c <= 'z') {
+                latin = true;
+            } else if (LOOK_ALIKES.containsKey(c) || CYRILLIC.containsKey(c) || GREEK.containsKey(c)) {
+                other = true;
+            }
+        }
+        for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
+            int c = plain.codePointAt(i);
+            String letters = null;
+            if (latin && other) {
+                letters = LOOK_ALIKES.get(c);
+            }
+            if (letters == null) {
+                letters = CYRILLIC.get(c);
+            }
+            if (letters == null) {
+                letters = GREEK.get(c);
+            }
+            if (letters == null) {
+                folded.appendCodePoint(c);
+            } else {
+                folded.append(letters);
+            }
+        }
+    }
+}

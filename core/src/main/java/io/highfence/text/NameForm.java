@@ -1,0 +1,260 @@
+package io.highfence.text;
+
+import io.highfence.base.Country;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name in canonical form: its words in the order of reading.
+ *
+ * <p>Two names are the same exactly if their canonical forms are equal. The bounds below belong to the form, so that every
+ * user of it sees the same cut name.
+ *
+ * @param tokens the words, legal forms included
+ * @param pairs each word glued to its right neighbour; empty where there is none, or a legal form is among them
+ * @param triples each word glued to its two right neighbours, in the same way
+ * @param canonical the words joined by blanks, legal forms by their class
+ * @param glued the words without legal forms, joined without blanks
+ * @param cut whether the name was longer than {@link #MAX_CHARS} or {@link #MAX_TOKENS}, and its end was dropped
+ */
+public record NameForm(
+        List<Token> tokens, List<String> pairs, List<String> triples, String canonical, String glued, boolean cut) {
+    /** The longest name, in characters; the longest in a published list has 381. */
+    public static final int MAX_CHARS = 600;
+
+    /** The most words of a name; the most in a published list are 57. */
+    public static final int MAX_TOKENS = 64;
+
+    private static final Pattern BRACKET = Pattern.compile("[(\\[（]([^()\\[\\]（）]{2,80})[)\\]）]");
+
+    private static final Map<String, String> ROMAN = Map.ofEntries(
+            Map.entry("ii", "2"),
+            Map.entry("iii", "3"),
+            Map.entry("iv", "4"),
+            Map.entry("vi", "6"),
+            Map.entry("vii", "7"),
+            Map.entry("viii", "8"),
+            Map.entry("ix", "9"),
+            Map.entry("xi", "11"),
+            Map.entry("xii", "12"),
+            Map.entry("xiii", "13"),
+            Map.entry("xiv", "14"),
+            Map.entry("xv", "15"),
+            Map.entry("xvi", "16"),
+            Map.entry("xvii", "17"),
+            Map.entry("xviii", "18"),
+            Map.entry("xix", "19"),
+            Map.entry("xx", "20"));
+
+    private static final Map<String, String> ORDINALS = Map.ofEntries(
+            Map.entry("first", "1"),
+            Map.entry("second", "2"),
+            Map.entry("third", "3"),
+            Map.entry("fourth", "4"),
+            Map.entry("fifth", "5"),
+            Map.entry("sixth", "6"),
+            Map.entry("seventh", "7"),
+            Map.entry("eighth", "8"),
+            Map.entry("ninth", "9"),
+            Map.entry("tenth", "10"));
+
+    /**
+     * Brings a name to canonical form.
+     *
+     * @param name a name as people write it
+     * @return the form; without tokens if the name has no letter and no digit
+     */
+    public static NameForm of(CharSequence name) {
+        boolean cut = name.length() > MAX_CHARS;
+        String folded = Folding.fold(cut ? name.subSequence(0, MAX_CHARS) : name);
+        List<String> words = joinInitials(words(folded), folded);
+        if (words.size() > MAX_TOKENS) {
+            cut = true;
+            words = words.subList(0, MAX_TOKENS);
+        }
+        words = correctLegalForms(words);
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < words.size(); ) {
+            int form = LegalForms.length(words, i);
+            // A name that begins with a legal form's letters and has nothing else is a name.
+            if (form > 0 && form < words.size()) {
+                String text = LegalForms.classOf(String.join(" ", words.subList(i, i + form)));
+                tokens.add(new Token(text, Token.Kind.LEGAL_FORM, TokenWeights.LEGAL_FORM));
+                i += form;
+            } else {
+                tokens.add(token(words.get(i)));
+                i++;
+            }
+        }
+        if (tokens.stream().allMatch(t -> t.kind() == Token.Kind.LEGAL_FORM)) {
+            tokens.clear();
+            words.forEach(word -> tokens.add(token(word)));
+        }
+        return of(tokens, cut);
+    }
+
+    /**
+     * Every reading of a name with brackets: as it stands, without what is in brackets, and a bracketed short form on its
+     * own, as in {@code Semiconductor Manufacturing International Corporation (SMIC)}.
+     *
+     * @param name a name as people write it
+     * @return its readings, as it stands first
+     */
+    public static List<NameForm> readings(CharSequence name) {
+        NameForm whole = of(name);
+        Matcher bracket = BRACKET.matcher(name);
+        if (!bracket.find()) {
+            return List.of(whole);
+        }
+        List<NameForm> readings = new ArrayList<>(List.of(whole));
+        NameForm outside = of(bracket.replaceAll(" "));
+        if (!outside.tokens().isEmpty() && !outside.canonical().equals(whole.canonical())) {
+            readings.add(outside);
+        }
+        bracket.reset();
+        while (bracket.find()) {
+            NameForm inside = of(bracket.group(1));
+            boolean tells = inside.tokens().stream().anyMatch(token -> !token.isGeneric());
+            if (tells && outside.tokens().size() > 0 && Country.find(bracket.group(1)) == null) {
+                readings.add(inside);
+            }
+        }
+        return List.copyOf(readings);
+    }
+
+    private static NameForm of(List<Token> tokens, boolean cut) {
+        StringBuilder canonical = new StringBuilder();
+        StringBuilder glued = new StringBuilder();
+        for (Token token : tokens) {
+            canonical.append(canonical.isEmpty() ? "" : " ").append(token.text());
+            if (token.kind() != Token.Kind.LEGAL_FORM) {
+                glued.append(token.text());
+            }
+        }
+        return new NameForm(
+                List.copyOf(tokens), joins(tokens, 2), joins(tokens, 3), canonical.toString(), glued.toString(), cut);
+    }
+
+    private static List<String> joins(List<Token> tokens, int length) {
+        List<String> joins = new ArrayList<>();
+        for (int from = 0; from < tokens.size(); from++) {
+            StringBuilder join = new StringBuilder();
+            boolean whole = from + length <= tokens.size();
+            for (int i = from; whole && i < from + length; i++) {
+                whole = tokens.get(i).kind() != Token.Kind.LEGAL_FORM;
+                join.append(tokens.get(i).text());
+            }
+            joins.add(whole ? join.toString() : "");
+        }
+        return List.copyOf(joins);
+    }
+
+    private static Token token(String word) {
+        String number = number(word);
+        return number == null
+                ? new Token(word, Token.Kind.WORD, weight(word))
+                : new Token(number, Token.Kind.NUMBER, TokenWeights.of(number));
+    }
+
+    /** A word that is only part of a legal form here, as in {@code Joint Stock United}, tells little. */
+    private static int weight(String word) {
+        int weight = TokenWeights.of(word);
+        return LegalForms.isWord(word) ? Math.min(weight, TokenWeights.LEAST) : weight;
+    }
+
+    private static @Nullable String number(String word) {
+        String spelled = ROMAN.getOrDefault(word, ORDINALS.get(word));
+        if (spelled != null) {
+            return spelled;
+        }
+        int digits = 0;
+        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+            digits++;
+        }
+        String suffix = word.substring(digits);
+        if (digits == 0 || !(suffix.isEmpty() || List.of("st", "nd", "rd", "th").contains(suffix))) {
+            return null;
+        }
+        int zeros = 0;
+        while (zeros < digits - 1 && word.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return word.substring(zeros, digits);
+    }
+
+    /** Misspelt words of legal forms, put right. The first word of a name is a name unless more of the form follows. */
+    private static List<String> correctLegalForms(List<String> words) {
+        List<String> corrected = new ArrayList<>(words);
+        for (int i = 1; i < corrected.size(); i++) {
+            corrected.set(i, LegalForms.corrected(corrected.get(i)));
+        }
+        if (corrected.size() > 1) {
+            List<String> first = new ArrayList<>(corrected);
+            first.set(0, LegalForms.corrected(corrected.get(0)));
+            if (LegalForms.length(first, 0) > 1) {
+                return first;
+            }
+        }
+        return corrected;
+    }
+
+    /** Words and where each begins and ends. */
+    private record Word(String text, int from, int to) {}
+
+    private static List<Word> words(String folded) {
+        List<Word> words = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i <= folded.length(); ) {
+            int c = i < folded.length() ? folded.codePointAt(i) : ' ';
+            if (Character.isLetterOrDigit(c)) {
+                from = from < 0 ? i : from;
+            } else if (from >= 0) {
+                words.add(new Word(folded.substring(from, i), from, i));
+                from = -1;
+            }
+            i += Character.charCount(c);
+        }
+        return words;
+    }
+
+    /**
+     * Joins what is one word in truth: initials with dots ({@code Y. M. T. C.}, {@code d.o.o.}) and words that somebody
+     * spaced out, three single letters or more in a row.
+     */
+    private static List<String> joinInitials(List<Word> words, String folded) {
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i < words.size(); ) {
+            int end = i;
+            boolean dotted = true;
+            while (end < words.size() && isLetter(words.get(end).text())) {
+                if (end > i) {
+                    dotted &= folded.substring(
+                                    words.get(end - 1).to(), words.get(end).from())
+                            .contains(".");
+                }
+                end++;
+            }
+            int run = end - i;
+            if (run >= 3 || (run == 2 && dotted)) {
+                StringBuilder word = new StringBuilder();
+                for (Word letter : words.subList(i, end)) {
+                    word.append(letter.text());
+                }
+                joined.add(word.toString());
+                i = end;
+            } else {
+                joined.add(words.get(i).text());
+                i++;
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isLetter(String word) {
+        return word.length() == 1 && Character.isLetter(word.charAt(0));
+    }
+}

@@ -1,0 +1,75 @@
+package io.highfence.text;
+
+import io.highfence.base.Digest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much a word tells: a whole number from {@link #LEAST} to {@link #GREATEST}, from one fixed table of how often words
+ * stand in listed names and in ordinary names. An unknown word has the greatest weight. No loaded list changes a weight.
+ */
+public final class TokenWeights {
+    /** The weight of a legal form, which tells next to nothing. */
+    public static final int LEGAL_FORM = 60;
+
+    /** The least weight of a word. */
+    public static final int LEAST = 100;
+
+    /** The weight of a word that stands in fewer than three names. */
+    public static final int GREATEST = 1000;
+
+    /** Words below this weight are generic: a name that agrees in nothing else never alerts. */
+    public static final int GENERIC = 420;
+
+    private static final Map<String, Integer> WEIGHTS = new HashMap<>();
+    private static final Digest DIGEST = load();
+
+    private TokenWeights() {}
+
+    private static Digest load() {
+        StringBuilder all = new StringBuilder();
+        for (List<String> row : Tables.rows("token-weights.txt")) {
+            int weight = Integer.parseInt(row.get(0));
+            for (String token : row.get(1).split(" ", -1)) {
+                WEIGHTS.put(token, weight);
+            }
+            all.append(row).append('\n');
+        }
+        return Digest.of(all.toString());
+    }
+
+    /**
+     * The weight of a word.
+     *
+     * @param token a folded word
+     * @return the weight
+     */
+    public static int of(String token) {
+        return WEIGHTS.getOrDefault(token, GREATEST);
+    }
+
+    /**
+     * The digest of the table, part of every stamp.
+     *
+     * @return the digest
+     */
+    public static Digest digest() {
+        return DIGEST;
+    }
+
+    /**
+     * The weight that counts give: the rarer of the two corpora's views counts half, the more frequent one half.
+     *
+     * @param listed in how many of a million listed names the word stands
+     * @param ordinary in how many of a million ordinary names the word stands
+     * @return the weight
+     */
+    public static int fromFrequencies(double listed, double ordinary) {
+        double perMillion = Math.max(listed, ordinary) / 2 + (listed + ordinary) / 4;
+        // 30 in a million is rare, 20,000 in a million is as common as words get.
+        double position = (Math.log(20_000) - Math.log(Math.max(perMillion, 1))) / (Math.log(20_000) - Math.log(30));
+        double bounded = Math.max(0, Math.min(1, position));
+        return (int) Math.round((LEAST + (GREATEST - LEAST) * bounded) / 10) * 10;
+    }
+}
