@@ -52,6 +52,8 @@ final class CslCsvReader implements ListReader {
     private static final Pattern DATE =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:[0-9]{1,2} )?[A-Z][a-z]{2} [0-9]{4}");
 
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
         CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("source", "name"), loading::refuse);
@@ -125,7 +127,7 @@ final class CslCsvReader implements ListReader {
         List<String> parts = new ArrayList<>(List.of(cell.split(", ", -1)));
         String type = parts.remove(0);
         List<String> dates = new ArrayList<>();
-        while (parts.size() > 1 && dates.size() < 2 && DATE.matcher(last(parts)).matches()) {
+        while (parts.size() > 1 && dates.size() < 2 && endsInDate(parts)) {
             dates.add(0, parts.remove(parts.size() - 1));
         }
         while (parts.size() > 1 && last(parts).isBlank()) {
@@ -133,11 +135,21 @@ final class CslCsvReader implements ListReader {
         }
         boolean both = dates.size() == 2;
         String country = "";
-        if (parts.size() > 1 && last(parts).length() == 2 && Country.find(last(parts)) != null) {
+        if (parts.size() > 1 && isCountry(last(parts))) {
             country = parts.remove(parts.size() - 1);
         }
         return new CslRecord.Id(
                 type, String.join(", ", parts), country, both ? dates.get(0) : "", both ? dates.get(1) : "");
+    }
+
+    private static boolean endsInDate(List<String> parts) {
+        // A year alone may be part of the number; behind a country it is a date.
+        return DATE.matcher(last(parts)).matches()
+                || (parts.size() > 2 && YEAR.matcher(last(parts)).matches() && isCountry(parts.get(parts.size() - 2)));
+    }
+
+    private static boolean isCountry(String text) {
+        return text.length() == 2 && Country.find(text) != null;
     }
 
     private static String last(List<String> parts) {
