@@ -136,9 +136,10 @@ public final class CsvInput {
                     .skipEmptyLines(true)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(MAX_CELL)
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(2 * MAX_CELL)
                     .ofCsvRecord(new InputStreamReader(
-                            withoutMark(in),
+                            new CsvBytes(withoutMark(in), MAX_CELL),
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -210,6 +211,9 @@ public final class CsvInput {
     }
 
     private BadInput unreadable(@Nullable IOException cause, long line) throws IOException {
+        if (cause instanceof CsvBytes.Fault fault) {
+            return new BadInput(file, fault.line(), fault.cell(), fault.reason(), fault);
+        }
         if (cause instanceof CharacterCodingException) {
             return new BadInput(file, line, 0, "on or soon after this line stands a byte that is not UTF-8", cause);
         }

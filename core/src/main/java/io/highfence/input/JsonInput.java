@@ -1,14 +1,17 @@
 package io.highfence.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.highfence.base.BadInput;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Strict JSON from a stream, in which every fault has its line and column. */
@@ -17,6 +20,9 @@ public final class JsonInput implements AutoCloseable {
     private static final int MAX_TEXT = 100_000;
 
     private static final int MAX_DEPTH = 50;
+
+    /** What the parser says about its source in a message, which is nothing. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line[^]]*)]");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,12 +67,16 @@ public final class JsonInput implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw new BadInput(
                     file,
-                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                    "this is not JSON: " + e.getOriginalMessage(),
+                    place.getLineNr(),
+                    place.getColumnNr(),
+                    "this is not JSON: "
+                            + SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1"),
                     e);
+        } catch (CharConversionException e) {
+            throw new BadInput(file, 1, 1, "this is not UTF-8: " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The Consolidated Screening List as its publisher's CSV file: 29 columns, several values in a cell joined by a semicolon
@@ -48,6 +49,11 @@ final class CslCsvReader implements ListReader {
             "source_information_url",
             "ids");
 
+    private static final Pattern DATE =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:[0-9]{1,2} )?[A-Z][a-z]{2} [0-9]{4}");
+
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
         CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("source", "name"), loading::refuse);
@@ -60,9 +66,9 @@ final class CslCsvReader implements ListReader {
         CslRecord record = new CslRecord();
         record.source = row.get("source");
         record.name = row.get("name");
-        if (record.source.isBlank() || record.name.isBlank()) {
-            loading.refuse(new BadInput(
-                    loading.file(), row.line(), 0, "this row has no " + (record.source.isBlank() ? "source" : "name")));
+        String lacks = record.lacks();
+        if (lacks != null) {
+            loading.refuse(new BadInput(loading.file(), row.line(), 0, "this row has no " + lacks));
             return;
         }
         record.id = row.get("_id");
@@ -113,30 +119,40 @@ final class CslCsvReader implements ListReader {
     }
 
     /**
-     * Reads {@code Type, number, CC, issued, expires}, of which trailing parts may be missing and the number may hold
-     * commas itself: dates and a country are taken from the end as long as they look like ones.
+     * Reads {@code Type, number, CC, issued, expires}, of which all but the type and the number may be missing, and the
+     * number may hold commas itself: dates and a country are taken from the end as long as they look like ones. A date
+     * that stands alone may be either of the two, and is not used.
      */
     static CslRecord.Id id(String cell) {
         List<String> parts = new ArrayList<>(List.of(cell.split(", ", -1)));
         String type = parts.remove(0);
-        String expires = "";
-        String issued = "";
-        String country = "";
-        if (parts.size() > 2 && isDate(parts.get(parts.size() - 1)) && isDate(parts.get(parts.size() - 2))) {
-            expires = parts.remove(parts.size() - 1);
-            issued = parts.remove(parts.size() - 1);
-        } else if (parts.size() > 1 && isDate(parts.get(parts.size() - 1))) {
-            issued = parts.remove(parts.size() - 1);
+        List<String> dates = new ArrayList<>();
+        while (parts.size() > 1 && dates.size() < 2 && endsInDate(parts)) {
+            dates.add(0, parts.remove(parts.size() - 1));
         }
-        if (parts.size() > 1
-                && parts.get(parts.size() - 1).length() == 2
-                && Country.find(parts.get(parts.size() - 1)) != null) {
+        while (parts.size() > 1 && last(parts).isBlank()) {
+            parts.remove(parts.size() - 1);
+        }
+        boolean both = dates.size() == 2;
+        String country = "";
+        if (parts.size() > 1 && isCountry(last(parts))) {
             country = parts.remove(parts.size() - 1);
         }
-        return new CslRecord.Id(type, String.join(", ", parts), country, issued, expires);
+        return new CslRecord.Id(
+                type, String.join(", ", parts), country, both ? dates.get(0) : "", both ? dates.get(1) : "");
     }
 
-    private static boolean isDate(String text) {
-        return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static boolean endsInDate(List<String> parts) {
+        // A year alone may be part of the number; behind a country it is a date.
+        return DATE.matcher(last(parts)).matches()
+                || (parts.size() > 2 && YEAR.matcher(last(parts)).matches() && isCountry(parts.get(parts.size() - 2)));
+    }
+
+    private static boolean isCountry(String text) {
+        return text.length() == 2 && Country.find(text) != null;
+    }
+
+    private static String last(List<String> parts) {
+        return parts.get(parts.size() - 1);
     }
 }

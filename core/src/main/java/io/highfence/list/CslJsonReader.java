@@ -106,8 +106,9 @@ final class CslJsonReader implements ListReader {
 
             void read() throws IOException, BadInput {
                 json.object(path, this::field);
-                if (record.source.isBlank() || record.name.isBlank()) {
-                    throw json.fault(path + " has no " + (record.source.isBlank() ? "source" : "name"));
+                String lacks = record.lacks();
+                if (lacks != null) {
+                    throw json.fault(path + " has no " + lacks);
                 }
                 record.addTo(loading);
             }

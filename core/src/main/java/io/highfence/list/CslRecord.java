@@ -3,9 +3,7 @@ package io.highfence.list;
 import io.highfence.base.Citation;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +24,15 @@ final class CslRecord {
     /** The short code in a source's name, as in {@code Entity List (EL) - Bureau of Industry and Security}. */
     private static final Pattern CODE = Pattern.compile("\\(([A-Z-]+)(?: List)?\\)");
 
-    /** Aliases that hide in a name: {@code KOLOKOL (AKA: X)}, {@code X -AKA- Y}, {@code X A.K.A. Y}. */
-    private static final Pattern HIDDEN_ALIAS = Pattern.compile(
-            "\\s*(?:\\(\\s*|-|\\b)(?:aka|a\\.k\\.a\\.?|fka|f\\.k\\.a\\.?)[:,\\s-]+", Pattern.CASE_INSENSITIVE);
-
-    /** The foreign-direct-product sections that the Entity List names; the printed footnote digit is not reliable. */
+    /**
+     * The foreign-direct-product sections that the Entity List names. The footnote's sign behind them is not reliable, as
+     * footnote 2, on standards, stands at the entries of footnote 1.
+     */
     private static final Pattern FDP_SECTION =
-            Pattern.compile("734\\.9\\s*\\(\\s*(?:(g)\\s*\\)|e\\s*\\)\\s*\\(?\\s*([1-3])(?![0-9]))");
+            Pattern.compile("734\\.9\\s*+\\(\\s*+(?:(g)\\s*+\\)|e\\s*+\\)(?:\\s*+\\(?\\s*+([1-3])(?![0-9]))?)");
 
-    private static final Pattern YEAR = Pattern.compile("(?:circa\\s*)?([12][0-9]{3})");
+    /** The sign of a footnote at the end of a license requirement. */
+    private static final Pattern FOOTNOTE_SIGN = Pattern.compile("EAR\\s*+\\)?+\\s*+([1345])\\s*+\\.?+\\s*+$");
 
     String source = "";
     String id = "";
@@ -82,6 +80,15 @@ final class CslRecord {
         return code.find() ? code.group(1) : source;
     }
 
+    /** What a record must have and this one lacks; null if it can be kept. A name needs a letter or a digit. */
+    @Nullable
+    String lacks() {
+        if (source.isBlank()) {
+            return "source";
+        }
+        return name.codePoints().anyMatch(Character::isLetterOrDigit) ? null : "name";
+    }
+
     void addTo(Loading loading) {
         String list = loading.share(code(source));
         ListedParty.Builder party = new ListedParty.Builder(loading.share(source), list, loading.edition())
@@ -90,17 +97,14 @@ final class CslRecord {
                 .title(title)
                 .remarks(loading.share(remarks));
         party.name(name, ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
-        for (String alias : altNames) {
-            party.name(alias, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN);
-        }
-        for (String alias : hiddenAliases(name)) {
-            party.name(alias, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN);
-        }
+        altNames.forEach(alias -> party.name(alias, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN));
+        addHidden(name, party);
+        altNames.forEach(alias -> addHidden(alias, party));
         addresses.forEach(party::address);
         citizenships.forEach(country -> party.country(Country.find(country)));
         nationalities.forEach(country -> party.country(Country.find(country)));
         for (String birth : birthDates) {
-            DateRange range = birthDate(birth);
+            DateRange range = PublishedDate.parse(birth);
             if (range == null) {
                 loading.note("birth date '" + birth + "' is not understood");
             } else {
@@ -132,11 +136,16 @@ final class CslRecord {
         if (type.equalsIgnoreCase("vessel")) {
             imoNumber(remarks, party);
         }
+        Set<Integer> footnotes = footnotes(licenseRequirement);
+        if (footnotes.remove(0)) {
+            loading.note("the license requirement of '" + name
+                    + "' names section 734.9(e) without its paragraph or a footnote; no footnote is taken");
+        }
         party.listing(new ListedParty.Listing(
                 programs.stream().map(loading::share).toList(),
                 loading.share(licenseRequirement),
                 loading.share(licensePolicy),
-                footnotes(licenseRequirement),
+                footnotes,
                 notice.isBlank() ? null : new Citation(notice.strip()),
                 range(startDate, endDate, loading),
                 standardOrder.isBlank() ? null : standardOrder.strip().equalsIgnoreCase("Y"),
@@ -148,38 +157,30 @@ final class CslRecord {
         loading.add(party.build(), published);
     }
 
-    /** The parts of a name that are aliases of each other; none if the name hides no alias. */
-    static List<String> hiddenAliases(String name) {
-        Matcher mark = HIDDEN_ALIAS.matcher(name);
-        if (!mark.find()) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : HIDDEN_ALIAS.split(name, -1)) {
-            String stripped = part.strip();
-            if (stripped.endsWith(")") && stripped.indexOf('(') < 0) {
-                stripped = stripped.substring(0, stripped.length() - 1).strip();
-            }
-            if (stripped.length() > 1) {
-                parts.add(stripped);
-            }
-        }
-        return parts;
+    private static void addHidden(String published, ListedParty.Builder party) {
+        HiddenNames.in(published).forEach(found -> party.name(found.text(), found.role(), found.quality()));
     }
 
-    /** Footnotes by their section: 734.9(e)(1) is footnote 1, (e)(2) is 4, (e)(3) is 5, 734.9(g) is 3. */
+    /**
+     * Footnotes by their section: 734.9(e)(1) is footnote 1, (e)(2) is 4, (e)(3) is 5, 734.9(g) is 3. Some entries name
+     * 734.9(e) alone; for them the printed sign decides, and 0 says that there is none.
+     */
     static Set<Integer> footnotes(String licenseRequirement) {
         Set<Integer> footnotes = new TreeSet<>();
         Matcher section = FDP_SECTION.matcher(licenseRequirement);
         while (section.find()) {
             if (section.group(1) != null) {
                 footnotes.add(3);
+            } else if (section.group(2) != null) {
+                footnotes.add(
+                        switch (section.group(2)) {
+                            case "1" -> 1;
+                            case "2" -> 4;
+                            default -> 5;
+                        });
             } else {
-                switch (section.group(2)) {
-                    case "1" -> footnotes.add(1);
-                    case "2" -> footnotes.add(4);
-                    default -> footnotes.add(5);
-                }
+                Matcher sign = FOOTNOTE_SIGN.matcher(licenseRequirement);
+                footnotes.add(sign.find() ? Integer.parseInt(sign.group(1)) : 0);
             }
         }
         return footnotes;
@@ -204,9 +205,7 @@ final class CslRecord {
         if (has(word, "swift", "bic") && !word.startsWith("bik")) {
             return ListedParty.Identifier.Kind.BIC;
         }
-        if (has(word, "legal entity number", "legal entity identifier")
-                || word.equals("lei")
-                || word.equals("le number")) {
+        if (has(word, "legal entity number", "legal entity identifier") || word.equals("lei")) {
             return ListedParty.Identifier.Kind.LEI;
         }
         if (has(word, "vessel registration", "imo number") || word.equals("imo")) {
@@ -253,6 +252,7 @@ final class CslRecord {
                 "dni",
                 "ssn",
                 "electoral",
+                "le number", // Libreta Electoral, of Peru
                 "credencial",
                 "tarjeta",
                 "birth certificate",
@@ -285,33 +285,11 @@ final class CslRecord {
         return false;
     }
 
-    /** An ISO day, month or year, perhaps with {@code circa}; null if it is none of these. */
-    static @Nullable DateRange birthDate(String text) {
-        String stripped = text.strip();
-        Matcher year = YEAR.matcher(stripped);
-        if (year.matches()) {
-            int y = Integer.parseInt(year.group(1));
-            return stripped.startsWith("circa")
-                    ? new DateRange(LocalDate.of(y - 1, 1, 1), LocalDate.of(y + 1, 12, 31))
-                    : DateRange.ofYear(y);
-        }
-        String date = stripped.startsWith("circa")
-                ? stripped.substring("circa".length()).strip()
-                : stripped;
-        try {
-            if (date.length() == 7) {
-                YearMonth month = YearMonth.parse(date);
-                return new DateRange(month.atDay(1), month.atEndOfMonth());
-            }
-            return DateRange.on(LocalDate.parse(date));
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
     private static DateRange range(String from, String to, Loading loading) {
-        LocalDate first = day(from, loading);
-        LocalDate last = day(to, loading);
+        DateRange start = date(from, loading);
+        DateRange end = date(to, loading);
+        LocalDate first = start.from();
+        LocalDate last = end.to();
         if (first != null && last != null && last.isBefore(first)) {
             loading.note("the end " + last + " lies before the start " + first + "; the end is not used");
             last = null;
@@ -319,17 +297,16 @@ final class CslRecord {
         return first == null && last == null ? DateRange.ALWAYS : new DateRange(first, last);
     }
 
-    private static @Nullable LocalDate day(String text, Loading loading) {
-        String stripped = text.strip();
-        if (stripped.isEmpty()) {
-            return null;
+    private static DateRange date(String text, Loading loading) {
+        if (text.isBlank()) {
+            return DateRange.ALWAYS;
         }
-        try {
-            return LocalDate.parse(stripped.length() > 10 ? stripped.substring(0, 10) : stripped);
-        } catch (DateTimeException e) {
-            loading.note("the date '" + stripped + "' is not understood; it counts as not given");
-            return null;
+        DateRange date = PublishedDate.parse(text);
+        if (date == null) {
+            loading.note("the date '" + text.strip() + "' is not understood; it counts as not given");
+            return DateRange.ALWAYS;
         }
+        return date;
     }
 
     /** An address of which only one text is known, its country behind the last comma as the CSV has it. */

@@ -5,9 +5,11 @@ import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class ListedParty {
     private ListedParty(Builder b) {
         source = b.source;
         list = b.list;
-        names = List.copyOf(b.names);
+        names = List.copyOf(b.names.values());
         type = b.type;
         addresses = List.copyOf(b.addresses);
         identifiers = List.copyOf(b.identifiers);
@@ -472,7 +474,7 @@ public final class ListedParty {
         private final int edition;
         private String entry = "";
         private PartyType type = PartyType.UNKNOWN;
-        private final List<Name> names = new ArrayList<>();
+        private final Map<String, Name> names = new LinkedHashMap<>();
         private final List<Address> addresses = new ArrayList<>();
         private final List<Country> countries = new ArrayList<>();
         private final List<Identifier> identifiers = new ArrayList<>();
@@ -503,8 +505,8 @@ public final class ListedParty {
         /** Adds a name unless it is blank or stands there already. */
         Builder name(String text, Role role, Quality quality) {
             String stripped = text.strip();
-            if (!stripped.isEmpty() && names.stream().noneMatch(n -> n.text().equals(stripped))) {
-                names.add(new Name(stripped, role, quality));
+            if (!stripped.isEmpty()) {
+                names.putIfAbsent(stripped, new Name(stripped, role, quality));
             }
             return this;
         }

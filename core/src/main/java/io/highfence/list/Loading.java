@@ -95,16 +95,29 @@ final class Loading {
                 .toList();
     }
 
+    /** What to throw where a file cannot be read on: its first fault, which may be a row that was refused before. */
+    BadInput stoppedBy(BadInput fault) {
+        if (firstFault == null) {
+            return fault;
+        }
+        refuse(fault);
+        return total(firstFault);
+    }
+
+    private BadInput total(BadInput first) {
+        return new BadInput(
+                first.file(),
+                first.line(),
+                first.column(),
+                first.reason() + "; in all " + refused + (refused == 1 ? " row was" : " rows were")
+                        + " refused, so nothing of this file was loaded",
+                first);
+    }
+
     /** Ends the loading; a load that lost rows is an error, never a smaller list. */
     void finish() throws BadInput {
         if (firstFault != null) {
-            throw new BadInput(
-                    firstFault.file(),
-                    firstFault.line(),
-                    firstFault.column(),
-                    firstFault.reason() + "; in all " + refused + (refused == 1 ? " row was" : " rows were")
-                            + " refused, so nothing of this file was loaded",
-                    firstFault);
+            throw total(firstFault);
         }
         if (records.isEmpty()) {
             throw new BadInput(file, 0, 0, "the file holds no listed party");

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,9 @@ public final class PartyList {
             InputStream unpacked =
                     new DigestInputStream(new Bounded(packed ? new GZIPInputStream(in, BUFFER) : in, MAX_BYTES), bytes);
             reader(format).read(unpacked, loading);
-            unpacked.transferTo(java.io.OutputStream.nullOutputStream());
+            unpacked.transferTo(OutputStream.nullOutputStream());
+        } catch (BadInput e) {
+            throw loading.stoppedBy(e);
         } catch (EOFException e) {
             throw new BadInput(loading.file(), 0, 0, "the packed file is cut off", e);
         } catch (ZipException e) {
