@@ -54,10 +54,10 @@ final class NameScore {
     /** Joined words must be nearly equal: one edit in ten letters. */
     private static final int LEAST_JOINED_ALIKE = 900;
 
-    private static final int ACRONYM = 820;
+    private static final int ACRONYM = 800;
     private static final int INITIAL = 750;
     private static final int MOST_JOINED = 3;
-    private static final int LEAST_ACRONYM = 3;
+    private static final int LEAST_ACRONYM = 4;
     private static final int MOST_ACRONYM = 8;
 
     /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */

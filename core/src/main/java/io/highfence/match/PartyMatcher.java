@@ -1,10 +1,12 @@
 package io.highfence.match;
 
 import io.highfence.base.DateRange;
+import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.Abbreviations;
 import io.highfence.text.NameForm;
+import io.highfence.text.TokenWeights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -267,6 +269,15 @@ public final class PartyMatcher {
             }
         }
         return false;
+    }
+
+    /**
+     * The digest of the tables that scores rest on: part of the engine, whatever lists are loaded.
+     *
+     * @return the digest
+     */
+    public static Digest engine() {
+        return TokenWeights.digest();
     }
 
     /** The likeness of words, each pair computed once a query. */

@@ -1,0 +1,262 @@
+package io.highfence;
+
+import io.highfence.base.Digest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may happen to an order, with every reason, what is missing, and the stamp that makes it repeatable.
+ *
+ * <p>A decision begins as {@link Verdict#NEEDS_DATA}. It can become {@link Verdict#CLEAR} only when every
+ * {@link Screener.Check} has run to its end and none left a graver reason: there is no method that sets a verdict. Owned
+ * by the caller and reusable; not safe for several threads.
+ */
+public final class Decision {
+    private Order order = Order.builder("").build();
+    private final List<Reason> reasons = new ArrayList<>();
+    private final List<PartyMatch> matches = new ArrayList<>();
+    private final List<ItemFinding> items = new ArrayList<>();
+    private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
+    private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
+    private @Nullable Stamp stamp;
+
+    /** An empty decision: NEEDS_DATA until a screener has filled it. */
+    public Decision() {}
+
+    /**
+     * The verdict on one line of an order.
+     *
+     * @param line the line's own id
+     * @param verdict the gravest of the reasons that bind it
+     * @param holdKind what releases it, if it is held
+     * @param reasonIds the ids of those reasons, advisories included
+     */
+    public record Line(
+            String line, Verdict verdict, @Nullable HoldKind holdKind, List<String> reasonIds) {
+        /**
+         * Copies the list.
+         *
+         * @param line the line's own id
+         * @param verdict the verdict
+         * @param holdKind what releases it, or null
+         * @param reasonIds ids of the reasons
+         */
+        public Line {
+            reasonIds = List.copyOf(reasonIds);
+        }
+    }
+
+    /**
+     * What makes a decision repeatable: the same order under the same stamp gives the same bytes.
+     *
+     * @param engine the version of this engine, with the digest of the tables that are part of it
+     * @param ruleSet the digest of the rules
+     * @param listSet the digest of the lists
+     * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
+     * @param config the digest of the settings
+     * @param asOf the day whose rules and lists applied, or null if the order named none
+     * @param decidedAt the instant that the caller gave
+     */
+    public record Stamp(
+            String engine,
+            Digest ruleSet,
+            Digest listSet,
+            Map<String, @Nullable Long> listAges,
+            Digest config,
+            @Nullable LocalDate asOf,
+            Instant decidedAt) {}
+
+    void begin(Order screened, Stamp under) {
+        order = screened;
+        stamp = under;
+        reasons.clear();
+        matches.clear();
+        items.clear();
+        passed.clear();
+        changesOn.clear();
+    }
+
+    void add(Reason reason) {
+        for (Reason known : reasons) {
+            if (known.equals(reason)) {
+                return;
+            }
+        }
+        reasons.add(reason);
+    }
+
+    void add(PartyMatch match) {
+        matches.add(match);
+    }
+
+    void add(ItemFinding finding) {
+        items.add(finding);
+    }
+
+    void changesOn(LocalDate day, String what) {
+        changesOn.merge(day, what, (a, b) -> a.equals(b) ? a : a + "; " + b);
+    }
+
+    void passed(Screener.Check check) {
+        passed.add(check);
+    }
+
+    /**
+     * The order that was decided.
+     *
+     * @return the order
+     */
+    public Order order() {
+        return order;
+    }
+
+    /**
+     * The verdict on the whole order: the gravest of its reasons.
+     *
+     * @return {@link Verdict#CLEAR} only if every check ran to its end
+     */
+    public Verdict verdict() {
+        return gravest(reasons);
+    }
+
+    /**
+     * What releases the order, if it is held.
+     *
+     * @return the kind that is hardest to release among its holds, or null if the verdict is not HOLD
+     */
+    public @Nullable HoldKind holdKind() {
+        return hardest(verdict(), reasons);
+    }
+
+    private Verdict gravest(List<Reason> binding) {
+        Verdict gravest = passed.size() == Screener.Check.values().length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
+        for (Reason reason : binding) {
+            if (reason.verdict().compareTo(gravest) > 0) {
+                gravest = reason.verdict();
+            }
+        }
+        return gravest;
+    }
+
+    private static @Nullable HoldKind hardest(Verdict verdict, List<Reason> binding) {
+        HoldKind hardest = null;
+        if (verdict == Verdict.HOLD) {
+            for (Reason reason : binding) {
+                HoldKind kind = reason.holdKind();
+                if (kind != null && (hardest == null || kind.compareTo(hardest) < 0)) {
+                    hardest = kind;
+                }
+            }
+        }
+        return hardest;
+    }
+
+    /**
+     * The verdict on each line. A line ships on its own unless a reason binds its party or the whole order.
+     *
+     * @return one entry a line, in the order's own sequence; makes a new list
+     */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < order.items().size(); i++) {
+            List<Reason> binding = new ArrayList<>();
+            List<String> ids = new ArrayList<>();
+            for (Reason reason : reasons) {
+                if (reason.subject().binds(i)) {
+                    binding.add(reason);
+                    ids.add(reason.id());
+                }
+            }
+            Verdict verdict = gravest(binding);
+            lines.add(new Line(order.items().get(i).line(), verdict, hardest(verdict, binding), ids));
+        }
+        return lines;
+    }
+
+    /**
+     * Every reason, in the sequence of the checks; advisories have the verdict CLEAR.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<Reason> reasons() {
+        return Collections.unmodifiableList(reasons);
+    }
+
+    /**
+     * Every listed party that was found, best first for each party of the order.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<PartyMatch> matches() {
+        return Collections.unmodifiableList(matches);
+    }
+
+    /**
+     * What was found out about each line's item.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<ItemFinding> items() {
+        return Collections.unmodifiableList(items);
+    }
+
+    /**
+     * The facts that are missing, each once.
+     *
+     * @return names of facts, in the sequence of the reasons
+     */
+    public List<String> missing() {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Reason reason : reasons) {
+            missing.addAll(reason.missing());
+        }
+        return List.copyOf(missing);
+    }
+
+    /**
+     * Days after the as-of date on which a rule behind this answer changes.
+     *
+     * @return the days and what changes on them, soonest first
+     */
+    public SortedMap<LocalDate, String> changesOn() {
+        return Collections.unmodifiableSortedMap(changesOn);
+    }
+
+    /**
+     * The checks that did not run to their end; while there are any, the verdict cannot be CLEAR.
+     *
+     * @return a new set, empty once all have passed
+     */
+    public Set<Screener.Check> unfinished() {
+        return EnumSet.complementOf(passed);
+    }
+
+    /**
+     * Under which engine, rules, lists and settings this was decided.
+     *
+     * @return the stamp, or null if nothing was screened yet
+     */
+    public @Nullable Stamp stamp() {
+        return stamp;
+    }
+
+    /**
+     * The digest of everything that went in: order, engine, rules, lists, settings and dates. Two decisions with the same
+     * digest are the same bytes.
+     *
+     * @return the digest
+     */
+    public Digest replay() {
+        return Digest.of(order + "\n" + stamp);
+    }
+}

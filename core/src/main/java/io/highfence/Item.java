@@ -1,0 +1,72 @@
+package io.highfence;
+
+import io.highfence.base.Country;
+import io.highfence.chip.Chip;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order: what is sent, or what computing power is rented.
+ *
+ * <p>The item is known by its chip (classified here), by a stated ECCN, or by both; a stated ECCN that our arithmetic
+ * contradicts is reported, never obeyed. Immutable.
+ *
+ * @param line the line's own id within the order
+ * @param sku the caller's part number, or null
+ * @param chip the parameters to classify, or null where only an ECCN is given
+ * @param eccn the ECCN that the caller states, such as {@code EAR99} or {@code 5A992.c}, or null
+ * @param quantityMillionths how many, in millionths of a piece, or null if not said
+ * @param hts the tariff number, digits only, or null
+ * @param countryOfOrigin where the item comes from, or null
+ * @param usOriginControlledPercent US-origin controlled content in millionths of a percent, or null if unknown
+ * @param usTechnologyOrPlant whether US technology or a plant built on it made the item, or null if unknown
+ */
+public record Item(
+        String line,
+        @Nullable String sku,
+        @Nullable Chip chip,
+        @Nullable String eccn,
+        @Nullable Long quantityMillionths,
+        @Nullable String hts,
+        @Nullable Country countryOfOrigin,
+        @Nullable Long usOriginControlledPercent,
+        @Nullable Boolean usTechnologyOrPlant) {
+    /**
+     * Keeps the line as given.
+     *
+     * @param line the line's own id
+     * @param sku the part number, or null
+     * @param chip the parameters, or null
+     * @param eccn the stated ECCN, or null
+     * @param quantityMillionths how many, or null
+     * @param hts the tariff number, or null
+     * @param countryOfOrigin where it comes from, or null
+     * @param usOriginControlledPercent US content, or null
+     * @param usTechnologyOrPlant US technology or plant, or null
+     */
+    public Item {
+        Objects.requireNonNull(line, "line");
+    }
+
+    /**
+     * A line of which only the ECCN is known.
+     *
+     * @param line the line's own id
+     * @param eccn the stated ECCN
+     * @return the item
+     */
+    public static Item ofEccn(String line, String eccn) {
+        return new Item(line, null, null, eccn, null, null, null, null, null);
+    }
+
+    /**
+     * A line that names a chip to classify.
+     *
+     * @param line the line's own id
+     * @param chip the parameters
+     * @return the item
+     */
+    public static Item ofChip(String line, Chip chip) {
+        return new Item(line, null, chip, null, null, null, null, null, null);
+    }
+}

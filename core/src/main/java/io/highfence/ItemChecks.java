@@ -1,0 +1,428 @@
+package io.highfence;
+
+import io.highfence.base.Country;
+import io.highfence.base.Decimal;
+import io.highfence.chip.ChipClassifier;
+import io.highfence.chip.Classification;
+import io.highfence.law.Embargoes;
+import io.highfence.law.Finding;
+import io.highfence.law.Jurisdiction;
+import io.highfence.law.Known;
+import io.highfence.law.LicenseAdvisor;
+import io.highfence.law.LicenseAnswer;
+import io.highfence.law.LicenseQuestion;
+import io.highfence.law.Rule;
+import io.highfence.law.RuleBook;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the law says of the items: what they are, where they may not go, and what license they need. */
+final class ItemChecks {
+    /** Makers and sellers stand where the items come from; an embargo looks at where they go. */
+    private static final Set<Party.Role> BEHIND_THE_ITEM = EnumSet.of(
+            Party.Role.EXPORTER,
+            Party.Role.SELLER,
+            Party.Role.MANUFACTURER,
+            Party.Role.DESIGNER,
+            Party.Role.FOUNDRY,
+            Party.Role.OSAT);
+
+    /** The parties whose headquarters a license turns on. */
+    private static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
+            EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
+
+    private final RuleBook rules;
+    private final Settings settings;
+    private final ChipClassifier classifier;
+    private final Embargoes embargoes;
+    private final Jurisdiction jurisdiction;
+    private final LicenseAdvisor advisor;
+
+    ItemChecks(RuleBook rules, Settings settings) {
+        this.rules = rules;
+        this.settings = settings;
+        this.classifier = new ChipClassifier(rules);
+        this.embargoes = Embargoes.of(rules);
+        this.jurisdiction = Jurisdiction.of(rules);
+        this.advisor = LicenseAdvisor.of(rules);
+    }
+
+    /** The items of an order as far as the effect of a listing turns on them; one unknown item if there is none. */
+    List<PartyChecks.Thing> eccns(Order order, LocalDate asOf) {
+        List<PartyChecks.Thing> things = new ArrayList<>();
+        for (int line = 0; line < order.items().size(); line++) {
+            Item item = order.items().get(line);
+            String eccn = eccn(item, classification(item, asOf));
+            things.add(new PartyChecks.Thing(line, eccn, jurisdiction(order, item, eccn, asOf).status()));
+        }
+        return things.isEmpty()
+                ? List.of(new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN))
+                : things;
+    }
+
+    private @Nullable Classification classification(Item item, LocalDate asOf) {
+        if (item.chip() == null) {
+            return null;
+        }
+        Classification classification = new Classification();
+        classifier.classify(item.chip(), asOf, classification);
+        return classification;
+    }
+
+    /** The ECCN to work with: ours where the numbers give one, else the caller's. */
+    private static @Nullable String eccn(Item item, @Nullable Classification classification) {
+        if (classification == null) {
+            return item.eccn();
+        }
+        String ours = classification.eccn();
+        return ours == null || ours.equals(ChipClassifier.OTHER) ? item.eccn() == null ? ours : item.eccn() : ours;
+    }
+
+    private Jurisdiction.Answer jurisdiction(Order order, Item item, @Nullable String eccn, LocalDate asOf) {
+        Known usOrigin = item.countryOfOrigin() == null
+                ? known(order.nexus().usOrigin())
+                : Screener.isUnitedStates(item.countryOfOrigin()) ? Known.YES : Known.NO;
+        Long percent = item.usOriginControlledPercent();
+        return jurisdiction.judge(
+                new Jurisdiction.Facts(
+                        order.shipFrom(),
+                        order.destination().country(),
+                        eccn,
+                        usOrigin,
+                        percent == null ? -1 : percent,
+                        Known.UNKNOWN,
+                        known(item.usTechnologyOrPlant()),
+                        Set.of(),
+                        Known.UNKNOWN,
+                        Words.of(order.endUse().purpose())),
+                asOf);
+    }
+
+    private static Known known(@Nullable Boolean fact) {
+        return fact == null ? Known.UNKNOWN : fact ? Known.YES : Known.NO;
+    }
+
+    void embargoes(Order order, LocalDate asOf, Decision out) {
+        List<PartyChecks.Thing> things = eccns(order, asOf);
+        for (PartyChecks.Thing thing : things) {
+            String hts = thing.line() < 0 ? null : order.items().get(thing.line()).hts();
+            embargo(
+                    order.destination().country(),
+                    order.destination().region(),
+                    thing,
+                    hts,
+                    asOf,
+                    new Reason.Subject(-1, thing.line()),
+                    "Another destination.",
+                    out);
+            for (int i = 0; i < order.parties().size(); i++) {
+                Party party = order.parties().get(i);
+                if (!party.isNone() && (party.role() == null || !BEHIND_THE_ITEM.contains(party.role()))) {
+                    embargo(
+                            party.country(),
+                            party.address(),
+                            thing,
+                            hts,
+                            asOf,
+                            new Reason.Subject(i, thing.line()),
+                            "Another place of this party.",
+                            out);
+                }
+            }
+        }
+    }
+
+    private void embargo(
+            @Nullable Country country,
+            @Nullable String place,
+            PartyChecks.Thing thing,
+            @Nullable String hts,
+            LocalDate asOf,
+            Reason.Subject subject,
+            String change,
+            Decision out) {
+        Finding finding = embargoes.judge(country, place, thing.eccn(), hts, asOf);
+        if (finding != null) {
+            out.add(Findings.reason(finding, subject, change));
+        }
+    }
+
+    void items(Order order, LocalDate asOf, Decision out) {
+        for (int line = 0; line < order.items().size(); line++) {
+            Item item = order.items().get(line);
+            Reason.Subject subject = Reason.Subject.line(line);
+            Classification classification = classification(item, asOf);
+            String eccn = eccn(item, classification);
+            if (classification == null && eccn == null) {
+                out.add(reason(
+                        "ITEM_UNKNOWN",
+                        Verdict.NEEDS_DATA,
+                        null,
+                        subject,
+                        "The item is known by no chip and no ECCN.",
+                        List.of("items[" + line + "].chip or eccn"),
+                        "Give the chip's parameters, its catalogue name, or an ECCN."));
+                continue;
+            }
+            if (classification != null) {
+                classified(item, classification, eccn, subject, out);
+            }
+            LicenseAnswer license = needsLicenseAnswer(order) ? license(order, item, classification, eccn, asOf) : null;
+            out.add(new ItemFinding(line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
+            if (license != null) {
+                licensed(order, license, asOf, subject, out);
+            }
+        }
+        if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
+            remote(order, out);
+        }
+    }
+
+    private static void classified(
+            Item item, Classification classification, @Nullable String eccn, Reason.Subject subject, Decision out) {
+        if (classification.verdict() == Classification.Verdict.NEEDS_DATA) {
+            out.add(reason(
+                    "CLASSIFICATION_NEEDS_DATA",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    subject,
+                    "The classification turns on facts that are missing.",
+                    classification.missing().isEmpty() ? List.of("chip") : classification.missing(),
+                    "Give " + String.join(", ", classification.missing()) + "."));
+        } else if (classification.verdict() == Classification.Verdict.REVIEW) {
+            out.add(reason(
+                    "CLASSIFICATION_REVIEW",
+                    Verdict.HOLD,
+                    HoldKind.REVIEW,
+                    subject,
+                    String.join(" ", classification.review()),
+                    List.of(),
+                    "A person confirms the classification."));
+        }
+        String ours = classification.eccn();
+        if (item.eccn() != null && ours != null && !ours.equals(ChipClassifier.OTHER) && !ours.equals(item.eccn())) {
+            out.add(reason(
+                    "ECCN_DIFFERS",
+                    Verdict.HOLD,
+                    HoldKind.REVIEW,
+                    subject,
+                    "The order says " + item.eccn() + ", the numbers say " + ours + "; the decision works with " + eccn
+                            + ".",
+                    List.of(),
+                    "A person settles which ECCN is right."));
+        }
+        if (eccn == null || eccn.equals(ChipClassifier.OTHER)) {
+            out.add(reason(
+                    "ECCN_OPEN",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    subject,
+                    "By its numbers the item is in none of the paragraphs for advanced computing; which ECCN it has instead is"
+                            + " not said.",
+                    List.of("eccn"),
+                    "Give the item's ECCN, or EAR99."));
+        }
+    }
+
+    /** Computing power that is used from afar, and services, are no exports of the hardware. */
+    private static boolean needsLicenseAnswer(Order order) {
+        return order.kind() != Order.Kind.CLOUD_ACCESS
+                && order.kind() != Order.Kind.SERVICE
+                && order.kind() != Order.Kind.DOMESTIC;
+    }
+
+    private LicenseAnswer license(
+            Order order, Item item, @Nullable Classification classification, @Nullable String eccn, LocalDate asOf) {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(asOf)
+                .eccn(eccn)
+                .product(item.sku())
+                .kind(order.kind() == null ? "export" : Words.of(order.kind()))
+                .from(order.shipFrom())
+                .to(order.destination().country())
+                .region(order.destination().region())
+                .hts(item.hts())
+                .endUse(Words.of(order.endUse().purpose()))
+                .exporterHq(order.exporter().hqCountry())
+                .exporterParentHq(order.exporter().ultimateParentCountry())
+                .usPerson(known(order.nexus().usPerson()));
+        for (Party party : order.parties()) {
+            if (!party.isNone() && party.role() != null) {
+                question.party(new LicenseQuestion.Party(
+                        party.role().word(), party.hqCountry(), party.ultimateParentCountry(), Known.UNKNOWN));
+                if (party.role() == Party.Role.END_USER) {
+                    question.endUserCountry(party.country());
+                }
+            }
+        }
+        if (classification != null) {
+            question.tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
+                    .datacenter(Known.parse(
+                            classification.chip().datacenter().name()))
+                    .dramBandwidth(classification.chip().dramBandwidthGbps());
+            BigDecimal density = classification.memoryBandwidthDensity();
+            if (density != null) {
+                question.memoryDensity(density.movePointRight(6).longValue());
+            }
+        }
+        return advisor.advise(question.build());
+    }
+
+    private void licensed(Order order, LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
+        Settings.Reliance reliance = settings.relyOnNonEnforcement();
+        for (Finding finding : license.findings()) {
+            Reason reason = Findings.reason(finding, subject, change(finding, license));
+            if (finding.reason().equals(LicenseAnswer.NON_ENFORCEMENT_RELIANCE) && reliance != null) {
+                out.add(new Reason(
+                        "NON_ENFORCEMENT_ACCEPTED",
+                        Verdict.CLEAR,
+                        null,
+                        Reason.Basis.POLICY,
+                        subject,
+                        finding.text() + " " + reliance.approvedBy() + " accepted this reliance on " + reliance.date()
+                                + ": " + reliance.scope() + ".",
+                        finding.citation(),
+                        List.of(),
+                        ""));
+            } else {
+                out.add(reason);
+            }
+        }
+        amended(license, asOf, subject, out);
+        if (license.changesOn() != null) {
+            out.changesOn(license.changesOn(), "a rule behind the license answer");
+        }
+    }
+
+    /** An answer that rests on a section with an amendment that nobody has read holds until a named person accepts it. */
+    private void amended(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
+        Settings.Acceptance accepted = settings.acceptedThrough();
+        if (accepted != null && !asOf.isAfter(accepted.date())) {
+            return;
+        }
+        for (Rule amendment : rules.unreviewedAmendments()) {
+            boolean relied = amendment.inForce().contains(asOf)
+                    && amendment.values().texts("sections").stream()
+                            .anyMatch(section -> license.sections().contains(section));
+            if (relied) {
+                out.add(new Reason(
+                        "RELIES_ON_UNREVIEWED_AMENDMENT",
+                        Verdict.HOLD,
+                        HoldKind.STALE,
+                        Reason.Basis.POLICY,
+                        subject,
+                        "The answer rests on a section that was amended, and the amendment was not read. " + amendment.note(),
+                        amendment.citation(),
+                        List.of(),
+                        "Load newer rules, or let a named person accept these (acceptedThrough)."));
+            }
+        }
+    }
+
+    private static String change(Finding finding, LicenseAnswer license) {
+        if (finding.hold() != Finding.Hold.LICENSE) {
+            return "";
+        }
+        StringBuilder change = new StringBuilder("A license");
+        if (license.reviewPolicy() != null) {
+            change.append(" (").append(license.reviewPolicy()).append(')');
+        }
+        for (LicenseAnswer.ExceptionAnswer exception : license.exceptions()) {
+            if (exception.eligible() != Known.NO) {
+                change.append(", or License Exception ").append(exception.code());
+                if (!exception.conditions().isEmpty()) {
+                    change.append(" (").append(String.join("; ", exception.conditions())).append(')');
+                }
+            }
+        }
+        return change.append('.').toString();
+    }
+
+    private static void remote(Order order, Decision out) {
+        if (order.endUse().purpose() == Order.Purpose.UNKNOWN) {
+            out.add(reason(
+                    "REMOTE_END_USE",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    Reason.Subject.ORDER,
+                    "Access from afar is no export, but sections 744.6, 744.22 and 744.23 ask what it is for.",
+                    List.of("endUse"),
+                    "Say what the computing power is for."));
+        } else if (order.endUse().purpose() != Order.Purpose.CIVIL) {
+            out.add(reason(
+                    "REMOTE_END_USE",
+                    Verdict.HOLD,
+                    HoldKind.REVIEW,
+                    Reason.Subject.ORDER,
+                    "Access from afar is no export, but for this end use a license may be needed under sections 744.6, 744.22"
+                            + " or 744.23.",
+                    List.of(),
+                    "A person answers the questions of section 744.6 to US persons."));
+        } else {
+            out.add(OrderChecks.advisory(
+                    "REMOTE_QUESTION",
+                    "Access from afar is no export of the hardware. For US persons: do you know of support for a use named in"
+                            + " section 744.6? Duties attached to the hardware's own authorization are not judged."));
+        }
+    }
+
+    private static String summary(
+            @Nullable String eccn, @Nullable Classification classification, @Nullable LicenseAnswer license) {
+        StringBuilder summary = new StringBuilder("ECCN ").append(eccn == null ? "unknown" : eccn);
+        if (classification != null) {
+            if (classification.tpp() != null) {
+                summary.append(", TPP ").append(Decimal.toString(classification.tppMillionths()));
+            }
+            if (classification.performanceDensity() != null) {
+                summary.append(", performance density ")
+                        .append(classification.performanceDensity().toPlainString());
+            }
+        }
+        if (license != null) {
+            Boolean required = license.required();
+            summary.append("; license ")
+                    .append(required == null ? "unknown" : required ? "required" : "not required")
+                    .append(" (")
+                    .append(license.enforced().citation())
+                    .append(')');
+            if (license.codified().required() != required) {
+                Boolean codified = license.codified().required();
+                summary.append(", by the codified text ")
+                        .append(codified == null ? "unknown" : codified ? "required" : "not required")
+                        .append(" (")
+                        .append(license.codified().citation())
+                        .append(')');
+            }
+        }
+        return summary.toString();
+    }
+
+    private static List<String> notes(@Nullable Classification classification, @Nullable LicenseAnswer license) {
+        List<String> notes = new ArrayList<>();
+        if (classification != null) {
+            if (!classification.paragraphs().isEmpty()) {
+                notes.add("paragraphs met by the numbers: " + String.join(", ", classification.paragraphs()));
+            }
+            notes.addAll(classification.notes());
+        }
+        if (license != null) {
+            notes.addAll(license.status());
+        }
+        return notes;
+    }
+
+    private static Reason reason(
+            String rule,
+            Verdict verdict,
+            @Nullable HoldKind hold,
+            Reason.Subject subject,
+            String text,
+            List<String> missing,
+            String change) {
+        return new Reason(rule, verdict, hold, Reason.Basis.POLICY, subject, text, null, missing, change);
+    }
+}

@@ -1,0 +1,417 @@
+package io.highfence;
+
+import io.highfence.base.Country;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order, a checkout or a launch of computing power, as the caller knows it: the one input of a decision.
+ *
+ * <p>Nothing is assumed. A fact that is not given is null or {@code UNKNOWN}, and the decision names it where the answer
+ * turns on it. Immutable.
+ *
+ * @param id the caller's own id
+ * @param kind what kind of transaction it is, or null if it is not said or was not understood
+ * @param exporter who exports
+ * @param shipFrom where the items leave from, or null
+ * @param destination where they go
+ * @param plannedExportDate the legal day of the export, or null
+ * @param asOf the day whose rules and lists apply, or null for the planned export date
+ * @param endUse what the items are for
+ * @param nexus the ties to the United States that a blocking depends on
+ * @param parties everybody in the order
+ * @param items the lines
+ * @param authorizations ids of the authorizations that the caller holds
+ * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
+ * @param unjudged paths of known fields whose value was not understood, with the value
+ */
+public record Order(
+        String id,
+        @Nullable Kind kind,
+        Exporter exporter,
+        @Nullable Country shipFrom,
+        Destination destination,
+        @Nullable LocalDate plannedExportDate,
+        @Nullable LocalDate asOf,
+        EndUse endUse,
+        Nexus nexus,
+        List<Party> parties,
+        List<Item> items,
+        List<String> authorizations,
+        List<String> unread,
+        List<String> unjudged) {
+
+    /** What kind of transaction an order is. */
+    public enum Kind {
+        /** From the United States. */
+        EXPORT,
+        /** From another country, by the exporter of the items. */
+        EXPORT_FROM_ABROAD,
+        /** From one foreign country to another. */
+        REEXPORT,
+        /** A change of end use or end user within one foreign country. */
+        TRANSFER_IN_COUNTRY,
+        /** Technology released to a foreign person in the United States. */
+        DEEMED_EXPORT,
+        /** Technology released to a third-country person abroad. */
+        DEEMED_REEXPORT,
+        /** A sale within the United States. */
+        DOMESTIC,
+        /** Computing power used from afar. */
+        CLOUD_ACCESS,
+        /** Work without a transfer of items. */
+        SERVICE,
+        /** Goods that go back after repair. */
+        RETURN_AFTER_REPAIR,
+        /** Goods that come back. */
+        TEMPORARY
+    }
+
+    /**
+     * Who exports.
+     *
+     * @param country where the exporter is, or null
+     * @param hqCountry where it is headquartered, or null
+     * @param ultimateParentCountry where its ultimate parent is headquartered, or null
+     */
+    public record Exporter(
+            @Nullable Country country, @Nullable Country hqCountry, @Nullable Country ultimateParentCountry) {
+        /** An exporter of whom nothing is known. */
+        public static final Exporter UNKNOWN = new Exporter(null, null, null);
+    }
+
+    /**
+     * Where the items go.
+     *
+     * @param country the country, or null
+     * @param region a region, city or the address within it, in any spelling, or null
+     */
+    public record Destination(@Nullable Country country, @Nullable String region) {
+        /** A destination of which nothing is known. */
+        public static final Destination UNKNOWN = new Destination(null, null);
+    }
+
+    /**
+     * What the items are for.
+     *
+     * @param purpose the use
+     * @param knowledge how the exporter comes to say so
+     */
+    public record EndUse(Purpose purpose, Knowledge knowledge) {
+        /** An end use of which nothing is known. */
+        public static final EndUse UNKNOWN = new EndUse(Purpose.UNKNOWN, Knowledge.STATED);
+    }
+
+    /** A use of the items. */
+    public enum Purpose {
+        /** None of the others. */
+        CIVIL,
+        /** Military end use, 15 CFR 744.21. */
+        MILITARY,
+        /** Military-intelligence end use, 15 CFR 744.22. */
+        MILITARY_INTELLIGENCE,
+        /** Nuclear end use, 15 CFR 744.2. */
+        NUCLEAR,
+        /** Missiles and unmanned aircraft, 15 CFR 744.3. */
+        MISSILE,
+        /** Chemical and biological weapons, 15 CFR 744.4. */
+        CBW,
+        /** Maritime nuclear propulsion, 15 CFR 744.5. */
+        MARITIME_NUCLEAR,
+        /** Supercomputers, 15 CFR 744.23(a)(1). */
+        SUPERCOMPUTER,
+        /** Fabrication of advanced-node integrated circuits, 15 CFR 744.23(a)(2). */
+        ADVANCED_NODE_FAB,
+        /** Semiconductor manufacturing equipment, 15 CFR 744.23(a)(4). */
+        SEMICONDUCTOR_EQUIPMENT,
+        /** Training of models for a party headquartered in Country Group D:5 or Macau. */
+        AI_TRAINING_FOR_D5,
+        /** Not known. */
+        UNKNOWN
+    }
+
+    /** How the exporter comes to say what an item is for. */
+    public enum Knowledge {
+        /** The customer says so. */
+        STATED,
+        /** The exporter knows it. */
+        KNOWN,
+        /** The exporter has reason to know it. */
+        REASON_TO_KNOW
+    }
+
+    /**
+     * Ties to the United States; null is unknown, and unknown counts as yes.
+     *
+     * @param usPerson whether a US person takes part, or null
+     * @param usOrigin whether the items are of US origin, or null
+     * @param usdPayment whether dollars are paid, or null
+     * @param usServer whether servers in the United States are used, or null
+     */
+    public record Nexus(
+            @Nullable Boolean usPerson,
+            @Nullable Boolean usOrigin,
+            @Nullable Boolean usdPayment,
+            @Nullable Boolean usServer) {
+        /** Ties of which nothing is known. */
+        public static final Nexus UNKNOWN = new Nexus(null, null, null, null);
+
+        /**
+         * Whether a tie to the United States exists or may exist.
+         *
+         * @return false only if every tie is known to be absent
+         */
+        public boolean mayExist() {
+            return !(isNo(usPerson) && isNo(usOrigin) && isNo(usdPayment) && isNo(usServer));
+        }
+
+        private static boolean isNo(@Nullable Boolean tie) {
+            return tie != null && !tie;
+        }
+    }
+
+    /**
+     * Copies the lists.
+     *
+     * @param id the caller's own id
+     * @param kind the kind, or null
+     * @param exporter who exports
+     * @param shipFrom where the items leave from, or null
+     * @param destination where they go
+     * @param plannedExportDate the day of the export, or null
+     * @param asOf the day whose rules apply, or null
+     * @param endUse what the items are for
+     * @param nexus the ties to the United States
+     * @param parties everybody in the order
+     * @param items the lines
+     * @param authorizations ids of authorizations
+     * @param unread paths of unknown fields
+     * @param unjudged paths of fields not understood
+     */
+    public Order {
+        Objects.requireNonNull(id, "id");
+        parties = List.copyOf(parties);
+        items = List.copyOf(items);
+        authorizations = List.copyOf(authorizations);
+        unread = List.copyOf(unread);
+        unjudged = List.copyOf(unjudged);
+    }
+
+    /**
+     * Begins an order.
+     *
+     * @param id the caller's own id
+     * @return a builder in which nothing else is known yet
+     */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /**
+     * The day whose rules and lists apply.
+     *
+     * @return the as-of date, else the planned export date, else null
+     */
+    public @Nullable LocalDate ruleDate() {
+        return asOf != null ? asOf : plannedExportDate;
+    }
+
+    /**
+     * This order under the rules and lists of another day.
+     *
+     * @param day the as-of date
+     * @return a copy that differs only in {@link #asOf()}
+     */
+    public Order asOf(LocalDate day) {
+        return new Order(
+                id,
+                kind,
+                exporter,
+                shipFrom,
+                destination,
+                plannedExportDate,
+                day,
+                endUse,
+                nexus,
+                parties,
+                items,
+                authorizations,
+                unread,
+                unjudged);
+    }
+
+    /** Gathers the facts of an {@link Order}. Not safe for several threads. */
+    public static final class Builder {
+        private final String id;
+        private @Nullable Kind kind;
+        private Exporter exporter = Exporter.UNKNOWN;
+        private @Nullable Country shipFrom;
+        private Destination destination = Destination.UNKNOWN;
+        private @Nullable LocalDate plannedExportDate;
+        private @Nullable LocalDate asOf;
+        private EndUse endUse = EndUse.UNKNOWN;
+        private Nexus nexus = Nexus.UNKNOWN;
+        private final List<Party> parties = new ArrayList<>();
+        private final List<Item> items = new ArrayList<>();
+        private final List<String> authorizations = new ArrayList<>();
+        private final List<String> unread = new ArrayList<>();
+        private final List<String> unjudged = new ArrayList<>();
+
+        private Builder(String id) {
+            this.id = Objects.requireNonNull(id, "id");
+        }
+
+        /**
+         * Says what kind of transaction it is.
+         *
+         * @param value the kind
+         * @return this builder
+         */
+        public Builder kind(Kind value) {
+            kind = value;
+            return this;
+        }
+
+        /**
+         * Says who exports.
+         *
+         * @param value the exporter
+         * @return this builder
+         */
+        public Builder exporter(Exporter value) {
+            exporter = value;
+            return this;
+        }
+
+        /**
+         * Says where the items leave from.
+         *
+         * @param value the country
+         * @return this builder
+         */
+        public Builder shipFrom(Country value) {
+            shipFrom = value;
+            return this;
+        }
+
+        /**
+         * Says where the items go.
+         *
+         * @param country the country, or null if it was not understood
+         * @param region a region, city or address within it, or null
+         * @return this builder
+         */
+        public Builder destination(@Nullable Country country, @Nullable String region) {
+            destination = new Destination(country, region);
+            return this;
+        }
+
+        /**
+         * Says on which legal day the export is planned.
+         *
+         * @param value the day
+         * @return this builder
+         */
+        public Builder plannedExportDate(LocalDate value) {
+            plannedExportDate = value;
+            return this;
+        }
+
+        /**
+         * Says which day's rules and lists apply, where that is not the planned export date.
+         *
+         * @param value the day
+         * @return this builder
+         */
+        public Builder asOf(LocalDate value) {
+            asOf = value;
+            return this;
+        }
+
+        /**
+         * Says what the items are for.
+         *
+         * @param purpose the use
+         * @param knowledge how the exporter comes to say so
+         * @return this builder
+         */
+        public Builder endUse(Purpose purpose, Knowledge knowledge) {
+            endUse = new EndUse(purpose, knowledge);
+            return this;
+        }
+
+        /**
+         * Says which ties to the United States there are.
+         *
+         * @param value the ties
+         * @return this builder
+         */
+        public Builder nexus(Nexus value) {
+            nexus = value;
+            return this;
+        }
+
+        /**
+         * Adds a party.
+         *
+         * @param party the party in one role
+         * @return this builder
+         */
+        public Builder party(Party party) {
+            parties.add(party);
+            return this;
+        }
+
+        /**
+         * Adds a line.
+         *
+         * @param item the line
+         * @return this builder
+         */
+        public Builder item(Item item) {
+            items.add(item);
+            return this;
+        }
+
+        Builder authorization(String authorizationId) {
+            authorizations.add(authorizationId);
+            return this;
+        }
+
+        Builder unread(String path) {
+            unread.add(path);
+            return this;
+        }
+
+        Builder unjudged(String pathAndValue) {
+            unjudged.add(pathAndValue);
+            return this;
+        }
+
+        /**
+         * Ends the order.
+         *
+         * @return the order
+         */
+        public Order build() {
+            return new Order(
+                    id,
+                    kind,
+                    exporter,
+                    shipFrom,
+                    destination,
+                    plannedExportDate,
+                    asOf,
+                    endUse,
+                    nexus,
+                    parties,
+                    items,
+                    authorizations,
+                    unread,
+                    unjudged);
+        }
+    }
+}

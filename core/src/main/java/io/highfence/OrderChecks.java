@@ -1,0 +1,215 @@
+package io.highfence;
+
+import io.highfence.base.Citation;
+import io.highfence.law.Rule;
+import io.highfence.law.RuleBook;
+import io.highfence.list.PartyList;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether the order says enough, and whether lists and rules are fit to judge it. */
+final class OrderChecks {
+    private static final Set<Party.Role> BUYER_TO_USER =
+            EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
+
+    private final RuleBook rules;
+    private final PartyList lists;
+    private final Settings settings;
+
+    OrderChecks(RuleBook rules, PartyList lists, Settings settings) {
+        this.rules = rules;
+        this.lists = lists;
+        this.settings = settings;
+    }
+
+    void order(Order order, Decision out) {
+        List<String> missing = new ArrayList<>();
+        if (order.kind() == null) {
+            missing.add("kind");
+        }
+        if (order.exporter().country() == null) {
+            missing.add("exporter.country");
+        }
+        if (order.shipFrom() == null) {
+            missing.add("shipFrom");
+        }
+        if (order.destination().country() == null) {
+            missing.add("destination.country");
+        }
+        if (order.ruleDate() == null) {
+            missing.add("plannedExportDate");
+        }
+        if (order.items().isEmpty()) {
+            missing.add("items");
+        }
+        if (!missing.isEmpty()) {
+            out.add(needs("ORDER_INCOMPLETE", "The order does not say: " + String.join(", ", missing) + ".", missing));
+        }
+        for (String path : order.unjudged()) {
+            out.add(needs("VALUE_NOT_UNDERSTOOD", "This value is not understood: " + path + ".", List.of(path)));
+        }
+        for (String path : order.unread()) {
+            out.add(advisory("FIELD_NOT_KNOWN", "The field " + path + " is not known and was not used."));
+        }
+        if (!order.authorizations().isEmpty()) {
+            out.add(advisory(
+                    "AUTHORIZATIONS_NOT_JUDGED",
+                    "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
+                            + "."));
+        }
+    }
+
+    void roles(Order order, Decision out) {
+        if (order.kind() == null) {
+            return;
+        }
+        Set<Party.Role> open = EnumSet.copyOf(required(order.kind()));
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
+            if (party.role() != null) {
+                open.remove(party.role());
+            } else {
+                out.add(needs(
+                        "ROLE_MISSING",
+                        "Party " + i + " has no role that is understood.",
+                        List.of("parties[" + i + "].role")));
+            }
+            if (party.name().isBlank()) {
+                out.add(needs("NAME_MISSING", "Party " + i + " has no name.", List.of("parties[" + i + "].name")));
+            }
+        }
+        for (Party.Role role : open) {
+            out.add(needs(
+                    "ROLE_MISSING",
+                    "Nobody is named as " + role.word() + ". If nobody plays this role, say 'none'.",
+                    List.of("parties: " + role.word())));
+        }
+    }
+
+    private static Set<Party.Role> required(Order.Kind kind) {
+        return switch (kind) {
+            case CLOUD_ACCESS -> EnumSet.of(Party.Role.TENANT, Party.Role.OWNER);
+            case SERVICE -> EnumSet.of(Party.Role.PURCHASER, Party.Role.END_USER);
+            case DEEMED_EXPORT, DEEMED_REEXPORT -> EnumSet.of(Party.Role.END_USER);
+            case DOMESTIC -> EnumSet.of(Party.Role.PURCHASER, Party.Role.END_USER);
+            case EXPORT, EXPORT_FROM_ABROAD, REEXPORT, TRANSFER_IN_COUNTRY, RETURN_AFTER_REPAIR, TEMPORARY ->
+                BUYER_TO_USER;
+        };
+    }
+
+    void lists(LocalDate asOf, Decision out) {
+        if (lists.isSample() && !settings.demo()) {
+            out.add(needs(
+                    "SAMPLE_LIST",
+                    "Only the bundled sample list is loaded; it cannot show that a party is not restricted.",
+                    List.of("published lists (--list)")));
+        }
+        Set<String> present = new TreeSet<>();
+        for (PartyList.Edition edition : lists.editions()) {
+            present.addAll(edition.lists());
+            if (!edition.sample()) {
+                age(edition, asOf, out);
+            }
+        }
+        List<String> absent =
+                settings.requiredLists().stream().filter(list -> !present.contains(list)).toList();
+        if (!absent.isEmpty()) {
+            out.add(needs(
+                    "LIST_MISSING",
+                    "These lists are required and not loaded: " + String.join(", ", absent) + ".",
+                    absent.stream().map(list -> "list " + list).toList()));
+        }
+    }
+
+    private void age(PartyList.Edition edition, LocalDate asOf, Decision out) {
+        LocalDate published = edition.publishedOn();
+        if (published == null) {
+            out.add(stale("LIST_UNDATED", "Nobody says when " + edition.label() + " was published.", "Name the day: --list "
+                    + edition.format() + ":PATH@YYYY-MM-DD."));
+            return;
+        }
+        long age = ChronoUnit.DAYS.between(published, asOf);
+        if (age > settings.maxListAgeDays()) {
+            out.add(stale(
+                    "LIST_STALE",
+                    edition.label() + " was published on " + published + ", " + age + " days before " + asOf
+                            + "; at most " + settings.maxListAgeDays() + " are allowed.",
+                    "Load a newer edition."));
+        } else if (age < 0) {
+            out.add(stale(
+                    "LIST_TOO_NEW",
+                    edition.label() + " was published on " + published + ", after the as-of date " + asOf
+                            + "; what was listed then cannot be seen in it.",
+                    "Load the edition of that date."));
+        }
+    }
+
+    void rules(LocalDate asOf, Decision out) {
+        LocalDate verified = rules.verifiedThrough();
+        Settings.Acceptance accepted = settings.acceptedThrough();
+        boolean isAccepted = accepted != null && !asOf.isAfter(accepted.date());
+        if (ChronoUnit.DAYS.between(verified, asOf) > settings.horizonDays() && !isAccepted) {
+            out.add(stale(
+                    "RULES_HORIZON",
+                    "The law was read through " + verified + "; " + asOf + " lies more than " + settings.horizonDays()
+                            + " days later.",
+                    "Load newer rules, or let a named person accept them (acceptedThrough)."));
+        }
+        if (isAccepted) {
+            out.add(advisory(
+                    "RULES_ACCEPTED",
+                    accepted.by() + " accepts rules read through " + verified + " for as-of dates up to "
+                            + accepted.date() + "."));
+        }
+        for (Rule amendment : rules.unreviewedAmendments()) {
+            if (amendment.inForce().contains(asOf)) {
+                out.add(new Reason(
+                        "AMENDMENT_NOT_REVIEWED",
+                        Verdict.CLEAR,
+                        null,
+                        Reason.Basis.POLICY,
+                        Reason.Subject.ORDER,
+                        amendment.note(),
+                        new Citation(amendment.citation().text()),
+                        List.of(),
+                        ""));
+            }
+        }
+    }
+
+    static Reason needs(String rule, String text, List<String> missing) {
+        return new Reason(
+                rule,
+                Verdict.NEEDS_DATA,
+                null,
+                Reason.Basis.POLICY,
+                Reason.Subject.ORDER,
+                text,
+                null,
+                missing,
+                "Give " + String.join(", ", missing) + ".");
+    }
+
+    static Reason advisory(String rule, String text) {
+        return new Reason(
+                rule, Verdict.CLEAR, null, Reason.Basis.POLICY, Reason.Subject.ORDER, text, null, List.of(), "");
+    }
+
+    private static Reason stale(String rule, String text, String change) {
+        return new Reason(
+                rule,
+                Verdict.HOLD,
+                HoldKind.STALE,
+                Reason.Basis.POLICY,
+                Reason.Subject.ORDER,
+                text,
+                null,
+                List.of(),
+                change);
+    }
+}

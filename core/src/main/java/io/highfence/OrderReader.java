@@ -1,0 +1,497 @@
+package io.highfence;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.highfence.base.BadInput;
+import io.highfence.base.Country;
+import io.highfence.base.DateRange;
+import io.highfence.base.Decimal;
+import io.highfence.chip.Chip;
+import io.highfence.chip.ChipColumns;
+import io.highfence.input.JsonInput;
+import io.highfence.list.ListedParty;
+import io.highfence.list.PartyType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads orders from JSON: one order, or JSON Lines with an order each.
+ *
+ * <p>What is no JSON, or has a text where an object belongs, is a fault with its place. A value that is well formed and
+ * not understood (a country that does not exist, a role without meaning) is no fault: the order keeps its path, and the
+ * decision asks for it. Not safe for several threads.
+ */
+public final class OrderReader implements AutoCloseable {
+    private final JsonInput json;
+
+    /**
+     * Opens a stream of orders.
+     *
+     * @param in the bytes, UTF-8; not closed
+     * @param file the name for messages
+     * @throws IOException if the stream cannot be read
+     */
+    public OrderReader(InputStream in, String file) throws IOException {
+        this.json = new JsonInput(in, file);
+    }
+
+    /**
+     * Reads the next order.
+     *
+     * @return the order, or null at the end of the stream
+     * @throws IOException if the stream cannot be read
+     * @throws BadInput if what follows is no order; nothing after it can be read
+     */
+    public @Nullable Order next() throws IOException, BadInput {
+        return json.next() == null ? null : new One().read();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+
+    /** The reading of one order. */
+    private final class One {
+        private @Nullable String id;
+        private final List<Consumer<Order.Builder>> facts = new ArrayList<>();
+
+        private @Nullable Country exporterCountry;
+        private @Nullable Country exporterHq;
+        private @Nullable Country exporterParent;
+        private @Nullable Boolean usPerson;
+        private @Nullable Boolean usOrigin;
+        private @Nullable Boolean usdPayment;
+        private @Nullable Boolean usServer;
+        private @Nullable Country destination;
+        private @Nullable String region;
+        private Order.Purpose purpose = Order.Purpose.UNKNOWN;
+        private Order.Knowledge knowledge = Order.Knowledge.STATED;
+
+        Order read() throws IOException, BadInput {
+            json.object("an order", this::field);
+            if (id == null || id.isBlank()) {
+                throw json.fault("an order needs an id");
+            }
+            Order.Builder order = Order.builder(id)
+                    .exporter(new Order.Exporter(exporterCountry, exporterHq, exporterParent))
+                    .destination(destination, region)
+                    .endUse(purpose, knowledge)
+                    .nexus(new Order.Nexus(usPerson, usOrigin, usdPayment, usServer));
+            facts.forEach(fact -> fact.accept(order));
+            return order.build();
+        }
+
+        private void field(String name) throws IOException, BadInput {
+            switch (name) {
+                case "id" -> id = json.text("id");
+                case "kind" -> {
+                    Order.Kind kind = word(Order.Kind.class, "kind");
+                    if (kind != null) {
+                        facts.add(b -> b.kind(kind));
+                    }
+                }
+                case "exporter" -> json.object("exporter", this::exporterField);
+                case "shipFrom" -> {
+                    Country from = json.current() == JsonToken.START_OBJECT ? placeCountry("shipFrom") : country(name);
+                    if (from != null) {
+                        facts.add(b -> b.shipFrom(from));
+                    }
+                }
+                case "destination" -> {
+                    if (json.current() == JsonToken.START_OBJECT) {
+                        json.object("destination", this::destinationField);
+                    } else {
+                        destination = country(name);
+                    }
+                }
+                case "plannedExportDate" -> {
+                    LocalDate day = day(name);
+                    if (day != null) {
+                        facts.add(b -> b.plannedExportDate(day));
+                    }
+                }
+                case "asOf" -> {
+                    LocalDate day = day(name);
+                    if (day != null) {
+                        facts.add(b -> b.asOf(day));
+                    }
+                }
+                case "endUse" -> {
+                    if (json.current() == JsonToken.START_OBJECT) {
+                        json.object("endUse", this::endUseField);
+                    } else {
+                        purpose(name);
+                    }
+                }
+                case "knowledge" -> knowledge(name);
+                case "usNexus" -> {
+                    if (json.current() == JsonToken.START_OBJECT) {
+                        json.object("usNexus", this::nexusField);
+                    } else {
+                        Boolean tie = json.truth(name);
+                        usPerson = tie;
+                        usOrigin = tie;
+                        usdPayment = tie;
+                        usServer = tie;
+                    }
+                }
+                case "parties" ->
+                    json.array("parties", path -> {
+                        Party party = party(path);
+                        facts.add(b -> b.party(party));
+                    });
+                case "items" ->
+                    json.array("items", path -> {
+                        Item item = item(path);
+                        facts.add(b -> b.item(item));
+                    });
+                case "authorizations" ->
+                    json.array("authorizations", path -> {
+                        if (json.current() == JsonToken.START_OBJECT) {
+                            json.object(path, key -> {
+                                if (key.equals("id")) {
+                                    String authorization = json.text(path + ".id");
+                                    if (authorization != null) {
+                                        facts.add(b -> b.authorization(authorization));
+                                    }
+                                } else {
+                                    json.skip();
+                                }
+                            });
+                        } else {
+                            String authorization = json.text(path);
+                            if (authorization != null) {
+                                facts.add(b -> b.authorization(authorization));
+                            }
+                        }
+                    });
+                default -> unread(name);
+            }
+        }
+
+        private void exporterField(String name) throws IOException, BadInput {
+            String path = "exporter." + name;
+            switch (name) {
+                case "country" -> exporterCountry = country(path);
+                case "hqCountry" -> exporterHq = country(path);
+                case "ultimateParentCountry" -> exporterParent = country(path);
+                case "usPerson" -> usPerson = json.truth(path);
+                default -> unread(path);
+            }
+        }
+
+        private @Nullable Country placeCountry(String path) throws IOException, BadInput {
+            Country[] found = new Country[1];
+            json.object(path, name -> {
+                if (name.equals("country")) {
+                    found[0] = country(path + ".country");
+                } else {
+                    unread(path + "." + name);
+                }
+            });
+            return found[0];
+        }
+
+        private void destinationField(String name) throws IOException, BadInput {
+            String path = "destination." + name;
+            switch (name) {
+                case "country" -> destination = country(path);
+                case "region" -> region = json.text(path);
+                default -> unread(path);
+            }
+        }
+
+        private void endUseField(String name) throws IOException, BadInput {
+            String path = "endUse." + name;
+            switch (name) {
+                case "purpose", "use", "endUse" -> purpose(path);
+                case "knowledge" -> knowledge(path);
+                default -> unread(path);
+            }
+        }
+
+        private void purpose(String path) throws IOException, BadInput {
+            Order.Purpose read = word(Order.Purpose.class, path);
+            if (read != null) {
+                purpose = read;
+            }
+        }
+
+        private void knowledge(String path) throws IOException, BadInput {
+            Order.Knowledge read = word(Order.Knowledge.class, path);
+            if (read != null) {
+                knowledge = read;
+            }
+        }
+
+        private void nexusField(String name) throws IOException, BadInput {
+            String path = "usNexus." + name;
+            switch (name) {
+                case "usPerson" -> usPerson = json.truth(path);
+                case "usOrigin" -> usOrigin = json.truth(path);
+                case "usdPayment" -> usdPayment = json.truth(path);
+                case "usServer" -> usServer = json.truth(path);
+                default -> unread(path);
+            }
+        }
+
+        private Party party(String path) throws IOException, BadInput {
+            PartyFacts facts = new PartyFacts(path);
+            json.object(path, facts::field);
+            return facts.build();
+        }
+
+        private Item item(String path) throws IOException, BadInput {
+            ItemFacts facts = new ItemFacts(path);
+            json.object(path, facts::field);
+            return facts.build();
+        }
+
+        /** What is said of one party. */
+        private final class PartyFacts {
+            private final String path;
+            private Party.@Nullable Role role;
+            private String name = "";
+            private PartyType type = PartyType.UNKNOWN;
+            private @Nullable Country country;
+            private @Nullable String address;
+            private final List<ListedParty.Identifier> identifiers = new ArrayList<>();
+            private @Nullable DateRange birthDate;
+            private @Nullable Country hqCountry;
+            private @Nullable Country ultimateParentCountry;
+            private final List<Party.Owner> owners = new ArrayList<>();
+
+            PartyFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "role" -> role = word(Party.Role.class, here);
+                    case "name" -> name = orBlank(json.text(here));
+                    case "type" -> {
+                        String text = orBlank(json.text(here));
+                        type = PartyType.parse(text);
+                        if (type == PartyType.UNKNOWN
+                                && !text.isBlank()
+                                && !text.strip().equalsIgnoreCase("unknown")) {
+                            unjudged(here, text);
+                        }
+                    }
+                    case "country" -> country = country(here);
+                    case "address" -> address = json.text(here);
+                    case "identifiers" -> readIdentifiers(here);
+                    case "birthDate" -> birthDate = dayMonthOrYear(here);
+                    case "hqCountry" -> hqCountry = country(here);
+                    case "ultimateParentCountry" -> ultimateParentCountry = country(here);
+                    case "owners" -> json.array(here, this::owner);
+                    default -> unread(here);
+                }
+            }
+
+            private void readIdentifiers(String here) throws IOException, BadInput {
+                if (json.current() == JsonToken.START_ARRAY) {
+                    json.array(here, this::identifier);
+                } else {
+                    String text = orBlank(json.text(here));
+                    for (String one : text.split("\\|", -1)) {
+                        addIdentifier(here, one);
+                    }
+                }
+            }
+
+            private void identifier(String here) throws IOException, BadInput {
+                if (json.current() == JsonToken.START_OBJECT) {
+                    String[] kindAndValue = {"", ""};
+                    json.object(here, field -> {
+                        switch (field) {
+                            case "kind", "type" -> kindAndValue[0] = orBlank(json.text(here + "." + field));
+                            case "value", "number" -> kindAndValue[1] = orBlank(json.text(here + "." + field));
+                            default -> unread(here + "." + field);
+                        }
+                    });
+                    addIdentifier(here, kindAndValue[0] + ":" + kindAndValue[1]);
+                } else {
+                    addIdentifier(here, orBlank(json.text(here)));
+                }
+            }
+
+            private void addIdentifier(String here, String text) {
+                if (text.isBlank()) {
+                    return;
+                }
+                ListedParty.Identifier identifier = ListedParty.Identifier.parse(text);
+                if (identifier == null) {
+                    unjudged(here, text);
+                } else {
+                    identifiers.add(identifier);
+                }
+            }
+
+            private void owner(String here) throws IOException, BadInput {
+                String[] holder = {""};
+                Long[] percent = new Long[1];
+                json.object(here, field -> {
+                    switch (field) {
+                        case "name", "ref" -> holder[0] = orBlank(json.text(here + "." + field));
+                        case "percent" -> percent[0] = decimal(here + ".percent");
+                        default -> unread(here + "." + field);
+                    }
+                });
+                owners.add(new Party.Owner(holder[0], percent[0]));
+            }
+
+            Party build() {
+                return new Party(
+                        role,
+                        name,
+                        type,
+                        country,
+                        address,
+                        identifiers,
+                        birthDate,
+                        hqCountry,
+                        ultimateParentCountry,
+                        owners);
+            }
+        }
+
+        /** What is said of one line. */
+        private final class ItemFacts {
+            private final String path;
+            private @Nullable String line;
+            private @Nullable String sku;
+            private @Nullable String eccn;
+            private @Nullable Long quantity;
+            private @Nullable String hts;
+            private @Nullable Country countryOfOrigin;
+            private @Nullable Long usOriginControlledPercent;
+            private @Nullable Boolean usTechnologyOrPlant;
+            private final Map<String, String> columns = new LinkedHashMap<>();
+
+            ItemFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "line" -> line = json.text(here);
+                    case "sku" -> sku = json.text(here);
+                    case "eccn" -> eccn = json.text(here);
+                    case "quantity" -> quantity = decimal(here);
+                    case "hts" -> hts = json.text(here);
+                    case "countryOfOrigin" -> countryOfOrigin = country(here);
+                    case "usOriginControlledPercent" -> usOriginControlledPercent = decimal(here);
+                    case "usTechnologyOrPlant" -> usTechnologyOrPlant = json.truth(here);
+                    default -> {
+                        String column = Words.snake(field);
+                        if (ChipColumns.NAMES.contains(column) && !column.equals("id")) {
+                            String text = json.text(here);
+                            if (text != null) {
+                                columns.put(column, text);
+                            }
+                        } else {
+                            unread(here);
+                        }
+                    }
+                }
+            }
+
+            Item build() throws BadInput {
+                String name = line == null || line.isBlank() ? path.substring(path.indexOf('[') + 1, path.length() - 1) : line;
+                Chip chip = null;
+                if (!columns.isEmpty()) {
+                    columns.put("id", name);
+                    chip = ChipColumns.chip(columns);
+                }
+                return new Item(
+                        name, sku, chip, eccn, quantity, hts, countryOfOrigin, usOriginControlledPercent, usTechnologyOrPlant);
+            }
+        }
+
+        private void unread(String path) throws IOException, BadInput {
+            json.skip();
+            facts.add(b -> b.unread(path));
+        }
+
+        private void unjudged(String path, String value) {
+            facts.add(b -> b.unjudged(path + " '" + value + "'"));
+        }
+
+        private @Nullable Country country(String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            Country country = Country.find(text);
+            if (country == null) {
+                unjudged(path, text);
+            }
+            return country;
+        }
+
+        private <E extends Enum<E>> @Nullable E word(Class<E> words, String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            E word = Words.parse(words, text);
+            if (word == null) {
+                unjudged(path, text);
+            }
+            return word;
+        }
+
+        private @Nullable LocalDate day(String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            try {
+                return LocalDate.parse(text.strip());
+            } catch (DateTimeException e) {
+                unjudged(path, text);
+                return null;
+            }
+        }
+
+        private @Nullable DateRange dayMonthOrYear(String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            DateRange range = PartyReader.birthDate(text.strip());
+            if (range == null) {
+                unjudged(path, text);
+            }
+            return range;
+        }
+
+        private @Nullable Long decimal(String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            try {
+                return Decimal.parse(text.strip());
+            } catch (NumberFormatException e) {
+                unjudged(path, text);
+                return null;
+            }
+        }
+    }
+
+    private static String orBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,221 @@
+package io.highfence;
+
+import io.highfence.law.Finding;
+import io.highfence.law.Jurisdiction;
+import io.highfence.law.Known;
+import io.highfence.law.ListEffects;
+import io.highfence.law.RuleBook;
+import io.highfence.list.ListedParty;
+import io.highfence.match.Matches;
+import io.highfence.match.PartyMatcher;
+import io.highfence.match.PartyQuery;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the lists say of the parties: every name string, and the legal effect of every listing that it hits. */
+final class PartyChecks {
+    private final ListEffects effects;
+    private final PartyMatcher matcher;
+    private final PartyQuery query = new PartyQuery();
+    private final Matches matches = new Matches();
+
+    PartyChecks(RuleBook rules, PartyMatcher matcher) {
+        this.effects = ListEffects.of(rules);
+        this.matcher = matcher;
+    }
+
+    /** An item as far as a listing's effect turns on it: its ECCN and whether it is subject to the EAR. */
+    record Thing(int line, @Nullable String eccn, Jurisdiction.Status subject) {}
+
+    void parties(Order order, LocalDate asOf, List<Thing> things, Decision out) {
+        Known nexus = order.nexus().mayExist() ? Known.YES : Known.NO;
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
+            if (party.isNone() || party.name().isBlank()) {
+                continue;
+            }
+            ask(party, matches);
+            found(i, party, role(party), matches, things, nexus, asOf, out);
+            for (Party.Owner owner : party.owners()) {
+                if (!owner.name().isBlank()) {
+                    matcher.match(owner.name(), matches);
+                    found(i, party, Party.Role.OWNER.word(), matches, things, nexus, asOf, out);
+                }
+            }
+        }
+    }
+
+    void party(Party party, LocalDate asOf, PartyAnswer out) {
+        out.begin();
+        ask(party, out.matches());
+        if (!out.matches().nameUsable() && party.identifiers().isEmpty()) {
+            out.add(OrderChecks.needs(
+                    "NAME_UNUSABLE", "The name has no letter and no digit to search by.", List.of("name")));
+        }
+        List<Thing> anything = List.of(new Thing(-1, null, Jurisdiction.Status.SUBJECT));
+        for (int hit = 0; hit < out.matches().size(); hit++) {
+            if (out.matches().triggers(hit)) {
+                for (Reason reason :
+                        reasons(0, party, role(party), out.matches(), hit, anything, Known.UNKNOWN, asOf)) {
+                    out.add(reason);
+                }
+            }
+        }
+        if (out.matches().truncated() || out.matches().nameCut()) {
+            out.add(truncated(0, out.matches()));
+        }
+    }
+
+    private static String role(Party party) {
+        return party.role() == null ? "" : party.role().word();
+    }
+
+    private void ask(Party party, Matches into) {
+        query.clear()
+                .name(party.name())
+                .type(party.type())
+                .country(party.country())
+                .address(party.address())
+                .birthDate(party.birthDate());
+        party.identifiers().forEach(query::identifier);
+        matcher.match(query, into);
+    }
+
+    private void found(
+            int index,
+            Party party,
+            String role,
+            Matches hits,
+            List<Thing> things,
+            Known nexus,
+            LocalDate asOf,
+            Decision out) {
+        if (!hits.nameUsable() && party.identifiers().isEmpty()) {
+            out.add(new Reason(
+                    "NAME_UNUSABLE",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    Reason.Basis.POLICY,
+                    Reason.Subject.party(index),
+                    "The name has no letter and no digit to search by.",
+                    null,
+                    List.of("parties[" + index + "].name"),
+                    "Give the party's name."));
+        }
+        for (int hit = 0; hit < hits.size(); hit++) {
+            out.add(new PartyMatch(
+                    index,
+                    hits.records(hit),
+                    hits.matched(hit).text(),
+                    hits.score(hit),
+                    hits.nameScore(hit),
+                    hits.evidence(hit),
+                    hits.confirmed(hit),
+                    hits.triggers(hit)));
+            if (hits.triggers(hit)) {
+                reasons(index, party, role, hits, hit, things, nexus, asOf).forEach(out::add);
+            }
+        }
+        if (hits.truncated() || hits.nameCut()) {
+            out.add(truncated(index, hits));
+        }
+    }
+
+    private static Reason truncated(int index, Matches hits) {
+        return new Reason(
+                "TRUNCATED",
+                Verdict.HOLD,
+                HoldKind.REVIEW,
+                Reason.Basis.POLICY,
+                Reason.Subject.party(index),
+                hits.truncated()
+                        ? "There are " + hits.total() + " hits, of which " + hits.size() + " are kept."
+                        : "The name is too long; its end was not searched for.",
+                null,
+                List.of(),
+                "A person must look, or the name must be given without what is not a name.");
+    }
+
+    /** The reasons of one hit: for each listing its effect, on the whole order where it is the same for every line. */
+    private List<Reason> reasons(
+            int index,
+            Party party,
+            String role,
+            Matches hits,
+            int hit,
+            List<Thing> things,
+            Known nexus,
+            LocalDate asOf) {
+        List<Reason> reasons = new ArrayList<>();
+        boolean confirmed = hits.confirmed(hit);
+        for (ListedParty record : hits.records(hit)) {
+            ListedParty.Listing listing = record.listing();
+            ListEffects.Listing listed = new ListEffects.Listing(
+                    record.list(),
+                    listing.programs(),
+                    listing.footnotes(),
+                    listing.licenseRequirement(),
+                    listing.licensePolicy(),
+                    listing.standardOrder(),
+                    listing.inForce());
+            Map<Finding, List<Integer>> linesByFinding = new LinkedHashMap<>();
+            for (Thing thing : things) {
+                ListEffects.Part part = new ListEffects.Part(role, thing.subject(), thing.eccn(), nexus);
+                linesByFinding
+                        .computeIfAbsent(effects.effect(listed, part, asOf), k -> new ArrayList<>())
+                        .add(thing.line());
+            }
+            linesByFinding.forEach((finding, lines) -> {
+                boolean everywhere = linesByFinding.size() == 1;
+                for (int line : everywhere ? List.of(-1) : lines) {
+                    reasons.add(reason(
+                            finding, confirmed, new Reason.Subject(index, line), party, record, hits, hit));
+                }
+            });
+        }
+        return reasons;
+    }
+
+    /** A name alone never blocks, and never asks for a license that no false alarm could get: a person looks first. */
+    private static Reason reason(
+            Finding finding,
+            boolean confirmed,
+            Reason.Subject subject,
+            Party party,
+            ListedParty record,
+            Matches hits,
+            int hit) {
+        String who = "'" + party.name() + "' matches '" + hits.matched(hit).text() + "' on "
+                + record.source() + (hits.evidence(hit).isEmpty() ? "" : " (" + String.join(", ", hits.evidence(hit)) + ")")
+                + ". ";
+        Finding told = finding.saying(who + finding.text());
+        boolean grave = finding.level() == Finding.Level.BLOCK
+                || finding.hold() == Finding.Hold.LICENSE
+                || finding.hold() == Finding.Hold.STATEMENT;
+        if (!grave || confirmed) {
+            return Findings.reason(
+                    told,
+                    subject,
+                    finding.level() == Finding.Level.CLEAR
+                            ? ""
+                            : "A person who finds that this is another party, or what the listing itself asks for.");
+        }
+        return new Reason(
+                "POSSIBLE_" + finding.reason(),
+                Verdict.HOLD,
+                HoldKind.REVIEW,
+                Reason.Basis.POLICY,
+                subject,
+                who + "Only the name speaks for it" + (hits.evidence(hit).stream().anyMatch(e -> e.endsWith("differs"))
+                        ? ", and something speaks against it"
+                        : "")
+                        + ". If it is that party: " + finding.text(),
+                finding.citation(),
+                List.of(),
+                "One agreeing fact (country, address, identifier, birth date) confirms the match; a person may dismiss it.");
+    }
+}

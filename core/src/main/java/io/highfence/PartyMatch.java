@@ -1,0 +1,43 @@
+package io.highfence;
+
+import io.highfence.list.ListedParty;
+import java.util.List;
+
+/**
+ * A listed party that may be a party of the order: one hit, with every record of that party.
+ *
+ * @param party the index of the party in the order
+ * @param records every matching record of the listed party, best first
+ * @param matched the listed name that matched best
+ * @param score the score with all evidence, 0 to 10,000; orders the hits
+ * @param nameScore the score of the name alone, 0 to 10,000
+ * @param evidence what else agrees or contradicts, such as {@code country agrees}
+ * @param confirmed whether a fact beside the name agrees and none contradicts
+ * @param alerts whether the hit raises an alert, and is not only shown
+ */
+public record PartyMatch(
+        int party,
+        List<ListedParty> records,
+        String matched,
+        int score,
+        int nameScore,
+        List<String> evidence,
+        boolean confirmed,
+        boolean alerts) {
+    /**
+     * Copies the lists.
+     *
+     * @param party the index of the party
+     * @param records the matching records
+     * @param matched the listed name
+     * @param score the score with all evidence
+     * @param nameScore the score of the name
+     * @param evidence what else agrees or contradicts
+     * @param confirmed whether a fact agrees and none contradicts
+     * @param alerts whether it raises an alert
+     */
+    public PartyMatch {
+        records = List.copyOf(records);
+        evidence = List.copyOf(evidence);
+    }
+}

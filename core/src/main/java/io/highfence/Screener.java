@@ -1,0 +1,202 @@
+package io.highfence;
+
+import io.highfence.base.Country;
+import io.highfence.base.Digest;
+import io.highfence.law.RuleBook;
+import io.highfence.list.PartyList;
+import io.highfence.match.PartyIndex;
+import io.highfence.match.PartyMatcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides orders: joins what the lists say of the parties with what the law says of the items.
+ *
+ * <p>Screening is pure: it reads no clock for its answer, opens no connection and writes nothing. It fails closed: a check
+ * that throws, runs out of time or lacks a fact leaves a reason, and a decision without every check passed is never CLEAR.
+ * Holds a matcher, so one screener a thread; rules and index are shared. Allocates.
+ */
+public final class Screener {
+    /** The version of this engine. */
+    public static final String ENGINE = version();
+
+    private final RuleBook rules;
+    private final PartyIndex index;
+    private final Settings settings;
+    private final OrderChecks orderChecks;
+    private final PartyChecks partyChecks;
+    private final ItemChecks itemChecks;
+
+    /** A part of a decision that must run to its end before an order can be CLEAR. */
+    public enum Check {
+        /** The order says what kind of transaction it is, and everything in it was understood. */
+        ORDER,
+        /** Every role that the kind of transaction needs is filled, or said to be none. */
+        ROLES,
+        /** The lists are the ones that are required, and young enough. */
+        LISTS,
+        /** The rules were verified up to the as-of date, or a named person accepts that they were not. */
+        RULES,
+        /** Every name of every party was held against the lists. */
+        PARTIES,
+        /** Every place was held against the embargoes. */
+        EMBARGOES,
+        /** Every item is classified, and the license that it needs is known. */
+        ITEMS
+    }
+
+    /**
+     * A screener.
+     *
+     * @param rules the rules
+     * @param index the lists
+     * @param settings how to screen
+     */
+    public Screener(RuleBook rules, PartyIndex index, Settings settings) {
+        this.rules = rules;
+        this.index = index;
+        this.settings = settings;
+        this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()));
+        this.itemChecks = new ItemChecks(rules, settings);
+    }
+
+    /**
+     * Decides an order.
+     *
+     * @param order the order
+     * @param decidedAt the instant of the decision, for the stamp; it also gives the as-of date of an order without one
+     * @param out takes the decision; what it held before is forgotten
+     */
+    public void screen(Order order, Instant decidedAt, Decision out) {
+        LocalDate given = order.ruleDate();
+        LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
+        out.begin(order, stamp(given, asOf, decidedAt));
+        long end = System.nanoTime() + settings.timeBudget().toNanos();
+        for (Check check : Check.values()) {
+            if (System.nanoTime() - end >= 0) {
+                out.add(new Reason(
+                        "TIME_OUT",
+                        Verdict.NEEDS_DATA,
+                        null,
+                        Reason.Basis.POLICY,
+                        Reason.Subject.ORDER,
+                        "The time budget of " + settings.timeBudget().toMillis()
+                                + " ms ran out before every check had run.",
+                        null,
+                        List.of("time to finish the check " + check),
+                        "Decide again, or raise timeBudgetMillis."));
+                return;
+            }
+            try {
+                run(check, order, asOf, out);
+                out.passed(check);
+            } catch (RuntimeException | StackOverflowError e) {
+                out.add(new Reason(
+                        "CHECK_FAILED",
+                        Verdict.HOLD,
+                        HoldKind.REVIEW,
+                        Reason.Basis.POLICY,
+                        Reason.Subject.ORDER,
+                        "The check " + check + " failed: " + e.getClass().getSimpleName() + ".",
+                        null,
+                        List.of(),
+                        "This is a fault of the engine. A person must decide; please report it."));
+            }
+        }
+    }
+
+    private void run(Check check, Order order, LocalDate asOf, Decision out) {
+        switch (check) {
+            case ORDER -> orderChecks.order(order, out);
+            case ROLES -> orderChecks.roles(order, out);
+            case LISTS -> orderChecks.lists(asOf, out);
+            case RULES -> orderChecks.rules(asOf, out);
+            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.eccns(order, asOf), out);
+            case EMBARGOES -> itemChecks.embargoes(order, asOf, out);
+            case ITEMS -> itemChecks.items(order, asOf, out);
+        }
+    }
+
+    /**
+     * Asks the lists about one party, without an order.
+     *
+     * @param party the party; its role matters for what a listing does
+     * @param asOf the day whose listings apply
+     * @param out takes the answer; what it held before is forgotten
+     */
+    public void screen(Party party, LocalDate asOf, PartyAnswer out) {
+        partyChecks.party(party, asOf, out);
+    }
+
+    private Decision.Stamp stamp(@Nullable LocalDate given, LocalDate asOf, Instant decidedAt) {
+        Map<String, @Nullable Long> ages = new TreeMap<>();
+        for (PartyList.Edition edition : index.list().editions()) {
+            LocalDate published = edition.publishedOn();
+            ages.put(edition.label(), published == null ? null : ChronoUnit.DAYS.between(published, asOf));
+        }
+        return new Decision.Stamp(
+                ENGINE, rules.digest(), index.list().digest(), ages, config(), given, decidedAt);
+    }
+
+    private Digest config() {
+        return settings.digest();
+    }
+
+    /**
+     * The rules of this screener.
+     *
+     * @return the rule book
+     */
+    public RuleBook rules() {
+        return rules;
+    }
+
+    /**
+     * The lists of this screener.
+     *
+     * @return the index
+     */
+    public PartyIndex index() {
+        return index;
+    }
+
+    /**
+     * The settings of this screener.
+     *
+     * @return the settings
+     */
+    public Settings settings() {
+        return settings;
+    }
+
+    static boolean isUnitedStates(@Nullable Country country) {
+        return country != null && country.code().equals("US");
+    }
+
+    private static String version() {
+        try (InputStream in = Screener.class.getResourceAsStream("engine.properties")) {
+            Properties engine = new Properties();
+            if (in != null) {
+                engine.load(in);
+            }
+            String version = engine.getProperty("version");
+            if (version == null) {
+                throw new IllegalStateException("The jar does not say its version");
+            }
+            return version + "+" + PartyMatcher.engine().brief();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

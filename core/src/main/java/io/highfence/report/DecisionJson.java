@@ -1,0 +1,124 @@
+package io.highfence.report;
+
+import io.highfence.Decision;
+import io.highfence.ItemFinding;
+import io.highfence.Order;
+import io.highfence.Party;
+import io.highfence.PartyMatch;
+import io.highfence.Reason;
+import io.highfence.Verdict;
+import io.highfence.list.ListedParty;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A decision as the JSON object of the command line's contract. */
+final class DecisionJson {
+    private DecisionJson() {}
+
+    static String write(Decision decision) {
+        return Json.object(json -> write(json, decision));
+    }
+
+    private static void write(Json json, Decision decision) throws IOException {
+        Order order = decision.order();
+        json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
+        json.objects("lines", decision.lines(), (line, value) -> line.put("line", value.line())
+                .put("verdict", value.verdict())
+                .put("holdKind", value.holdKind())
+                .texts("reasonIds", value.reasonIds()));
+        json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, order, value));
+        json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
+        json.objects("license", decision.items(), (item, value) -> item(item, order, value));
+        json.texts("redFlags", redFlags(decision));
+        json.texts("missing", decision.missing());
+        json.objects(
+                "changesOn",
+                List.copyOf(decision.changesOn().entrySet()),
+                (change, value) -> change.put("date", value.getKey()).put("what", value.getValue()));
+        Decision.Stamp stamp = decision.stamp();
+        if (stamp == null) {
+            json.put("stamp", null);
+        } else {
+            json.object("stamp", inner -> stamp(inner, stamp));
+        }
+        json.put("replay", decision.replay());
+    }
+
+    private static void reason(Json json, Order order, Reason reason) throws IOException {
+        json.put("id", reason.id())
+                .put("rule", reason.rule())
+                .put("verdict", reason.verdict())
+                .put("holdKind", reason.holdKind())
+                .put("basis", reason.basis().name().toLowerCase(Locale.ROOT));
+        subject(json, order, reason.subject().party(), reason.subject().line());
+        json.put("text", reason.text())
+                .citation(reason.citation())
+                .texts("missing", reason.missing())
+                .put("change", reason.change().isEmpty() ? null : reason.change());
+    }
+
+    private static void subject(Json json, Order order, int party, int line) throws IOException {
+        if (party >= 0) {
+            Party who = order.parties().get(party);
+            json.put("party", who.name())
+                    .put("partyIndex", party)
+                    .put("role", word(who.role()));
+        }
+        if (line >= 0) {
+            json.put("line", order.items().get(line).line());
+        }
+    }
+
+    private static @Nullable String word(Party.@Nullable Role role) {
+        return role == null ? null : role.word();
+    }
+
+    private static void match(Json json, Order order, PartyMatch match) throws IOException {
+        subject(json, order, match.party(), -1);
+        ListedParty best = match.records().get(0);
+        json.put("source", best.source())
+                .put("entry", best.entry())
+                .put("name", best.primaryName())
+                .put("matched", match.matched())
+                .score("score", match.score())
+                .score("nameScore", match.nameScore())
+                .put("alert", match.alerts())
+                .put("confirmed", match.confirmed())
+                .texts("evidence", match.evidence())
+                .objects("listings", match.records(), Listings::write);
+    }
+
+    private static void item(Json json, Order order, ItemFinding item) throws IOException {
+        json.put("line", order.items().get(item.line()).line()).put("eccn", item.eccn());
+        if (item.classification() != null) {
+            json.put("classification", item.classification().verdict());
+        }
+        json.texts("findings", item.notes());
+    }
+
+    private static List<String> redFlags(Decision decision) {
+        return decision.reasons().stream()
+                .filter(reason -> reason.holdKind() == io.highfence.HoldKind.RED_FLAG)
+                .map(Reason::id)
+                .toList();
+    }
+
+    private static void stamp(Json json, Decision.Stamp stamp) throws IOException {
+        json.put("engine", stamp.engine()).put("ruleSet", stamp.ruleSet()).put("listSet", stamp.listSet());
+        json.object("listAges", ages -> {
+            for (Map.Entry<String, @Nullable Long> age : stamp.listAges().entrySet()) {
+                ages.put(age.getKey(), age.getValue());
+            }
+        });
+        LocalDate asOf = stamp.asOf();
+        json.put("config", stamp.config()).put("asOf", asOf).put("decidedAt", stamp.decidedAt());
+    }
+
+    static boolean isAdvisory(Reason reason) {
+        return reason.verdict() == Verdict.CLEAR;
+    }
+}

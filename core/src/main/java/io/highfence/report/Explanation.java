@@ -1,0 +1,73 @@
+package io.highfence.report;
+
+import io.highfence.Decision;
+import io.highfence.PartyAnswer;
+import io.highfence.PartyReader;
+import io.highfence.Screener;
+import io.highfence.chip.Classification;
+import io.highfence.list.PartyList;
+import java.time.LocalDate;
+
+/**
+ * What a result means, for programs and for people, built from the evidence in the result and from nothing else.
+ *
+ * <p>Every method makes a new text and leaves the result as it is. JSON is one line without a line end; keys are those of
+ * the command line's contract and are only ever added to.
+ */
+public final class Explanation {
+    private Explanation() {}
+
+    /**
+     * A decision for programs.
+     *
+     * @param decision a filled decision
+     * @return one JSON object
+     */
+    public static String json(Decision decision) {
+        return DecisionJson.write(decision);
+    }
+
+    /**
+     * A decision for people: verdict, reasons, what would change it, and the stamp.
+     *
+     * @param decision a filled decision
+     * @return several lines without a line end after the last
+     */
+    public static String text(Decision decision) {
+        return DecisionText.write(decision);
+    }
+
+    /**
+     * A classification for programs.
+     *
+     * @param classification a filled classification
+     * @return one JSON object
+     */
+    public static String json(Classification classification) {
+        return ClassificationJson.write(classification);
+    }
+
+    /**
+     * The answer about one party for programs.
+     *
+     * @param row the party as it was read
+     * @param answer the filled answer
+     * @param screener the screener that filled it
+     * @param date the as-of date that it was filled for
+     * @return one JSON object
+     */
+    public static String json(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
+        return PartyJson.write(row, answer, screener, date);
+    }
+
+    /**
+     * What is known of one edition of a list, for programs.
+     *
+     * @param list the lists that the edition is part of
+     * @param edition the edition
+     * @return one JSON object
+     */
+    public static String json(PartyList list, PartyList.Edition edition) {
+        return EditionJson.write(list, edition);
+    }
+}

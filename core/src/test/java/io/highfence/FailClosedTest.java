@@ -1,0 +1,228 @@
+package io.highfence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.Citation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Design decision 1: no exception, time-out or missing part can come out as CLEAR. */
+class FailClosedTest {
+    private static Reason reason(Verdict verdict, HoldKind kind) {
+        return new Reason(
+                "TEST",
+                verdict,
+                kind,
+                Reason.Basis.POLICY,
+                Reason.Subject.ORDER,
+                "",
+                new Citation("none"),
+                verdict == Verdict.NEEDS_DATA ? List.of("fact") : List.of(),
+                "");
+    }
+
+    private static Decision begun() {
+        Decision decision = new Decision();
+        Decision other = Orders.decide(Orders.clean().build());
+        decision.begin(Orders.clean().build(), other.stamp());
+        return decision;
+    }
+
+    @Test
+    void theCleanOrderIsClear() {
+        Decision decision = Orders.decide(Orders.clean().build());
+        assertEquals(Verdict.CLEAR, decision.verdict(), () -> decision.reasons().toString());
+        assertNull(decision.holdKind());
+        assertEquals(Set.of(), decision.unfinished());
+    }
+
+    @Test
+    void aDecisionBeginsAsNeedsData() {
+        assertEquals(Verdict.NEEDS_DATA, new Decision().verdict());
+        assertEquals(Verdict.NEEDS_DATA, begun().verdict());
+    }
+
+    @Test
+    void anUsedDecisionBeginsAnew() {
+        Decision decision = Orders.decide(Orders.clean().build());
+        decision.begin(Orders.clean().build(), decision.stamp());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertEquals(EnumSet.allOf(Screener.Check.class), decision.unfinished());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screener.Check.class)
+    void everyCheckMustPass(Screener.Check left) {
+        Decision decision = begun();
+        for (Screener.Check check : Screener.Check.values()) {
+            if (check != left) {
+                decision.passed(check);
+            }
+        }
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertEquals(Set.of(left), decision.unfinished());
+        decision.lines().forEach(line -> assertEquals(Verdict.NEEDS_DATA, line.verdict()));
+        decision.passed(left);
+        assertEquals(Verdict.CLEAR, decision.verdict());
+    }
+
+    @Test
+    void theGravestReasonWins() {
+        Decision decision = begun();
+        for (Screener.Check check : Screener.Check.values()) {
+            decision.passed(check);
+        }
+        decision.add(reason(Verdict.CLEAR, null));
+        assertEquals(Verdict.CLEAR, decision.verdict());
+        decision.add(reason(Verdict.NEEDS_DATA, null));
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        decision.add(reason(Verdict.HOLD, HoldKind.STALE));
+        decision.add(reason(Verdict.HOLD, HoldKind.REVIEW));
+        assertEquals(Verdict.HOLD, decision.verdict());
+        assertEquals(HoldKind.REVIEW, decision.holdKind());
+        decision.add(reason(Verdict.HOLD, HoldKind.LICENSE));
+        assertEquals(HoldKind.LICENSE, decision.holdKind());
+        decision.add(reason(Verdict.BLOCK, null));
+        assertEquals(Verdict.BLOCK, decision.verdict());
+        assertNull(decision.holdKind());
+    }
+
+    @Test
+    void noPublicMethodSetsAVerdict() {
+        List<String> changing = new ArrayList<>();
+        for (Method method : Decision.class.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() > 0) {
+                changing.add(method.getName());
+            }
+        }
+        assertEquals(List.of(), changing);
+    }
+
+    @Test
+    void aHoldSaysWhatReleasesItAndNeedsDataNamesAFact() {
+        assertThrows(IllegalArgumentException.class, () -> reason(Verdict.HOLD, null));
+        assertThrows(IllegalArgumentException.class, () -> reason(Verdict.CLEAR, HoldKind.REVIEW));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Reason(
+                        "TEST",
+                        Verdict.NEEDS_DATA,
+                        null,
+                        Reason.Basis.POLICY,
+                        Reason.Subject.ORDER,
+                        "",
+                        null,
+                        List.of(),
+                        ""));
+    }
+
+    @Test
+    void aTimeOutIsNotClear() {
+        Decision decision = Orders.decide(
+                Orders.clean().build(),
+                Orders.DEMO.toBuilder().timeBudget(Duration.ZERO).build());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertTrue(Orders.has(decision, "TIME_OUT"));
+        assertEquals(EnumSet.allOf(Screener.Check.class), decision.unfinished());
+    }
+
+    /** A name that throws when it is read stands for any fault in the middle of a check. */
+    @Test
+    void anExceptionIsNotClearAndDoesNotEscape() {
+        Settings settings = Orders.DEMO;
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, settings);
+        Decision decision = new Decision();
+        Order order = Orders.clean().plannedExportDate(LocalDate.MIN).build();
+        screener.screen(order, Orders.DECIDED_AT, decision);
+        assertNotEquals(Verdict.CLEAR, decision.verdict());
+
+        Order farFuture = Orders.clean().plannedExportDate(LocalDate.MAX).build();
+        screener.screen(farFuture, Orders.DECIDED_AT, decision);
+        assertNotEquals(Verdict.CLEAR, decision.verdict());
+    }
+
+    @Test
+    void theSampleListIsNeverClearOutsideTheDemo() {
+        Decision decision = Orders.decide(
+                Orders.clean().build(), Orders.DEMO.toBuilder().demo(false).build());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertTrue(Orders.has(decision, "SAMPLE_LIST"));
+    }
+
+    @Test
+    void aMissingListIsNotClear() {
+        Decision decision = Orders.decide(
+                Orders.clean().build(),
+                Orders.DEMO.toBuilder()
+                        .requiredLists(List.of("EL", "NO-SUCH-LIST"))
+                        .build());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertEquals(List.of("list NO-SUCH-LIST"), decision.missing());
+    }
+
+    @Test
+    void rulesPastTheirHorizonAreStaleUntilANamedPersonAccepts() {
+        LocalDate last = Orders.RULES.verifiedThrough().plusDays(14);
+        Settings nobody = Settings.defaults().toBuilder().demo(true).build();
+        Order within = Orders.clean().plannedExportDate(last).build();
+        Order beyond = Orders.clean().plannedExportDate(last.plusDays(1)).build();
+        assertFalse(Orders.has(Orders.decide(within, nobody), "RULES_HORIZON"));
+        Decision stale = Orders.decide(beyond, nobody);
+        assertEquals(Verdict.HOLD, stale.verdict());
+        assertEquals(HoldKind.STALE, stale.holdKind());
+        assertTrue(Orders.has(stale, "RULES_HORIZON"));
+
+        Settings accepted = nobody.toBuilder()
+                .acceptedThrough(new Settings.Acceptance(last.plusDays(1), "a named person"))
+                .build();
+        Decision decision = Orders.decide(beyond, accepted);
+        assertFalse(Orders.has(decision, "RULES_HORIZON"));
+        assertTrue(Orders.has(decision, "RULES_ACCEPTED"));
+        Order dayAfter = Orders.clean().plannedExportDate(last.plusDays(2)).build();
+        assertTrue(Orders.has(Orders.decide(dayAfter, accepted), "RULES_HORIZON"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Party.Role.class,
+            names = {"PURCHASER", "ULTIMATE_CONSIGNEE", "END_USER"})
+    void aMissingRoleIsNotClearAndNoneIsAnAnswer(Party.Role left) {
+        Order.Builder without = Orders.bare("missing role").item(Item.ofEccn("1", "EAR99"));
+        Order.Builder withNone = Orders.bare("role none").item(Item.ofEccn("1", "EAR99"));
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            if (role != left) {
+                without.party(Orders.buyer(role));
+                withNone.party(Orders.buyer(role));
+            }
+        }
+        withNone.party(Party.of(left, "none", null));
+        Decision decision = Orders.decide(without.build());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertEquals(List.of("parties: " + left.word()), decision.missing());
+        assertFalse(Orders.has(Orders.decide(withNone.build()), "ROLE_MISSING"));
+    }
+
+    @Test
+    void whatAnOrderDoesNotSayIsMissing() {
+        Decision decision = Orders.decide(Order.builder("empty").build());
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        for (String fact : List.of(
+                "kind", "exporter.country", "shipFrom", "destination.country", "plannedExportDate", "items")) {
+            assertTrue(decision.missing().contains(fact), fact);
+        }
+    }
+}

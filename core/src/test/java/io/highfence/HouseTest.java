@@ -1,0 +1,86 @@
+package io.highfence;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The floors of the house: a room may use the rooms below it, never one above or beside it. */
+class HouseTest {
+    private static final String ROOT = "io.highfence";
+
+    /** Each room with all that it may use of the house, as the design lists them. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "base", List.of(),
+            "input", List.of("base"),
+            "text", List.of("base"),
+            "list", List.of("base", "input"),
+            "law", List.of("base", "input"),
+            "match", List.of("base", "text", "list"),
+            "chip", List.of("base", "input", "law"),
+            "", List.of("base", "input", "list", "law", "match", "chip"),
+            "report", List.of("base", "list", "law", "match", "chip", ""));
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void enter() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+    }
+
+    @TestFactory
+    List<DynamicTest> eachRoomUsesOnlyRoomsBelow() {
+        return MAY_USE.keySet().stream()
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(room.isEmpty() ? "the door" : room, () -> check(room)))
+                .toList();
+    }
+
+    private static void check(String room) {
+        String[] forbidden = MAY_USE.keySet().stream()
+                .filter(other -> !other.equals(room) && !MAY_USE.get(room).contains(other))
+                .map(HouseTest::nameOf)
+                .toArray(String[]::new);
+        assertTrue(
+                house.stream().anyMatch(c -> c.getPackageName().equals(nameOf(room))), "nobody lives in " + nameOf(room));
+        if (forbidden.length > 0) {
+            noClasses()
+                    .that(resideInAPackage(nameOf(room)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(forbidden))
+                    .check(house);
+        }
+    }
+
+    @Test
+    void everyRoomIsInTheDesign() {
+        List<String> known = MAY_USE.keySet().stream().map(HouseTest::nameOf).toList();
+        house.forEach(c -> assertTrue(known.contains(c.getPackageName()), c.getName() + " lives in no known room"));
+    }
+
+    @Test
+    void coreOpensNoConnectionAndStartsNoThread() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.net..", "java.net.http..", "java.nio.channels..", "java.util.concurrent..", "javax.net.."))
+                .check(house);
+        noClasses().should().dependOnClassesThat().belongToAnyOf(Thread.class, ClassLoader.class).check(house);
+    }
+
+    private static String nameOf(String room) {
+        return room.isEmpty() ? ROOT : ROOT + "." + room;
+    }
+}
