@@ -11,4 +11,5 @@ module io.highfence.core {
 
     exports io.highfence;
     exports io.highfence.base;
+    exports io.highfence.law;
 }
