@@ -11,5 +11,6 @@ module io.highfence.core {
 
     exports io.highfence;
     exports io.highfence.base;
+    exports io.highfence.chip;
     exports io.highfence.law;
 }

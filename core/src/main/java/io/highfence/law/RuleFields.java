@@ -1,6 +1,7 @@
 package io.highfence.law;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ final class RuleFields {
         }
     }
 
-    record Field(Kind kind, boolean required, RuleFields inner) {}
+    /** One field; a text with choices may be nothing else. */
+    record Field(Kind kind, boolean required, RuleFields inner, List<String> choices) {}
 
     /** No fields. */
     static final RuleFields NONE = new RuleFields(Map.of());
@@ -56,22 +58,27 @@ final class RuleFields {
 
     /** These fields and a required one more. */
     RuleFields with(Kind kind, String name) {
-        return and(name, new Field(kind, true, NONE));
+        return and(name, new Field(kind, true, NONE, List.of()));
+    }
+
+    /** These fields and a required text that is one of the words given. */
+    RuleFields choice(String name, String... words) {
+        return and(name, new Field(Kind.TEXT, true, NONE, List.of(words)));
     }
 
     /** These fields and one more that may be absent. */
     RuleFields maybe(Kind kind, String name) {
-        return and(name, new Field(kind, false, NONE));
+        return and(name, new Field(kind, false, NONE, List.of()));
     }
 
     /** These fields and a required object, or array of objects, with fields of its own. */
     RuleFields with(Kind kind, String name, RuleFields inner) {
-        return and(name, new Field(kind, true, inner));
+        return and(name, new Field(kind, true, inner, List.of()));
     }
 
     /** These fields and an object, or array of objects, that may be absent. */
     RuleFields maybe(Kind kind, String name, RuleFields inner) {
-        return and(name, new Field(kind, false, inner));
+        return and(name, new Field(kind, false, inner, List.of()));
     }
 
     private RuleFields and(String name, Field field) {

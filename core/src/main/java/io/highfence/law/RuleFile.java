@@ -190,7 +190,7 @@ final class RuleFile {
             return switch (field.kind()) {
                 case DECIMAL -> decimal(node, name);
                 case WHOLE -> whole(node, name);
-                case TEXT -> text(node, name);
+                case TEXT -> choice(node, name, field.choices());
                 case FLAG -> flag(node, name);
                 case DATE -> date(node, name);
                 case COUNTRIES -> countries(node, name);
@@ -200,6 +200,14 @@ final class RuleFile {
                 case GROUP -> group(node, name, field.inner());
                 case GROUPS -> groups(node, name, field.inner());
             };
+        }
+
+        private String choice(Node node, String name, List<String> choices) throws BadInput {
+            String word = text(node, name);
+            if (choices.isEmpty() || choices.contains(word)) {
+                return word;
+            }
+            throw bad(node, "'" + name + "' must be one of " + choices);
         }
 
         private Long decimal(Node node, String name) throws BadInput {

@@ -56,8 +56,8 @@ class RuleBookTest {
 
     @Test
     void nothingIsSaidBeforeAFamilyBegins() {
-        assertNull(RuleBook.bundled().rule("3A090.a.1", LocalDate.of(2023, 11, 16)));
-        assertNotNull(RuleBook.bundled().rule("3A090.a.1", LocalDate.of(2023, 11, 17)));
+        assertNull(RuleBook.bundled().rule("3A090.limb", "3A090.a.1", LocalDate.of(2023, 11, 16)));
+        assertNotNull(RuleBook.bundled().rule("3A090.limb", "3A090.a.1", LocalDate.of(2023, 11, 17)));
     }
 
     @Test
@@ -65,7 +65,7 @@ class RuleBookTest {
         LocalDate day = LocalDate.of(2026, 1, 1);
         assertThrows(IllegalArgumentException.class, () -> RuleBook.bundled().rule("3A090.z", day));
         assertThrows(IllegalArgumentException.class, () -> RuleBook.bundled().rules("3A090.z"));
-        Rule rule = RuleBook.bundled().rules("3A090.a.1").get(0);
+        Rule rule = RuleBook.bundled().rules("3A090.limb").get(0);
         assertThrows(IllegalArgumentException.class, () -> rule.values().limits("density"));
         assertThrows(IllegalArgumentException.class, () -> rule.values().text("tpp"));
     }
@@ -169,7 +169,8 @@ class RuleBookTest {
         String none = sound.replaceFirst("\\[\">= 4800\"\\]", "[]");
         assertThrows(BadInput.class, () -> RuleBook.of(Map.of("chips.json", none)));
         RuleBook book = RuleBook.of(Map.of("chips.json", sound.replaceFirst("\">= 4800\"", "\"> 4800.000001\"")));
-        Rule.Limit limit = book.rules("3A090.a.1").get(0).values().limits("tpp").get(0);
+        Rule.Limit limit =
+                book.rules("3A090.limb").get(0).values().limits("tpp").get(0);
         assertEquals("> 4800.000001", limit.toString());
         assertTrue(!limit.admits(4_800_000_001L) && limit.admits(4_800_000_002L));
     }
@@ -201,8 +202,8 @@ class RuleBookTest {
         assertEquals(LocalDate.of(2030, 5, 6), newer.verifiedThrough());
         assertTrue(newer.unreviewedAmendments().isEmpty());
         assertEquals(
-                RuleBook.bundled().rules("3A090.a.1").toString(),
-                newer.rules("3A090.a.1").toString());
+                RuleBook.bundled().rules("3A090.limb").toString(),
+                newer.rules("3A090.limb").toString());
         assertNotEquals(RuleBook.bundled().digest(), newer.digest());
         assertEquals(newer.digest(), RuleBook.load(folder).digest());
     }
