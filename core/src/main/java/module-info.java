@@ -9,7 +9,11 @@ module io.highfence.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
 
+    exports io.highfence;
     exports io.highfence.base;
+    exports io.highfence.chip;
+    exports io.highfence.law;
     exports io.highfence.list;
     exports io.highfence.match;
+    exports io.highfence.report;
 }
