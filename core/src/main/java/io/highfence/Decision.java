@@ -88,7 +88,9 @@ public final class Decision {
 
     void add(Reason reason) {
         for (Reason known : reasons) {
-            if (known.equals(reason)) {
+            if (known.id().equals(reason.id())
+                    && known.verdict() == reason.verdict()
+                    && known.text().equals(reason.text())) {
                 return;
             }
         }

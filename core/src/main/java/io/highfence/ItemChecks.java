@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,6 @@ final class ItemChecks {
             Party.Role.DESIGNER,
             Party.Role.FOUNDRY,
             Party.Role.OSAT);
-
-    /** The parties whose headquarters a license turns on. */
-    private static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
-            EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
 
     private final RuleBook rules;
     private final Settings settings;
@@ -58,11 +57,10 @@ final class ItemChecks {
         for (int line = 0; line < order.items().size(); line++) {
             Item item = order.items().get(line);
             String eccn = eccn(item, classification(item, asOf));
-            things.add(new PartyChecks.Thing(line, eccn, jurisdiction(order, item, eccn, asOf).status()));
+            things.add(new PartyChecks.Thing(
+                    line, eccn, jurisdiction(order, item, eccn, asOf).status()));
         }
-        return things.isEmpty()
-                ? List.of(new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN))
-                : things;
+        return things.isEmpty() ? List.of(new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN)) : things;
     }
 
     private @Nullable Classification classification(Item item, LocalDate asOf) {
@@ -109,47 +107,47 @@ final class ItemChecks {
 
     void embargoes(Order order, LocalDate asOf, Decision out) {
         List<PartyChecks.Thing> things = eccns(order, asOf);
-        for (PartyChecks.Thing thing : things) {
-            String hts = thing.line() < 0 ? null : order.items().get(thing.line()).hts();
-            embargo(
-                    order.destination().country(),
-                    order.destination().region(),
-                    thing,
-                    hts,
-                    asOf,
-                    new Reason.Subject(-1, thing.line()),
-                    "Another destination.",
-                    out);
-            for (int i = 0; i < order.parties().size(); i++) {
-                Party party = order.parties().get(i);
-                if (!party.isNone() && (party.role() == null || !BEHIND_THE_ITEM.contains(party.role()))) {
-                    embargo(
-                            party.country(),
-                            party.address(),
-                            thing,
-                            hts,
-                            asOf,
-                            new Reason.Subject(i, thing.line()),
-                            "Another place of this party.",
-                            out);
-                }
+        embargo(
+                order,
+                order.destination().country(),
+                order.destination().region(),
+                -1,
+                things,
+                asOf,
+                "Another destination.",
+                out);
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
+            if (!party.isNone() && (party.role() == null || !BEHIND_THE_ITEM.contains(party.role()))) {
+                embargo(order, party.country(), party.address(), i, things, asOf, "Another place of this party.", out);
             }
         }
     }
 
+    /** Holds one place against the embargoes: on the whole order where every line finds the same. */
     private void embargo(
+            Order order,
             @Nullable Country country,
             @Nullable String place,
-            PartyChecks.Thing thing,
-            @Nullable String hts,
+            int party,
+            List<PartyChecks.Thing> things,
             LocalDate asOf,
-            Reason.Subject subject,
             String change,
             Decision out) {
-        Finding finding = embargoes.judge(country, place, thing.eccn(), hts, asOf);
-        if (finding != null) {
-            out.add(Findings.reason(finding, subject, change));
+        Map<Finding, List<Integer>> linesByFinding = new LinkedHashMap<>();
+        for (PartyChecks.Thing thing : things) {
+            String hts =
+                    thing.line() < 0 ? null : order.items().get(thing.line()).hts();
+            Finding finding = embargoes.judge(country, place, thing.eccn(), hts, asOf);
+            if (finding != null) {
+                linesByFinding.computeIfAbsent(finding, k -> new ArrayList<>()).add(thing.line());
+            }
         }
+        linesByFinding.forEach((finding, lines) -> {
+            for (int line : lines.size() == things.size() ? List.of(-1) : lines) {
+                out.add(Findings.reason(finding, new Reason.Subject(party, line), change));
+            }
+        });
     }
 
     void items(Order order, LocalDate asOf, Decision out) {
@@ -173,9 +171,14 @@ final class ItemChecks {
                 classified(item, classification, eccn, subject, out);
             }
             LicenseAnswer license = needsLicenseAnswer(order) ? license(order, item, classification, eccn, asOf) : null;
-            out.add(new ItemFinding(line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
+            out.add(new ItemFinding(
+                    line,
+                    eccn,
+                    classification,
+                    summary(eccn, classification, license),
+                    notes(classification, license)));
             if (license != null) {
-                licensed(order, license, asOf, subject, out);
+                licensed(license, asOf, subject, out);
             }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
@@ -216,7 +219,8 @@ final class ItemChecks {
                     List.of(),
                     "A person settles which ECCN is right."));
         }
-        if (eccn == null || eccn.equals(ChipClassifier.OTHER)) {
+        boolean open = eccn == null || eccn.equals(ChipClassifier.OTHER);
+        if (open && classification.verdict() != Classification.Verdict.NEEDS_DATA) {
             out.add(reason(
                     "ECCN_OPEN",
                     Verdict.NEEDS_DATA,
@@ -261,8 +265,7 @@ final class ItemChecks {
         }
         if (classification != null) {
             question.tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
-                    .datacenter(Known.parse(
-                            classification.chip().datacenter().name()))
+                    .datacenter(Known.parse(classification.chip().datacenter().name()))
                     .dramBandwidth(classification.chip().dramBandwidthGbps());
             BigDecimal density = classification.memoryBandwidthDensity();
             if (density != null) {
@@ -272,9 +275,12 @@ final class ItemChecks {
         return advisor.advise(question.build());
     }
 
-    private void licensed(Order order, LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
+    private void licensed(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
         Settings.Reliance reliance = settings.relyOnNonEnforcement();
         for (Finding finding : license.findings()) {
+            if (finding.reason().startsWith("EMBARGO")) {
+                continue; // The check of the places has said it, for each place.
+            }
             Reason reason = Findings.reason(finding, subject, change(finding, license));
             if (finding.reason().equals(LicenseAnswer.NON_ENFORCEMENT_RELIANCE) && reliance != null) {
                 out.add(new Reason(
@@ -301,9 +307,7 @@ final class ItemChecks {
     /** An answer that rests on a section with an amendment that nobody has read holds until a named person accepts it. */
     private void amended(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
         Settings.Acceptance accepted = settings.acceptedThrough();
-        if (accepted != null && !asOf.isAfter(accepted.date())) {
-            return;
-        }
+        boolean isAccepted = accepted != null && !asOf.isAfter(accepted.date());
         for (Rule amendment : rules.unreviewedAmendments()) {
             boolean relied = amendment.inForce().contains(asOf)
                     && amendment.values().texts("sections").stream()
@@ -311,14 +315,15 @@ final class ItemChecks {
             if (relied) {
                 out.add(new Reason(
                         "RELIES_ON_UNREVIEWED_AMENDMENT",
-                        Verdict.HOLD,
-                        HoldKind.STALE,
+                        isAccepted ? Verdict.CLEAR : Verdict.HOLD,
+                        isAccepted ? null : HoldKind.STALE,
                         Reason.Basis.POLICY,
                         subject,
-                        "The answer rests on a section that was amended, and the amendment was not read. " + amendment.note(),
+                        "The answer rests on a section that was amended, and the amendment was not read. "
+                                + amendment.note(),
                         amendment.citation(),
                         List.of(),
-                        "Load newer rules, or let a named person accept these (acceptedThrough)."));
+                        isAccepted ? "" : "Load newer rules, or let a named person accept these (acceptedThrough)."));
             }
         }
     }
@@ -335,7 +340,9 @@ final class ItemChecks {
             if (exception.eligible() != Known.NO) {
                 change.append(", or License Exception ").append(exception.code());
                 if (!exception.conditions().isEmpty()) {
-                    change.append(" (").append(String.join("; ", exception.conditions())).append(')');
+                    change.append(" (")
+                            .append(String.join("; ", exception.conditions()))
+                            .append(')');
                 }
             }
         }
@@ -389,7 +396,7 @@ final class ItemChecks {
                     .append(" (")
                     .append(license.enforced().citation())
                     .append(')');
-            if (license.codified().required() != required) {
+            if (!Objects.equals(license.codified().required(), required)) {
                 Boolean codified = license.codified().required();
                 summary.append(", by the codified text ")
                         .append(codified == null ? "unknown" : codified ? "required" : "not required")
@@ -407,7 +414,9 @@ final class ItemChecks {
             if (!classification.paragraphs().isEmpty()) {
                 notes.add("paragraphs met by the numbers: " + String.join(", ", classification.paragraphs()));
             }
-            notes.addAll(classification.notes());
+            if (!classification.notes().isEmpty()) {
+                notes.add("notes: " + String.join(", ", classification.notes()));
+            }
         }
         if (license != null) {
             notes.addAll(license.status());

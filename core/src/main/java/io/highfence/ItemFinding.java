@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the arithmetic, the paragraphs met and the notes that apply, a sentence each
  */
 public record ItemFinding(
-        int line,
-        @Nullable String eccn,
-        @Nullable Classification classification,
-        String summary,
-        List<String> notes) {
+        int line, @Nullable String eccn, @Nullable Classification classification, String summary, List<String> notes) {
     /**
      * Copies the notes.
      *

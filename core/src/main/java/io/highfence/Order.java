@@ -78,7 +78,9 @@ public record Order(
      * @param ultimateParentCountry where its ultimate parent is headquartered, or null
      */
     public record Exporter(
-            @Nullable Country country, @Nullable Country hqCountry, @Nullable Country ultimateParentCountry) {
+            @Nullable Country country,
+            @Nullable Country hqCountry,
+            @Nullable Country ultimateParentCountry) {
         /** An exporter of whom nothing is known. */
         public static final Exporter UNKNOWN = new Exporter(null, null, null);
     }
@@ -89,7 +91,8 @@ public record Order(
      * @param country the country, or null
      * @param region a region, city or the address within it, in any spelling, or null
      */
-    public record Destination(@Nullable Country country, @Nullable String region) {
+    public record Destination(
+            @Nullable Country country, @Nullable String region) {
         /** A destination of which nothing is known. */
         public static final Destination UNKNOWN = new Destination(null, null);
     }

@@ -1,7 +1,5 @@
 package io.highfence;
 
-import io.highfence.base.Citation;
-import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
@@ -116,8 +114,9 @@ final class OrderChecks {
                 age(edition, asOf, out);
             }
         }
-        List<String> absent =
-                settings.requiredLists().stream().filter(list -> !present.contains(list)).toList();
+        List<String> absent = settings.requiredLists().stream()
+                .filter(list -> !present.contains(list))
+                .toList();
         if (!absent.isEmpty()) {
             out.add(needs(
                     "LIST_MISSING",
@@ -129,8 +128,10 @@ final class OrderChecks {
     private void age(PartyList.Edition edition, LocalDate asOf, Decision out) {
         LocalDate published = edition.publishedOn();
         if (published == null) {
-            out.add(stale("LIST_UNDATED", "Nobody says when " + edition.label() + " was published.", "Name the day: --list "
-                    + edition.format() + ":PATH@YYYY-MM-DD."));
+            out.add(stale(
+                    "LIST_UNDATED",
+                    "Nobody says when " + edition.label() + " was published.",
+                    "Name the day: --list " + edition.format() + ":PATH@YYYY-MM-DD."));
             return;
         }
         long age = ChronoUnit.DAYS.between(published, asOf);
@@ -152,33 +153,17 @@ final class OrderChecks {
     void rules(LocalDate asOf, Decision out) {
         LocalDate verified = rules.verifiedThrough();
         Settings.Acceptance accepted = settings.acceptedThrough();
-        boolean isAccepted = accepted != null && !asOf.isAfter(accepted.date());
-        if (ChronoUnit.DAYS.between(verified, asOf) > settings.horizonDays() && !isAccepted) {
+        if (accepted != null && !asOf.isAfter(accepted.date())) {
+            out.add(advisory(
+                    "RULES_ACCEPTED",
+                    accepted.by() + " accepts rules read through " + verified + " for as-of dates up to "
+                            + accepted.date() + "."));
+        } else if (ChronoUnit.DAYS.between(verified, asOf) > settings.horizonDays()) {
             out.add(stale(
                     "RULES_HORIZON",
                     "The law was read through " + verified + "; " + asOf + " lies more than " + settings.horizonDays()
                             + " days later.",
                     "Load newer rules, or let a named person accept them (acceptedThrough)."));
-        }
-        if (isAccepted) {
-            out.add(advisory(
-                    "RULES_ACCEPTED",
-                    accepted.by() + " accepts rules read through " + verified + " for as-of dates up to "
-                            + accepted.date() + "."));
-        }
-        for (Rule amendment : rules.unreviewedAmendments()) {
-            if (amendment.inForce().contains(asOf)) {
-                out.add(new Reason(
-                        "AMENDMENT_NOT_REVIEWED",
-                        Verdict.CLEAR,
-                        null,
-                        Reason.Basis.POLICY,
-                        Reason.Subject.ORDER,
-                        amendment.note(),
-                        new Citation(amendment.citation().text()),
-                        List.of(),
-                        ""));
-            }
         }
     }
 

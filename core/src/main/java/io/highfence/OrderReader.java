@@ -408,14 +408,24 @@ public final class OrderReader implements AutoCloseable {
             }
 
             Item build() throws BadInput {
-                String name = line == null || line.isBlank() ? path.substring(path.indexOf('[') + 1, path.length() - 1) : line;
+                String name = line == null || line.isBlank()
+                        ? path.substring(path.indexOf('[') + 1, path.length() - 1)
+                        : line;
                 Chip chip = null;
                 if (!columns.isEmpty()) {
                     columns.put("id", name);
                     chip = ChipColumns.chip(columns);
                 }
                 return new Item(
-                        name, sku, chip, eccn, quantity, hts, countryOfOrigin, usOriginControlledPercent, usTechnologyOrPlant);
+                        name,
+                        sku,
+                        chip,
+                        eccn,
+                        quantity,
+                        hts,
+                        countryOfOrigin,
+                        usOriginControlledPercent,
+                        usTechnologyOrPlant);
             }
         }
 

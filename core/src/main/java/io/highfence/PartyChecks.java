@@ -172,8 +172,7 @@ final class PartyChecks {
             linesByFinding.forEach((finding, lines) -> {
                 boolean everywhere = linesByFinding.size() == 1;
                 for (int line : everywhere ? List.of(-1) : lines) {
-                    reasons.add(reason(
-                            finding, confirmed, new Reason.Subject(index, line), party, record, hits, hit));
+                    reasons.add(reason(finding, confirmed, new Reason.Subject(index, line), party, record, hits, hit));
                 }
             });
         }
@@ -190,7 +189,8 @@ final class PartyChecks {
             Matches hits,
             int hit) {
         String who = "'" + party.name() + "' matches '" + hits.matched(hit).text() + "' on "
-                + record.source() + (hits.evidence(hit).isEmpty() ? "" : " (" + String.join(", ", hits.evidence(hit)) + ")")
+                + record.source()
+                + (hits.evidence(hit).isEmpty() ? "" : " (" + String.join(", ", hits.evidence(hit)) + ")")
                 + ". ";
         Finding told = finding.saying(who + finding.text());
         boolean grave = finding.level() == Finding.Level.BLOCK
@@ -210,9 +210,10 @@ final class PartyChecks {
                 HoldKind.REVIEW,
                 Reason.Basis.POLICY,
                 subject,
-                who + "Only the name speaks for it" + (hits.evidence(hit).stream().anyMatch(e -> e.endsWith("differs"))
-                        ? ", and something speaks against it"
-                        : "")
+                who + "Only the name speaks for it"
+                        + (hits.evidence(hit).stream().anyMatch(e -> e.endsWith("differs"))
+                                ? ", and something speaks against it"
+                                : "")
                         + ". If it is that party: " + finding.text(),
                 finding.citation(),
                 List.of(),

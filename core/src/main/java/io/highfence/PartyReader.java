@@ -67,7 +67,9 @@ public final class PartyReader {
         String id = cells.get("id");
         String typeText = cells.get("type");
         PartyType type = PartyType.parse(typeText);
-        if (type == PartyType.UNKNOWN && !typeText.isBlank() && !typeText.strip().equalsIgnoreCase("unknown")) {
+        if (type == PartyType.UNKNOWN
+                && !typeText.isBlank()
+                && !typeText.strip().equalsIgnoreCase("unknown")) {
             notes.add("type '" + typeText + "'");
         }
         String countryText = cells.get("country");

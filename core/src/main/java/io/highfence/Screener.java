@@ -145,8 +145,7 @@ public final class Screener {
             LocalDate published = edition.publishedOn();
             ages.put(edition.label(), published == null ? null : ChronoUnit.DAYS.between(published, asOf));
         }
-        return new Decision.Stamp(
-                ENGINE, rules.digest(), index.list().digest(), ages, config(), given, decidedAt);
+        return new Decision.Stamp(ENGINE, rules.digest(), index.list().digest(), ages, config(), given, decidedAt);
     }
 
     private Digest config() {

@@ -10,7 +10,9 @@ final class Words {
     static String of(Enum<?> constant) {
         StringBuilder word = new StringBuilder();
         boolean upper = false;
-        for (char c : constant.name().toCharArray()) {
+        String name = constant.name();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '_') {
                 upper = true;
             } else {
@@ -34,7 +36,8 @@ final class Words {
     /** {@code ioBandwidthGbps} is the column {@code io_bandwidth_gbps}. */
     static String snake(String camel) {
         StringBuilder word = new StringBuilder();
-        for (char c : camel.toCharArray()) {
+        for (int i = 0; i < camel.length(); i++) {
+            char c = camel.charAt(i);
             if (Character.isUpperCase(c)) {
                 word.append('_');
             }

@@ -220,8 +220,8 @@ class FailClosedTest {
     void whatAnOrderDoesNotSayIsMissing() {
         Decision decision = Orders.decide(Order.builder("empty").build());
         assertEquals(Verdict.NEEDS_DATA, decision.verdict());
-        for (String fact : List.of(
-                "kind", "exporter.country", "shipFrom", "destination.country", "plannedExportDate", "items")) {
+        for (String fact :
+                List.of("kind", "exporter.country", "shipFrom", "destination.country", "plannedExportDate", "items")) {
             assertTrue(decision.missing().contains(fact), fact);
         }
     }

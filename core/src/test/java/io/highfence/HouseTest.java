@@ -54,7 +54,8 @@ class HouseTest {
                 .map(HouseTest::nameOf)
                 .toArray(String[]::new);
         assertTrue(
-                house.stream().anyMatch(c -> c.getPackageName().equals(nameOf(room))), "nobody lives in " + nameOf(room));
+                house.stream().anyMatch(c -> c.getPackageName().equals(nameOf(room))),
+                "nobody lives in " + nameOf(room));
         if (forbidden.length > 0) {
             noClasses()
                     .that(resideInAPackage(nameOf(room)))
@@ -75,9 +76,17 @@ class HouseTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "java.net..", "java.net.http..", "java.nio.channels..", "java.util.concurrent..", "javax.net.."))
+                        "java.net..",
+                        "java.net.http..",
+                        "java.nio.channels..",
+                        "java.util.concurrent..",
+                        "javax.net.."))
                 .check(house);
-        noClasses().should().dependOnClassesThat().belongToAnyOf(Thread.class, ClassLoader.class).check(house);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Thread.class, ClassLoader.class)
+                .check(house);
     }
 
     private static String nameOf(String room) {

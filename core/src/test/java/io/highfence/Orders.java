@@ -24,7 +24,11 @@ final class Orders {
 
     /** An EAR99 item to a German buyer, with everything said: CLEAR under {@link #DEMO}. */
     static Order.Builder clean() {
-        return bare("clean").party(buyer(Party.Role.PURCHASER)).party(buyer(Party.Role.ULTIMATE_CONSIGNEE)).party(buyer(Party.Role.END_USER)).item(Item.ofEccn("1", "EAR99"));
+        return bare("clean")
+                .party(buyer(Party.Role.PURCHASER))
+                .party(buyer(Party.Role.ULTIMATE_CONSIGNEE))
+                .party(buyer(Party.Role.END_USER))
+                .item(Item.ofEccn("1", "EAR99"));
     }
 
     static Order.Builder bare(String id) {
@@ -44,17 +48,7 @@ final class Orders {
 
     static Party party(Party.Role role, String name, String country) {
         Country place = Country.of(country);
-        return new Party(
-                role,
-                name,
-                PartyType.UNKNOWN,
-                place,
-                null,
-                List.of(),
-                null,
-                place,
-                place,
-                List.of());
+        return new Party(role, name, PartyType.UNKNOWN, place, null, List.of(), null, place, place, List.of());
     }
 
     static Decision decide(Order order) {

@@ -48,7 +48,8 @@ class PublicApiTest {
             }
         }
         types.sort((a, b) -> a.getName().compareTo(b.getName()));
-        long topLevel = types.stream().filter(t -> t.getEnclosingClass() == null).count();
+        long topLevel =
+                types.stream().filter(t -> t.getEnclosingClass() == null).count();
         StringBuilder listing = new StringBuilder("# " + topLevel + " public top-level types\n");
         types.forEach(type -> listing.append(describe(type)));
         return listing.toString();

@@ -26,10 +26,13 @@ final class DecisionJson {
     private static void write(Json json, Decision decision) throws IOException {
         Order order = decision.order();
         json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
-        json.objects("lines", decision.lines(), (line, value) -> line.put("line", value.line())
-                .put("verdict", value.verdict())
-                .put("holdKind", value.holdKind())
-                .texts("reasonIds", value.reasonIds()));
+        json.objects(
+                "lines",
+                decision.lines(),
+                (line, value) -> line.put("line", value.line())
+                        .put("verdict", value.verdict())
+                        .put("holdKind", value.holdKind())
+                        .texts("reasonIds", value.reasonIds()));
         json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, order, value));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
         json.objects("license", decision.items(), (item, value) -> item(item, order, value));
@@ -64,9 +67,7 @@ final class DecisionJson {
     private static void subject(Json json, Order order, int party, int line) throws IOException {
         if (party >= 0) {
             Party who = order.parties().get(party);
-            json.put("party", who.name())
-                    .put("partyIndex", party)
-                    .put("role", word(who.role()));
+            json.put("party", who.name()).put("partyIndex", party).put("role", word(who.role()));
         }
         if (line >= 0) {
             json.put("line", order.items().get(line).line());

@@ -10,8 +10,12 @@ import io.highfence.Screener;
 import io.highfence.Verdict;
 import io.highfence.list.ListedParty;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** A decision for people: at most 100 columns, the verdict first, then why, then what would change it. */
 final class DecisionText {
@@ -60,52 +64,63 @@ final class DecisionText {
         }
         List<Reason> sorted = new ArrayList<>(decision.reasons());
         sorted.sort((a, b) -> b.verdict().compareTo(a.verdict()));
+        Map<List<Object>, List<Reason>> alike = new LinkedHashMap<>();
         for (Reason reason : sorted) {
-            String grade = DecisionJson.isAdvisory(reason)
-                    ? "note"
-                    : reason.verdict() + (reason.holdKind() == null ? "" : "/" + reason.holdKind());
-            line("  - ", grade + " " + reason.rule() + about(reason) + ": " + reason.text());
-            if (reason.citation() != null) {
-                line("      ", "[" + reason.basis().name().toLowerCase(Locale.ROOT) + "] " + reason.citation());
-            }
-            if (!reason.missing().isEmpty()) {
-                line("      ", "missing: " + String.join(", ", reason.missing()));
-            }
-            if (!reason.change().isEmpty()) {
-                line("      ", "what would change it: " + reason.change());
-            }
+            List<Object> same = new ArrayList<>();
+            same.add(reason.rule());
+            same.add(reason.verdict());
+            same.add(reason.text());
+            same.add(reason.subject().line());
+            alike.computeIfAbsent(same, k -> new ArrayList<>()).add(reason);
+        }
+        alike.values().forEach(this::reason);
+    }
+
+    /** Reasons that differ in the role alone are said once. */
+    private void reason(List<Reason> alike) {
+        Reason reason = alike.get(0);
+        String grade = DecisionJson.isAdvisory(reason)
+                ? "note"
+                : reason.verdict() + (reason.holdKind() == null ? "" : "/" + reason.holdKind());
+        line("  - ", grade + " " + reason.rule() + about(alike) + ": " + printable(reason.text()));
+        if (reason.citation() != null) {
+            line("      ", "[" + reason.basis().name().toLowerCase(Locale.ROOT) + "] " + reason.citation());
+        }
+        if (!reason.missing().isEmpty()) {
+            line("      ", "missing: " + String.join(", ", reason.missing()));
+        }
+        if (!reason.change().isEmpty()) {
+            line("      ", "what would change it: " + reason.change());
         }
     }
 
-    private String about(Reason reason) {
-        StringBuilder about = new StringBuilder();
-        int party = reason.subject().party();
-        if (party >= 0) {
-            Party who = order.parties().get(party);
-            about.append(" (")
-                    .append(who.role() == null ? "party" : who.role().word())
-                    .append(" ")
-                    .append(printable(who.name()))
-                    .append(')');
+    private String about(List<Reason> alike) {
+        List<String> about = new ArrayList<>();
+        for (Reason reason : alike) {
+            int party = reason.subject().party();
+            if (party >= 0) {
+                Party who = order.parties().get(party);
+                about.add(who.role() == null ? "party " + party : who.role().word());
+            }
         }
-        if (reason.subject().line() >= 0) {
-            about.append(" (line ")
-                    .append(order.items().get(reason.subject().line()).line())
-                    .append(')');
+        int line = alike.get(0).subject().line();
+        if (line >= 0) {
+            about.add("line " + order.items().get(line).line());
         }
-        return about.toString();
+        return about.isEmpty() ? "" : " (" + String.join(", ", about) + ")";
     }
 
     private void matches() {
+        Set<String> said = new LinkedHashSet<>();
         for (PartyMatch match : decision.matches()) {
             ListedParty best = match.records().get(0);
-            line(
-                    "  > ",
-                    "'" + printable(order.parties().get(match.party()).name()) + "' matches '"
-                            + printable(match.matched()) + "' of " + best.list() + ", score " + score(match.score())
-                            + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
-                            + (match.records().size() > 1 ? "; " + match.records().size() + " listings" : ""));
+            said.add("'" + printable(order.parties().get(match.party()).name()) + "' matches '"
+                    + printable(match.matched()) + "' of " + best.list() + ", score " + score(match.score())
+                    + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
+                    + (match.alerts() ? "" : "; shown, raises no alert")
+                    + (match.records().size() > 1 ? "; " + match.records().size() + " listings" : ""));
         }
+        said.forEach(match -> line("  > ", match));
     }
 
     private static String score(int score) {
@@ -128,7 +143,8 @@ final class DecisionText {
             line(
                     "  ",
                     "as of " + stamp.asOf() + ", engine " + stamp.engine() + ", rules "
-                            + stamp.ruleSet().brief() + ", lists " + stamp.listSet().brief() + ", settings "
+                            + stamp.ruleSet().brief() + ", lists "
+                            + stamp.listSet().brief() + ", settings "
                             + stamp.config().brief() + ", replay "
                             + decision.replay().brief());
         }

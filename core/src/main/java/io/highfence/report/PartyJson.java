@@ -30,7 +30,9 @@ final class PartyJson {
                     .score("threshold", screener.settings().match().threshold())
                     .objects("hits", hits, (hit, i) -> hit(hit, matches, i))
                     .put("hitsInAll", matches.total())
-                    .texts("reasons", answer.reasons().stream().map(Reason::text).toList())
+                    .texts(
+                            "reasons",
+                            answer.reasons().stream().map(Reason::text).toList())
                     .texts("notes", row.notes())
                     .put("listSet", screener.index().list().digest())
                     .put("sampleList", screener.index().list().isSample())
