@@ -92,8 +92,8 @@ final class CslRecord {
     void addTo(Loading loading) {
         String list = loading.share(code(source));
         ListedParty.Builder party = new ListedParty.Builder(loading.share(source), list, loading.edition())
-                .entry(!id.isBlank() ? id : isOfac(list) ? entityNumber : "")
-                .type(PartyType.parse(type))
+                .entry(isOfac(list) && !entityNumber.isBlank() ? entityNumber.strip() : id.strip())
+                .type(PartyType.parse(type, loading))
                 .title(title)
                 .remarks(loading.share(remarks));
         party.name(name, ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
@@ -148,13 +148,30 @@ final class CslRecord {
                 footnotes,
                 notice.isBlank() ? null : new Citation(notice.strip()),
                 range(startDate, endDate, loading),
-                standardOrder.isBlank() ? null : standardOrder.strip().equalsIgnoreCase("Y"),
+                standardOrder(loading),
                 loading.share(url.isBlank() ? informationUrl : url)));
         int published = 1;
         for (String alias : altNames) {
             published += alias.isBlank() ? 0 : 1;
         }
         loading.add(party.build(), published);
+    }
+
+    private @Nullable Boolean standardOrder(Loading loading) {
+        switch (standardOrder.strip()) {
+            case "Y", "y" -> {
+                return true;
+            }
+            case "N", "n" -> {
+                return false;
+            }
+            default -> {
+                if (!standardOrder.isBlank()) {
+                    loading.note("the standard order '" + standardOrder + "' is not understood; it counts as not said");
+                }
+                return null;
+            }
+        }
     }
 
     private static void addHidden(String published, ListedParty.Builder party) {

@@ -56,7 +56,7 @@ final class CustomCsvReader implements ListReader {
             }
             ListedParty.Builder party = new ListedParty.Builder("custom list", "CUSTOM", loading.edition())
                     .entry(id)
-                    .type(type(row.get("type"), loading))
+                    .type(PartyType.parse(row.get("type"), loading))
                     .name(row.get("name"), ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
             int names = 1;
             for (String alias : values(row.get("aliases"))) {
@@ -91,14 +91,6 @@ final class CustomCsvReader implements ListReader {
         } catch (BadInput e) {
             loading.refuse(e);
         }
-    }
-
-    private static PartyType type(String word, Loading loading) {
-        PartyType type = PartyType.parse(word);
-        if (type == PartyType.UNKNOWN && !word.isBlank() && !word.strip().equalsIgnoreCase("unknown")) {
-            loading.note("the type '" + word + "' is not known");
-        }
-        return type;
     }
 
     private static @Nullable LocalDate day(CsvInput.Row row, String column, Loading loading) throws BadInput {
