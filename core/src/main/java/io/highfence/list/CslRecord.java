@@ -80,13 +80,18 @@ final class CslRecord {
         return code.find() ? code.group(1) : source;
     }
 
-    /** What a record must have and this one lacks; null if it can be kept. A name needs a letter or a digit. */
+    /** What a record must have and this one lacks; null if it can be kept. */
     @Nullable
     String lacks() {
         if (source.isBlank()) {
             return "source";
         }
-        return name.codePoints().anyMatch(Character::isLetterOrDigit) ? null : "name";
+        return isName(name) ? null : "name";
+    }
+
+    /** Whether there is a letter or a digit to find a party by. */
+    static boolean isName(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     void addTo(Loading loading) {
