@@ -69,11 +69,13 @@ public final class CsvInput {
     /** One row, cells by column. */
     public static final class Row {
         private final Map<String, String> cells;
+        private final List<String> header;
         private final long line;
         private final long number;
 
-        private Row(Map<String, String> cells, long line, long number) {
+        private Row(Map<String, String> cells, List<String> header, long line, long number) {
             this.cells = cells;
+            this.header = header;
             this.line = line;
             this.number = number;
         }
@@ -95,6 +97,16 @@ public final class CsvInput {
          */
         public Map<String, String> cells() {
             return cells;
+        }
+
+        /**
+         * Where a column stands, for messages.
+         *
+         * @param column the column's name
+         * @return counted from 1, or 0 if the table has no such column
+         */
+        public int column(String column) {
+            return header.indexOf(column) + 1;
         }
 
         /**
@@ -182,7 +194,7 @@ public final class CsvInput {
                 for (int i = 0; i < cells; i++) {
                     byColumn.put(header.get(i), record.getField(i));
                 }
-                out.take(new Row(byColumn, line[0], number));
+                out.take(new Row(byColumn, header, line[0], number));
             }
         }
         return header.stream().filter(column -> !known.contains(column)).toList();

@@ -80,20 +80,25 @@ final class CslRecord {
         return code.find() ? code.group(1) : source;
     }
 
-    /** What a record must have and this one lacks; null if it can be kept. A name needs a letter or a digit. */
+    /** What a record must have and this one lacks; null if it can be kept. */
     @Nullable
     String lacks() {
         if (source.isBlank()) {
             return "source";
         }
-        return name.codePoints().anyMatch(Character::isLetterOrDigit) ? null : "name";
+        return isName(name) ? null : "name";
+    }
+
+    /** Whether there is a letter or a digit to find a party by. */
+    static boolean isName(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     void addTo(Loading loading) {
         String list = loading.share(code(source));
         ListedParty.Builder party = new ListedParty.Builder(loading.share(source), list, loading.edition())
-                .entry(!id.isBlank() ? id : isOfac(list) ? entityNumber : "")
-                .type(PartyType.parse(type))
+                .entry(isOfac(list) && !entityNumber.isBlank() ? entityNumber.strip() : id.strip())
+                .type(PartyType.parse(type, loading))
                 .title(title)
                 .remarks(loading.share(remarks));
         party.name(name, ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
@@ -148,13 +153,30 @@ final class CslRecord {
                 footnotes,
                 notice.isBlank() ? null : new Citation(notice.strip()),
                 range(startDate, endDate, loading),
-                standardOrder.isBlank() ? null : standardOrder.strip().equalsIgnoreCase("Y"),
+                standardOrder(loading),
                 loading.share(url.isBlank() ? informationUrl : url)));
         int published = 1;
         for (String alias : altNames) {
             published += alias.isBlank() ? 0 : 1;
         }
         loading.add(party.build(), published);
+    }
+
+    private @Nullable Boolean standardOrder(Loading loading) {
+        switch (standardOrder.strip()) {
+            case "Y", "y" -> {
+                return true;
+            }
+            case "N", "n" -> {
+                return false;
+            }
+            default -> {
+                if (!standardOrder.isBlank()) {
+                    loading.note("the standard order '" + standardOrder + "' is not understood; it counts as not said");
+                }
+                return null;
+            }
+        }
     }
 
     private static void addHidden(String published, ListedParty.Builder party) {

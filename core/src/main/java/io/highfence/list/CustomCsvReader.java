@@ -48,15 +48,18 @@ final class CustomCsvReader implements ListReader {
     private void take(CsvInput.Row row, Loading loading) {
         try {
             String id = row.get("id").strip();
-            if (id.isEmpty() || row.get("name").isBlank()) {
-                throw fault(row, loading, "this row has no " + (id.isEmpty() ? "id" : "name"));
+            if (id.isEmpty()) {
+                throw fault(row, "id", loading, "this row has no id");
+            }
+            if (!CslRecord.isName(row.get("name"))) {
+                throw fault(row, "name", loading, "this row has no name");
             }
             if (!ids.add(id)) {
-                throw fault(row, loading, "the id '" + id + "' stands twice");
+                throw fault(row, "id", loading, "the id '" + id + "' stands twice");
             }
             ListedParty.Builder party = new ListedParty.Builder("custom list", "CUSTOM", loading.edition())
                     .entry(id)
-                    .type(type(row.get("type"), loading))
+                    .type(PartyType.parse(row.get("type"), loading))
                     .name(row.get("name"), ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
             int names = 1;
             for (String alias : values(row.get("aliases"))) {
@@ -66,7 +69,7 @@ final class CustomCsvReader implements ListReader {
             for (String text : values(row.get("countries"))) {
                 Country country = Country.find(text);
                 if (country == null) {
-                    throw fault(row, loading, "'" + text + "' is no known country");
+                    throw fault(row, "countries", loading, "'" + text + "' is no known country");
                 }
                 party.country(country);
             }
@@ -76,14 +79,15 @@ final class CustomCsvReader implements ListReader {
             for (String text : values(row.get("identifiers"))) {
                 ListedParty.Identifier identifier = ListedParty.Identifier.parse(text);
                 if (identifier == null) {
-                    throw fault(row, loading, "'" + text + "' is no identifier KIND:VALUE of a known kind");
+                    throw fault(
+                            row, "identifiers", loading, "'" + text + "' is no identifier KIND:VALUE of a known kind");
                 }
                 party.identifier(identifier);
             }
             LocalDate from = day(row, "effective_from", loading);
             LocalDate to = day(row, "effective_to", loading);
             if (from != null && to != null && to.isBefore(from)) {
-                throw fault(row, loading, "effective_to lies before effective_from");
+                throw fault(row, "effective_to", loading, "effective_to lies before effective_from");
             }
             party.listing(new ListedParty.Listing(
                     values(row.get("program")), "", "", Set.of(), null, new DateRange(from, to), null, ""));
@@ -93,25 +97,17 @@ final class CustomCsvReader implements ListReader {
         }
     }
 
-    private static PartyType type(String word, Loading loading) {
-        PartyType type = PartyType.parse(word);
-        if (type == PartyType.UNKNOWN && !word.isBlank() && !word.strip().equalsIgnoreCase("unknown")) {
-            loading.note("the type '" + word + "' is not known");
-        }
-        return type;
-    }
-
     private static @Nullable LocalDate day(CsvInput.Row row, String column, Loading loading) throws BadInput {
         String text = row.get(column).strip();
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw fault(row, loading, column + " '" + text + "' is no day such as 2026-09-30");
+            throw fault(row, column, loading, column + " '" + text + "' is no day such as 2026-09-30");
         }
     }
 
-    private static BadInput fault(CsvInput.Row row, Loading loading, String reason) {
-        return new BadInput(loading.file(), row.line(), 0, reason);
+    private static BadInput fault(CsvInput.Row row, String column, Loading loading, String reason) {
+        return new BadInput(loading.file(), row.line(), row.column(column), reason);
     }
 
     private static List<String> values(String cell) {

@@ -30,4 +30,13 @@ public enum PartyType {
             default -> UNKNOWN;
         };
     }
+
+    /** Understands a word of a file, and notes one that is not known. */
+    static PartyType parse(String word, Loading loading) {
+        PartyType type = parse(word);
+        if (type == UNKNOWN && !word.isBlank() && !word.strip().equalsIgnoreCase("unknown")) {
+            loading.note("the type '" + word + "' is not known");
+        }
+        return type;
+    }
 }
