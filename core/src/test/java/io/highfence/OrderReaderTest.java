@@ -1,0 +1,168 @@
+package io.highfence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.BadInput;
+import io.highfence.base.Country;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderReaderTest {
+    private static final String WHOLE =
+            """
+            {"id":"A-1","kind":"reexport",
+             "exporter":{"country":"US","hqCountry":"US","ultimateParentCountry":"JP","usPerson":true},
+             "shipFrom":"DE","destination":{"country":"Viet Nam","region":"Hanoi"},
+             "plannedExportDate":"2026-09-01","endUse":"supercomputer","knowledge":"reasonToKnow",
+             "usNexus":{"usOrigin":true,"usdPayment":false,"usServer":null},
+             "parties":[{"role":"ultimateConsignee","name":"Somebody","type":"individual","country":"VN",
+               "address":"1 Road","identifiers":"passport:AB 12|bic:DEUTDEFF","birthDate":"1970-02","hqCountry":"VN",
+               "ultimateParentCountry":"CN","owners":[{"name":"Holder","percent":50.5},{"ref":"Other"}]}],
+             "items":[{"line":"10","eccn":"EAR99","quantity":2.5,"hts":"8471.50","countryOfOrigin":"TW",
+               "usOriginControlledPercent":"12.5","usTechnologyOrPlant":true},
+               {"rates":"fp16:100","dies":"300:nonplanar","datacenter":"no","ioBandwidthGbps":64}],
+             "authorizations":["D123",{"id":"D124","type":"LICENSE"}]}
+            """;
+
+    private static Order one(String json) throws IOException, BadInput {
+        try (OrderReader reader = reader(json)) {
+            return reader.next();
+        }
+    }
+
+    private static OrderReader reader(String json) throws IOException {
+        return new OrderReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "orders.json");
+    }
+
+    @Test
+    void readsEveryField() throws Exception {
+        Order order = one(WHOLE);
+        assertEquals("A-1", order.id());
+        assertEquals(Order.Kind.REEXPORT, order.kind());
+        assertEquals(new Order.Exporter(Country.of("US"), Country.of("US"), Country.of("JP")), order.exporter());
+        assertEquals(Country.of("DE"), order.shipFrom());
+        assertEquals(new Order.Destination(Country.of("VN"), "Hanoi"), order.destination());
+        assertEquals(LocalDate.of(2026, 9, 1), order.plannedExportDate());
+        assertEquals(
+                new Order.EndUse(Order.Purpose.SUPERCOMPUTER, Order.Knowledge.REASON_TO_KNOW), order.endUse());
+        assertEquals(new Order.Nexus(true, true, false, null), order.nexus());
+        Party party = order.parties().get(0);
+        assertEquals(Party.Role.ULTIMATE_CONSIGNEE, party.role());
+        assertEquals(2, party.identifiers().size());
+        assertEquals("AB12", party.identifiers().get(0).normal());
+        assertEquals(LocalDate.of(1970, 2, 28), party.birthDate().to());
+        assertEquals(Country.of("CN"), party.ultimateParentCountry());
+        assertEquals(
+                List.of(new Party.Owner("Holder", 50_500_000L), new Party.Owner("Other", null)), party.owners());
+        Item first = order.items().get(0);
+        assertEquals(2_500_000L, first.quantityMillionths());
+        assertEquals(12_500_000L, first.usOriginControlledPercent());
+        assertEquals(Boolean.TRUE, first.usTechnologyOrPlant());
+        assertNull(first.chip());
+        Item second = order.items().get(1);
+        assertEquals("1", second.line());
+        assertEquals(64_000_000L, second.chip().ioBandwidthGbps());
+        assertEquals(List.of("D123", "D124"), order.authorizations());
+        assertEquals(List.of(), order.unread());
+        assertEquals(List.of(), order.unjudged());
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnowAndWhatItDoesNotUnderstand() throws Exception {
+        Order order = one(
+                """
+                {"id":"B","kind":"teleport","destination":{"country":"Atlantis","planet":{"a":[1,{}]}},
+                 "parties":[{"role":"villain","name":"X","type":"ghost","identifiers":["nonsense"],"birthDate":"1.1.70"}],
+                 "items":[{"line":"1","quantity":"-3"}],"shinyNewField":[[{}]]}
+                """);
+        assertNull(order.kind());
+        assertEquals(List.of("destination.planet", "shinyNewField"), order.unread());
+        assertEquals(
+                List.of(
+                        "kind 'teleport'",
+                        "destination.country 'Atlantis'",
+                        "parties[0].role 'villain'",
+                        "parties[0].type 'ghost'",
+                        "parties[0].identifiers[0] 'nonsense'",
+                        "parties[0].birthDate '1.1.70'",
+                        "items[0].quantity '-3'"),
+                order.unjudged());
+        Decision decision = Orders.decide(order);
+        assertNotEquals(Verdict.CLEAR, decision.verdict());
+        assertTrue(Orders.has(decision, "VALUE_NOT_UNDERSTOOD"));
+        assertTrue(Orders.has(decision, "FIELD_NOT_KNOWN"));
+    }
+
+    @Test
+    void readsOneOrderALineUntilTheEnd() throws Exception {
+        try (OrderReader reader = reader("{\"id\":\"1\"}\n{\"id\":\"2\"}\n\n{\"id\":\"3\"}")) {
+            assertEquals("1", reader.next().id());
+            assertEquals("2", reader.next().id());
+            assertEquals("3", reader.next().id());
+            assertNull(reader.next());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"id\":\"1\",}~1~11",
+                "[]~1~1",
+                "{}~1~2",
+                "{\"id\":\"  \"}~1~11",
+                "{\"id\":\"1\",\"parties\":{}}~1~21",
+                "{\"id\":\"1\",\"id\":\"2\"}~1~14",
+                "{\"id\":\"1\",\"destination\":{\"region\":[]}}~1~35",
+                "{\"id\":\"1\",\"exporter\":{\"usPerson\":\"yes\"}}~1~34",
+                "{\"id\":\"1\"~1~10"
+            })
+    void saysWhereAnOrderIsBroken(String json, long line, int column) {
+        BadInput fault = assertThrows(BadInput.class, () -> one(json));
+        assertEquals("orders.json", fault.file());
+        assertEquals(line, fault.line(), fault.getMessage());
+        assertEquals(column, fault.column(), fault.getMessage());
+        assertFalse(fault.reason().isBlank());
+    }
+
+    @Test
+    void deepNestingAndEndlessTextsAreFaultsAndNoCrash() {
+        assertThrows(BadInput.class, () -> one("{\"id\":\"1\",\"x\":" + "[".repeat(100_000)));
+        assertThrows(BadInput.class, () -> one("{\"id\":\"" + "x".repeat(200_000) + "\"}"));
+    }
+
+    /** Damaged bytes give an order or a fault, and never anything else. */
+    @Test
+    void damagedOrdersAreReadOrRefused() {
+        long seed = 4711;
+        Random random = new Random(seed);
+        for (int i = 0; i < 3_000; i++) {
+            byte[] bytes = WHOLE.getBytes(StandardCharsets.UTF_8);
+            for (int edits = 0; edits <= random.nextInt(4); edits++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            int length = random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length;
+            int round = i;
+            try (OrderReader reader = new OrderReader(new ByteArrayInputStream(bytes, 0, length), "orders.json")) {
+                Order order = reader.next();
+                assertTrue(order == null || !order.id().isBlank());
+            } catch (BadInput e) {
+                assertTrue(e.getMessage().startsWith("orders.json"));
+            } catch (IOException | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ", round " + round, e);
+            }
+        }
+    }
+}
