@@ -2,6 +2,7 @@ package io.highfence.law;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names and kinds of the values that a rule, or a group within one, must and may have. Immutable. */
@@ -43,7 +44,12 @@ final class RuleFields {
         }
     }
 
-    record Field(Kind kind, boolean required, RuleFields inner) {}
+    /** What is known of one field; {@code words} are the only texts that it may hold, or none if it may hold any. */
+    record Field(Kind kind, boolean required, RuleFields inner, Set<String> words) {
+        Field(Kind kind, boolean required, RuleFields inner) {
+            this(kind, required, inner, Set.of());
+        }
+    }
 
     /** No fields. */
     static final RuleFields NONE = new RuleFields(Map.of());
@@ -62,6 +68,16 @@ final class RuleFields {
     /** These fields and one more that may be absent. */
     RuleFields maybe(Kind kind, String name) {
         return and(name, new Field(kind, false, NONE));
+    }
+
+    /** These fields and a required text that is one of these words. */
+    RuleFields oneOf(String name, String... words) {
+        return and(name, new Field(Kind.TEXT, true, NONE, Set.of(words)));
+    }
+
+    /** These fields and a text that may be absent, and is one of these words. */
+    RuleFields maybeOneOf(String name, String... words) {
+        return and(name, new Field(Kind.TEXT, false, NONE, Set.of(words)));
     }
 
     /** These fields and a required object, or array of objects, with fields of its own. */

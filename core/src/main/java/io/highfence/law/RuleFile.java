@@ -186,11 +186,19 @@ final class RuleFile {
             return new Rule.Values(values);
         }
 
+        private String word(Node node, String name, Set<String> words) throws BadInput {
+            String text = text(node, name);
+            if (!words.isEmpty() && !words.contains(text)) {
+                throw bad(node, "'" + name + "' must be one of " + sorted(words));
+            }
+            return text;
+        }
+
         private Object value(Node node, String name, Field field) throws BadInput {
             return switch (field.kind()) {
                 case DECIMAL -> decimal(node, name);
                 case WHOLE -> whole(node, name);
-                case TEXT -> text(node, name);
+                case TEXT -> word(node, name, field.words());
                 case FLAG -> flag(node, name);
                 case DATE -> date(node, name);
                 case COUNTRIES -> countries(node, name);
