@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBook {
     /** Every group of families that a rule file may name. */
-    static final List<RuleGroup> GROUPS = List.of(HorizonRules.GROUP, ChipRules.GROUP);
+    static final List<RuleGroup> GROUPS = Stream.concat(
+                    Stream.of(HorizonRules.GROUP, ChipRules.GROUP), LicenseRules.GROUPS.stream())
+            .toList();
 
     private static final Map<String, RuleGroup> BY_NAME = byName(GROUPS);
 
