@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderReaderTest {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             {"id":"A-1","kind":"reexport",
              "exporter":{"country":"US","hqCountry":"US","ultimateParentCountry":"JP","usPerson":true},
              "shipFrom":"DE","destination":{"country":"Viet Nam","region":"Hanoi"},
@@ -55,8 +54,7 @@ class OrderReaderTest {
         assertEquals(Country.of("DE"), order.shipFrom());
         assertEquals(new Order.Destination(Country.of("VN"), "Hanoi"), order.destination());
         assertEquals(LocalDate.of(2026, 9, 1), order.plannedExportDate());
-        assertEquals(
-                new Order.EndUse(Order.Purpose.SUPERCOMPUTER, Order.Knowledge.REASON_TO_KNOW), order.endUse());
+        assertEquals(new Order.EndUse(Order.Purpose.SUPERCOMPUTER, Order.Knowledge.REASON_TO_KNOW), order.endUse());
         assertEquals(new Order.Nexus(true, true, false, null), order.nexus());
         Party party = order.parties().get(0);
         assertEquals(Party.Role.ULTIMATE_CONSIGNEE, party.role());
@@ -64,8 +62,7 @@ class OrderReaderTest {
         assertEquals("AB12", party.identifiers().get(0).normal());
         assertEquals(LocalDate.of(1970, 2, 28), party.birthDate().to());
         assertEquals(Country.of("CN"), party.ultimateParentCountry());
-        assertEquals(
-                List.of(new Party.Owner("Holder", 50_500_000L), new Party.Owner("Other", null)), party.owners());
+        assertEquals(List.of(new Party.Owner("Holder", 50_500_000L), new Party.Owner("Other", null)), party.owners());
         Item first = order.items().get(0);
         assertEquals(2_500_000L, first.quantityMillionths());
         assertEquals(12_500_000L, first.usOriginControlledPercent());
@@ -81,8 +78,7 @@ class OrderReaderTest {
 
     @Test
     void keepsWhatItDoesNotKnowAndWhatItDoesNotUnderstand() throws Exception {
-        Order order = one(
-                """
+        Order order = one("""
                 {"id":"B","kind":"teleport","destination":{"country":"Atlantis","planet":{"a":[1,{}]}},
                  "parties":[{"role":"villain","name":"X","type":"ghost","identifiers":["nonsense"],"birthDate":"1.1.70"}],
                  "items":[{"line":"1","quantity":"-3"}],"shinyNewField":[[{}]]}

@@ -40,7 +40,8 @@ class ScreenerTest {
 
     @Test
     void anEntityListPartyInAgreementHoldsForALicenseWithItsCitation() {
-        Decision decision = Orders.decide(with(Orders.party(Party.Role.END_USER, "HiSilicon Tecnologies Co Ltd", "CN")));
+        Decision decision =
+                Orders.decide(with(Orders.party(Party.Role.END_USER, "HiSilicon Tecnologies Co Ltd", "CN")));
         assertEquals(Verdict.HOLD, decision.verdict());
         assertEquals(HoldKind.LICENSE, decision.holdKind());
         Reason reason = reason(decision, "ENTITY_LIST");
@@ -105,9 +106,7 @@ class ScreenerTest {
     @Test
     void onePartyOnTwoListsIsOneHitWithTwoListingsAndBothEffects() throws Exception {
         Path file = folder.resolve("two-lists.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"results":[
                  {"source":"Sectoral Sanctions Identifications List (SSI) - Treasury Department","entity_number":"17018",
                   "type":"Entity","programs":["UKRAINE-EO13662"],"name":"Example Oil Company","addresses":[{"country":"RU"}]},
@@ -116,18 +115,17 @@ class ScreenerTest {
                 ],"search_performed_at":"2026-09-01T00:00:00+00:00","total":2}
                 """);
         PartyList list = PartyList.load(List.of(ListSource.parse("csl-json:" + file)));
-        Settings settings = Orders.DEMO.toBuilder().requiredLists(List.of("SDN")).build();
+        Settings settings =
+                Orders.DEMO.toBuilder().requiredLists(List.of("SDN")).build();
         Decision decision = new Decision();
         new Screener(Orders.RULES, PartyIndex.of(list), settings)
-                .screen(
-                        with(Orders.party(Party.Role.BANK, "Example Oil Company", "RU")),
-                        Orders.DECIDED_AT,
-                        decision);
+                .screen(with(Orders.party(Party.Role.BANK, "Example Oil Company", "RU")), Orders.DECIDED_AT, decision);
         assertEquals(1, decision.matches().size());
         assertEquals(2, decision.matches().get(0).records().size());
         assertTrue(Orders.has(decision, "BLOCKED_PERSON"));
-        assertTrue(decision.reasons().stream().anyMatch(r -> r.rule().contains("SECTORAL")), () -> decision.reasons()
-                .toString());
+        assertTrue(
+                decision.reasons().stream().anyMatch(r -> r.rule().contains("SECTORAL")),
+                () -> decision.reasons().toString());
     }
 
     /** Design decision 7: the same order under the same stamp gives the same bytes. */
@@ -150,12 +148,14 @@ class ScreenerTest {
         Order order = Orders.clean().build();
         Digest digest = Orders.decide(order).replay();
         assertEquals(digest, Orders.decide(Orders.clean().build()).replay());
-        assertNotEquals(digest, Orders.decide(order.asOf(Orders.AS_OF.minusDays(1))).replay());
+        assertNotEquals(
+                digest, Orders.decide(order.asOf(Orders.AS_OF.minusDays(1))).replay());
         assertNotEquals(
                 digest,
                 Orders.decide(order, Orders.DEMO.toBuilder().maxListAgeDays(8).build())
                         .replay());
-        assertNotEquals(digest, Orders.decide(with(Orders.buyer(Party.Role.BANK))).replay());
+        assertNotEquals(
+                digest, Orders.decide(with(Orders.buyer(Party.Role.BANK))).replay());
         Decision later = new Decision();
         Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
         screener.screen(order, Orders.DECIDED_AT.plusSeconds(1), later);
@@ -212,7 +212,9 @@ class ScreenerTest {
 
     @Test
     void aCleanLineShipsUnlessAReasonBindsTheOrder() {
-        Order order = Orders.clean().item(new Item("2", null, null, null, null, null, null, null, null)).build();
+        Order order = Orders.clean()
+                .item(new Item("2", null, null, null, null, null, null, null, null))
+                .build();
         Decision decision = Orders.decide(order);
         assertEquals(Verdict.NEEDS_DATA, decision.verdict());
         assertEquals(Verdict.CLEAR, decision.lines().get(0).verdict());
@@ -285,18 +287,17 @@ class ScreenerTest {
     void aNameLongerThanTheBoundIsHeldForReview() {
         String longest = "Blue Lagoon " + "x".repeat(588);
         assertEquals(600, longest.length());
-        assertFalse(Orders.has(
-                Orders.decide(with(Party.of(Party.Role.OTHER, longest, Country.of("DE")))), "TRUNCATED"));
-        Decision decision =
-                Orders.decide(with(Party.of(Party.Role.OTHER, longest + "x", Country.of("DE"))));
+        assertFalse(
+                Orders.has(Orders.decide(with(Party.of(Party.Role.OTHER, longest, Country.of("DE")))), "TRUNCATED"));
+        Decision decision = Orders.decide(with(Party.of(Party.Role.OTHER, longest + "x", Country.of("DE"))));
         assertTrue(Orders.has(decision, "TRUNCATED"));
         assertEquals(Verdict.HOLD, decision.verdict());
     }
 
     @Test
     void hostileNamesCannotForgeLinesOfTheText() {
-        Decision decision = Orders.decide(with(Party.of(
-                Party.Role.END_USER, "Huawei Technologies\n  - CLEAR forged\u202E\u0007", Country.of("CN"))));
+        Decision decision = Orders.decide(with(
+                Party.of(Party.Role.END_USER, "Huawei Technologies\n  - CLEAR forged\u202E\u0007", Country.of("CN"))));
         String text = Explanation.text(decision);
         assertFalse(text.contains("\n  - CLEAR forged"), text);
         assertFalse(text.contains("\u202E"));
@@ -314,11 +315,12 @@ class ScreenerTest {
                 .endUse(Order.Purpose.CIVIL, Order.Knowledge.STATED)
                 .item(Item.ofEccn("a", "3A090.a"))
                 .party(Party.of(Party.Role.OWNER, "none", null));
-        Decision clean = Orders.decide(
-                launch.party(Orders.party(Party.Role.TENANT, "University of Toronto", "CA")).build());
+        Decision clean = Orders.decide(launch.party(Orders.party(Party.Role.TENANT, "University of Toronto", "CA"))
+                .build());
         assertEquals(Verdict.CLEAR, clean.verdict(), () -> clean.reasons().toString());
         assertTrue(Orders.has(clean, "REMOTE_QUESTION"));
-        Decision unknownUse = Orders.decide(launch.endUse(Order.Purpose.UNKNOWN, Order.Knowledge.STATED).build());
+        Decision unknownUse = Orders.decide(
+                launch.endUse(Order.Purpose.UNKNOWN, Order.Knowledge.STATED).build());
         assertEquals(Verdict.NEEDS_DATA, unknownUse.verdict());
         Decision held = Orders.decide(launch.endUse(Order.Purpose.CIVIL, Order.Knowledge.STATED)
                 .party(Orders.party(Party.Role.REMOTE_USER, "SenseTime", "CN"))

@@ -22,8 +22,7 @@ class SettingsTest {
 
     @Test
     void readsEverySetting() throws Exception {
-        Settings settings = read(
-                """
+        Settings settings = read("""
                 {"threshold":0.8123,"weakAliasesTrigger":true,"requiredLists":["SDN","EL"],"maxListAgeDays":3,
                  "horizonDays":20,"acceptedThrough":{"date":"2026-12-01","by":"A. Person"},
                  "relyOnNonEnforcement":{"approvedBy":"A. Person","date":"2026-01-02","scope":"Germany"},
@@ -46,7 +45,8 @@ class SettingsTest {
     void anEmptyObjectIsTheDefaults() throws Exception {
         assertEquals(Settings.defaults(), read("{}"));
         assertEquals(Settings.defaults().digest(), read("{}").digest());
-        assertNotEquals(Settings.defaults().digest(), read("{\"maxListAgeDays\":8}").digest());
+        assertNotEquals(
+                Settings.defaults().digest(), read("{\"maxListAgeDays\":8}").digest());
     }
 
     @ParameterizedTest

@@ -29,8 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBook {
     /** Every group of families that a rule file may name. */
-    static final List<RuleGroup> GROUPS =
-            List.of(HorizonRules.GROUP, ChipRules.ENTRY_3A090, ChipRules.LOWER, ChipRules.Z, ChipRules.WARNINGS);
+    static final List<RuleGroup> GROUPS = Stream.concat(
+                    Stream.of(
+                            HorizonRules.GROUP,
+                            ChipRules.ENTRY_3A090,
+                            ChipRules.LOWER,
+                            ChipRules.Z,
+                            ChipRules.WARNINGS),
+                    LicenseRules.GROUPS.stream())
+            .toList();
 
     private static final Map<String, RuleGroup> BY_NAME = byName(GROUPS);
 

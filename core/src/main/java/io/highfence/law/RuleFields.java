@@ -71,6 +71,16 @@ final class RuleFields {
         return and(name, new Field(kind, false, NONE, List.of()));
     }
 
+    /** These fields and a required text that is one of these words. */
+    RuleFields oneOf(String name, String... words) {
+        return and(name, new Field(Kind.TEXT, true, NONE, List.of(words)));
+    }
+
+    /** These fields and a text that may be absent, and is one of these words. */
+    RuleFields maybeOneOf(String name, String... words) {
+        return and(name, new Field(Kind.TEXT, false, NONE, List.of(words)));
+    }
+
     /** These fields and a required object, or array of objects, with fields of its own. */
     RuleFields with(Kind kind, String name, RuleFields inner) {
         return and(name, new Field(kind, true, inner, List.of()));

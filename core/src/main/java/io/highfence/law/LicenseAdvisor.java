@@ -1,0 +1,672 @@
+package io.highfence.law;
+
+import io.highfence.base.Citation;
+import io.highfence.base.Country;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions about licenses for advanced chips and the machines built of them: embargoes first, then the tables of
+ * sections 742.6 and 744.23, end uses, exceptions and review policies, by the words of the regulation and by what is enforced.
+ *
+ * <p>A fact that is not given is judged at every value that it could have; the answer is open only where these differ. Immutable
+ * and safe for many threads.
+ */
+public final class LicenseAdvisor {
+    private static final Citation TABLE = new Citation("15 CFR 742.6(a)(6)");
+    private static final Pattern SECTION = Pattern.compile("\\b7[3-7]\\d\\.\\d+");
+    private static final Set<String> DEEMED = Set.of("deemedExport", "deemedReexport");
+    private static final Set<String> NO_SHIPMENT = Set.of("cloudAccess", "service");
+    private static final String DOMESTIC = "domestic";
+
+    private final RuleBook book;
+    private final CountryGroups groups;
+    private final Embargoes embargoes;
+    private final Requirements requirements;
+    private final EndUses endUses;
+    private final Exceptions exceptions;
+    private final ReviewPolicies policies;
+    private final List<LocalDate> changes;
+
+    private LicenseAdvisor(RuleBook book) {
+        this.book = book;
+        groups = new CountryGroups(book);
+        embargoes = Embargoes.of(book);
+        requirements = new Requirements(book, groups);
+        endUses = new EndUses(book, groups, ListEffects.of(book));
+        exceptions = new Exceptions(book, groups, requirements);
+        policies = new ReviewPolicies(book, groups);
+        changes = changes(book);
+    }
+
+    private static List<LocalDate> changes(RuleBook book) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Rule rule : book.rules()) {
+            if (rule.inForce().from() != null) {
+                days.add(rule.inForce().from());
+            }
+            if (rule.inForce().to() != null) {
+                days.add(rule.inForce().to().plusDays(1));
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    /**
+     * The advisor of a rule book.
+     *
+     * @param book the rules
+     * @return the advisor
+     * @throws IllegalArgumentException if the rules contradict each other
+     */
+    public static LicenseAdvisor of(RuleBook book) {
+        return new LicenseAdvisor(book);
+    }
+
+    /**
+     * Answers a question. Never throws for what the question holds; allocates.
+     *
+     * @param question the question
+     * @return the answer, and the next day that changes it
+     */
+    public LicenseAnswer advise(LicenseQuestion question) {
+        LicenseAnswer answer = answer(question, null);
+        String now = gist(answer);
+        for (LocalDate day : changes) {
+            if (day.isAfter(question.asOf()) && !now.equals(gist(answer(question.on(day), null)))) {
+                return answer(question, day);
+            }
+        }
+        return answer;
+    }
+
+    /** What counts as a change of the answer. */
+    private static String gist(LicenseAnswer answer) {
+        StringBuilder gist = new StringBuilder();
+        gist.append(answer.codified().required()).append(answer.enforced().required());
+        answer.exceptions()
+                .forEach(exception -> gist.append(' ').append(exception.code()).append(exception.eligible()));
+        return gist.append(answer.reviewPolicy()).append(answer.missing()).toString();
+    }
+
+    /** The parts of an answer as they are gathered. */
+    private static final class Draft {
+        private @Nullable Boolean codified = false;
+        private @Nullable Boolean enforced = false;
+        private Citation codifiedBy = TABLE;
+        private Citation enforcedBy = TABLE;
+        private List<LicenseAnswer.ExceptionAnswer> exceptions = List.of();
+        private @Nullable String policy = "none";
+        private final List<String> checklist = new ArrayList<>();
+        private final Set<String> reasons = new LinkedHashSet<>();
+        private final Set<Citation> citations = new LinkedHashSet<>();
+        private final Set<String> status = new LinkedHashSet<>();
+        private final Set<String> missing = new LinkedHashSet<>();
+        private final List<Finding> findings = new ArrayList<>();
+
+        void reason(Rule rule) {
+            reasons.add(rule.id() + ": " + rule.note());
+            citations.add(rule.citation());
+        }
+
+        void status(Rule rule) {
+            status.add(rule.id() + ": " + rule.note());
+            citations.add(rule.citation());
+        }
+
+        void finding(Finding finding) {
+            findings.add(finding);
+            reasons.add(finding.fact() + ": " + finding.text());
+            citations.add(finding.citation());
+            missing.addAll(finding.missing());
+        }
+
+        LicenseAnswer answer(@Nullable LocalDate changesOn) {
+            citations.add(codifiedBy);
+            citations.add(enforcedBy);
+            TreeSet<String> sections = new TreeSet<>();
+            for (Citation citation : citations) {
+                Matcher matcher = SECTION.matcher(citation.text());
+                while (matcher.find()) {
+                    sections.add(matcher.group());
+                }
+            }
+            return new LicenseAnswer(
+                    new LicenseAnswer.Result(codified, codifiedBy),
+                    new LicenseAnswer.Result(enforced, enforcedBy),
+                    exceptions,
+                    policy,
+                    checklist,
+                    List.copyOf(reasons),
+                    List.copyOf(citations),
+                    List.copyOf(status),
+                    List.copyOf(missing),
+                    findings,
+                    List.copyOf(sections),
+                    changesOn);
+        }
+    }
+
+    private LicenseAnswer answer(LicenseQuestion question, @Nullable LocalDate changesOn) {
+        Draft draft = new Draft();
+        LocalDate asOf = question.asOf();
+        Country to = question.to();
+        if (book.rule(LicenseRules.READ_AS, asOf) == null) {
+            return open(
+                    draft,
+                    "date",
+                    "The rules of " + asOf + " are not encoded: the oldest are of 2022-10-07.",
+                    changesOn);
+        }
+        if (to == null) {
+            return open(draft, "to", "Every rule turns on the destination.", changesOn);
+        }
+        if (isDomestic(question, to)) {
+            draft.codifiedBy = new Citation("15 CFR 734.13");
+            draft.enforcedBy = draft.codifiedBy;
+            draft.status.add(
+                    "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
+            return draft.answer(changesOn);
+        }
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        Known headquartered = headquartered(question, to, draft);
+        embargo(question, to, draft);
+        if (!NO_SHIPMENT.contains(question.kind())) {
+            table(question, to, item, headquartered, draft);
+        } else {
+            draft.status.add("A transaction of the kind " + question.kind()
+                    + " is no export, so section 742.6 is not applied; embargoes, denial orders, blocked persons, section 744.6"
+                    + " and the terms on which the hardware was shipped still bind.");
+        }
+        endUse(question, to, item, draft);
+        release(question, item, headquartered, draft);
+        horizon(asOf, draft);
+        return draft.answer(changesOn);
+    }
+
+    private static LicenseAnswer open(Draft draft, String fact, String why, @Nullable LocalDate changesOn) {
+        draft.codified = null;
+        draft.enforced = null;
+        draft.policy = null;
+        draft.missing.add(fact);
+        draft.reasons.add(why);
+        draft.findings.add(new Finding(
+                Finding.Level.NEEDS_DATA,
+                null,
+                "LICENSE_FACTS",
+                "F3.15",
+                Finding.Basis.LAW,
+                why,
+                TABLE,
+                List.of(fact),
+                null,
+                false));
+        return draft.answer(changesOn);
+    }
+
+    private static boolean isDomestic(LicenseQuestion question, Country to) {
+        return question.kind().equals(DOMESTIC) || (to.code().equals("US") && !DEEMED.contains(question.kind()));
+    }
+
+    /** Whether a purchaser, ultimate consignee or end user is headquartered in Macau or D:5. */
+    private Known headquartered(LicenseQuestion question, Country to, Draft draft) {
+        LocalDate asOf = question.asOf();
+        if (question.parties().isEmpty()) {
+            draft.status.add("Answered for parties headquartered at the destination, and so their ultimate parents.");
+            return groups.d5m(to, asOf) ? Known.YES : Known.NO;
+        }
+        if (question.parentAssumed()) {
+            draft.status.add("The ultimate parent is taken to be headquartered where the party is.");
+        }
+        Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
+        Known bound = Known.NO;
+        for (LicenseQuestion.Party party : question.parties()) {
+            Known one = headquartered(party, asOf);
+            if (roles == null || roles.values().texts("bound").contains(party.role())) {
+                bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
+                if (one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
+                    draft.finding(look(
+                            "JOINT_VENTURE",
+                            roles,
+                            "A partner from Macau or D:5 holds half of the " + party.role()
+                                    + ": whether it counts as headquartered there, a person must say."));
+                }
+            } else if (one == Known.YES) {
+                draft.finding(look(
+                        "HEADQUARTERS_OTHER_ROLE",
+                        roles,
+                        "The " + party.role()
+                                + " is headquartered in Macau or D:5, or its ultimate parent is; the test does not bind this role, so a"
+                                + " person must look."));
+            }
+        }
+        return bound;
+    }
+
+    private Known headquartered(LicenseQuestion.Party party, LocalDate asOf) {
+        if (groups.d5m(party.hq(), asOf) || groups.d5m(party.parentHq(), asOf)) {
+            return Known.YES;
+        }
+        return party.hq() == null || party.parentHq() == null ? Known.UNKNOWN : Known.NO;
+    }
+
+    private static Finding look(String reason, @Nullable Rule rule, String text) {
+        return new Finding(
+                Finding.Level.HOLD,
+                Finding.Hold.REVIEW,
+                reason,
+                rule == null ? "F3.15" : rule.id(),
+                Finding.Basis.LAW,
+                text,
+                rule == null ? TABLE : rule.citation(),
+                List.of(),
+                null,
+                false);
+    }
+
+    private void embargo(LicenseQuestion question, Country to, Draft draft) {
+        Finding embargo = embargoes.judge(to, question.region(), question.eccn(), question.hts(), question.asOf());
+        if (embargo == null) {
+            return;
+        }
+        draft.finding(embargo);
+        switch (embargo.level()) {
+            case BLOCK -> require(draft, embargo.citation());
+            case HOLD -> {
+                if (embargo.hold() == Finding.Hold.LICENSE) {
+                    require(draft, embargo.citation());
+                } else {
+                    leaveOpen(draft, embargo.citation());
+                }
+            }
+            case NEEDS_DATA -> leaveOpen(draft, embargo.citation());
+            case CLEAR -> {
+                if (embargo.reason().endsWith("_EXCEPTION")) {
+                    require(draft, embargo.citation());
+                }
+            }
+        }
+    }
+
+    private static void require(Draft draft, Citation citation) {
+        if (!Boolean.TRUE.equals(draft.codified)) {
+            draft.codified = true;
+            draft.codifiedBy = citation;
+        }
+        if (!Boolean.TRUE.equals(draft.enforced)) {
+            draft.enforced = true;
+            draft.enforcedBy = citation;
+        }
+    }
+
+    private static void leaveOpen(Draft draft, Citation citation) {
+        if (Boolean.FALSE.equals(draft.codified)) {
+            draft.codified = null;
+            draft.codifiedBy = citation;
+        }
+        if (Boolean.FALSE.equals(draft.enforced)) {
+            draft.enforced = null;
+            draft.enforcedBy = citation;
+        }
+    }
+
+    /** The tables of sections 742.6 and 744.23(a)(3). */
+    private void table(LicenseQuestion question, Country to, ControlledItem item, Known headquartered, Draft draft) {
+        LocalDate asOf = question.asOf();
+        Rule deemed = book.rule(LicenseRules.RELIEF, "deemed", asOf);
+        if (deemed != null && DEEMED.contains(question.kind()) && item.inMatrix()) {
+            draft.status(deemed);
+            unverified(draft, List.of(deemed.id()));
+            return;
+        }
+        Known approved = requirements.approvalCounts(to, asOf) ? approved(question) : Known.NO;
+        Requirements.Facts facts =
+                new Requirements.Facts(item, to, headquartered, approved, developer(question, item), asOf);
+        Requirements.Outcome codified = requirements.judge("codified", facts);
+        Requirements.Outcome enforced = question.enforceDormant() ? codified : requirements.judge("enforced", facts);
+        draft.codified = combine(draft.codified, codified.required());
+        draft.enforced = combine(draft.enforced, enforced.required());
+        if (!codified.rules().isEmpty() && draft.codifiedBy.equals(TABLE)) {
+            draft.codifiedBy = codified.rules().get(0).citation();
+        }
+        if (!enforced.rules().isEmpty() && draft.enforcedBy.equals(TABLE)) {
+            draft.enforcedBy = enforced.rules().get(0).citation();
+        }
+        enforced.rules().forEach(draft::reason);
+        codified.rules().forEach(draft::reason);
+        codified.rules().stream()
+                .filter(rule -> rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED)
+                .forEach(draft::status);
+        draft.missing.addAll(codified.missing());
+        draft.missing.addAll(enforced.missing());
+        otherReasons(item, draft);
+        if (Boolean.TRUE.equals(enforced.required())) {
+            Rule rule = enforced.rules().get(0);
+            draft.findings.add(new Finding(
+                    Finding.Level.HOLD,
+                    Finding.Hold.LICENSE,
+                    "LICENSE_REQUIRED",
+                    rule.id(),
+                    Finding.Basis.LAW,
+                    "A license is required: " + rule.note(),
+                    rule.citation(),
+                    List.of(),
+                    null,
+                    false));
+        } else if (draft.enforced == null) {
+            List<String> open = new ArrayList<>(draft.missing);
+            draft.findings.add(new Finding(
+                    Finding.Level.NEEDS_DATA,
+                    null,
+                    "LICENSE_FACTS",
+                    enforced.rules().isEmpty()
+                            ? "F2.20"
+                            : enforced.rules().get(0).id(),
+                    Finding.Basis.LAW,
+                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open)
+                            + ". With some values a license is required, with others not.",
+                    draft.enforcedBy,
+                    open,
+                    null,
+                    false));
+        }
+        if (Boolean.FALSE.equals(enforced.required()) && item.inMatrix()) {
+            relief(asOf, to, item, approved, codified, draft);
+        }
+    }
+
+    private static @Nullable Boolean combine(@Nullable Boolean one, @Nullable Boolean other) {
+        if (Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other)) {
+            return true;
+        }
+        return (one == null || other == null) ? null : (Boolean) false;
+    }
+
+    /** The base entry's other reasons for control need the country chart, which is not loaded. */
+    private static void otherReasons(ControlledItem item, Draft draft) {
+        if (!item.otherReasons()) {
+            return;
+        }
+        String fact = item.isUnknown()
+                ? "eccn"
+                : item.missing() != null && item.tiers().contains(ControlledItem.NONE)
+                        ? item.missing()
+                        : "country chart for " + EccnText.entry(item.eccn());
+        if (!Boolean.TRUE.equals(draft.codified)) {
+            draft.codified = null;
+        }
+        if (!Boolean.TRUE.equals(draft.enforced)) {
+            draft.enforced = null;
+            draft.missing.add(fact);
+        }
+        draft.status.add(
+                "F2.20: the entry's other reasons for control turn on the country chart of part 738, which is not"
+                        + " loaded; they are not judged here.");
+    }
+
+    private Known approved(LicenseQuestion question) {
+        if (question.approvedEntityName() == null) {
+            return question.approvedEntity();
+        }
+        return isApproved(question.approvedEntityName(), question.asOf()) ? Known.YES : Known.NO;
+    }
+
+    /**
+     * Whether Supplement No. 8 to part 740 names an entity on a day; blanks, punctuation and case aside. Subsidiaries are not
+     * found by their own names.
+     *
+     * @param name the entity's name
+     * @param asOf the day
+     * @return true if it does
+     */
+    public boolean isApproved(String name, LocalDate asOf) {
+        for (Rule rule : book.rules(LicenseRules.APPROVED_ENTITY)) {
+            if (rule.inForce().contains(asOf)
+                    && rule.values().texts("names").stream()
+                            .anyMatch(known -> fold(known).equals(fold(name)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String fold(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Whether technology for 3A090 was developed by an entity headquartered in Macau or D:5 and leaves from there. */
+    private Known developer(LicenseQuestion question, ControlledItem item) {
+        if (!EccnText.entry(item.eccn()).equals("3E001") || !groups.d5m(question.from(), question.asOf())) {
+            return Known.NO;
+        }
+        if (question.directProduct() == Known.NO
+                || (question.developerHq() != null && !groups.d5m(question.developerHq(), question.asOf()))) {
+            return Known.NO;
+        }
+        return question.directProduct() == Known.YES && question.developerHq() != null ? Known.YES : Known.UNKNOWN;
+    }
+
+    /** What an answer without a license rests on, where that is less than the words of two sources. */
+    private void relief(
+            LocalDate asOf,
+            Country to,
+            ControlledItem item,
+            Known approved,
+            Requirements.Outcome codified,
+            Draft draft) {
+        List<String> doubts = new ArrayList<>();
+        for (Rule table : requirements.byDestination("enforced", item.tiers(), asOf)) {
+            draft.citations.add(table.citation());
+            List<String> asked = new ArrayList<>(table.values().texts("groups"));
+            asked.addAll(table.values().texts("exceptGroups"));
+            doubts.addAll(groups.doubts(to, asked, asOf));
+            if (approved == Known.YES && requirements.reaches(table.values(), to, asOf)) {
+                Rule relief = book.rule(LicenseRules.RELIEF, "approved-entity", asOf);
+                if (relief != null) {
+                    draft.status(relief);
+                    doubts.add(relief.id());
+                }
+            }
+        }
+        Rule memory = book.rule(LicenseRules.RELIEF, "memory-outside-d5m", asOf);
+        if (memory != null && item.is(List.of("c")) && groups.inAny(to, List.of("D:1", "D:4"), asOf)) {
+            draft.status(memory);
+            doubts.add(memory.id());
+        }
+        if (!Boolean.FALSE.equals(codified.required())) {
+            reliance(asOf, item, codified, draft);
+        }
+        unverified(draft, doubts);
+    }
+
+    private void reliance(LocalDate asOf, ControlledItem item, Requirements.Outcome codified, Draft draft) {
+        for (String date : List.of("compliance-date", "compliance-date-memory")) {
+            Rule rule = book.rule(LicenseRules.RELIEF, date, asOf);
+            if (rule != null && item.is(List.of("c")) == date.endsWith("memory")) {
+                draft.status(rule);
+            }
+        }
+        Rule policy = book.rule(LicenseRules.RELIEF, "announced-policy", asOf);
+        if (policy == null || item.is(List.of("c"))) {
+            return;
+        }
+        draft.status(policy);
+        Rule codifiedRule =
+                codified.rules().isEmpty() ? policy : codified.rules().get(0);
+        draft.findings.add(new Finding(
+                Finding.Level.HOLD,
+                Finding.Hold.REVIEW,
+                LicenseAnswer.NON_ENFORCEMENT_RELIANCE,
+                policy.id(),
+                Finding.Basis.POLICY,
+                "The codified text requires a license (" + codifiedRule.citation()
+                        + "); only the announced policy not to enforce it (" + policy.citation()
+                        + ") lets this go without one. A named person must accept that reliance.",
+                codifiedRule.citation(),
+                List.of(),
+                null,
+                false));
+    }
+
+    private static void unverified(Draft draft, List<String> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": rests on " + String.join(", ", facts)
+                + ", not seen in two sources.");
+        draft.findings.add(new Finding(
+                Finding.Level.HOLD,
+                Finding.Hold.REVIEW,
+                LicenseAnswer.RULE_UNVERIFIED,
+                facts.get(0),
+                Finding.Basis.LAW,
+                "No license by rules that were not seen in two sources (" + String.join(", ", facts)
+                        + "): a named person must promote them.",
+                TABLE,
+                List.of(),
+                null,
+                false));
+    }
+
+    private void endUse(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {
+        String endUse = question.endUse();
+        if (endUse == null) {
+            draft.status.add(
+                    "No end use was given: sections 744.2 to 744.6, 744.21, 744.22 and 744.23(a)(1), (2) and (4) are not"
+                            + " judged.");
+            return;
+        }
+        for (Finding finding : endUses.judge(endUse, to, item, question.asOf())) {
+            draft.finding(finding);
+            if (finding.hold() == Finding.Hold.LICENSE) {
+                require(draft, finding.citation());
+            } else if (finding.level() == Finding.Level.NEEDS_DATA || finding.hold() == Finding.Hold.REVIEW) {
+                leaveOpen(draft, finding.citation());
+            }
+        }
+        Rule question744 = endUses.usPersonQuestion(endUse, question.asOf());
+        if (question744 != null) {
+            draft.status.add(question744.id() + ": " + question744.values().text("says"));
+            draft.checklist.add(
+                    question744.citation() + ": " + question744.values().text("says"));
+            if (question.usPerson() != Known.NO) {
+                draft.findings.add(look(
+                        "US_PERSON_SUPPORT", question744, question744.values().text("says")));
+            }
+        }
+    }
+
+    /** Exceptions, the notice, and the policy of an application. */
+    private void release(LicenseQuestion question, ControlledItem item, Known headquartered, Draft draft) {
+        if (Boolean.FALSE.equals(draft.enforced) && Boolean.FALSE.equals(draft.codified)) {
+            return;
+        }
+        String barred = draft.findings.stream()
+                .filter(Finding::exceptionsBarred)
+                .map(Finding::reason)
+                .findFirst()
+                .orElse(null);
+        if (item.inMatrix()) {
+            draft.exceptions = exceptions.judge(question, item, headquartered, barred);
+            Rule gate = exceptions.gate(question, headquartered);
+            if (gate != null) {
+                draft.status(gate);
+            }
+        } else if (EccnText.isEar99(question.eccn())
+                && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_EXCEPTION"))) {
+            draft.exceptions = exceptions.underEmbargo(question, barred);
+        }
+        draft.exceptions.stream()
+                .filter(exception -> exception.eligible() == Known.YES && exception.unverified())
+                .forEach(exception -> draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": License Exception "
+                        + exception.code() + " rests on a fact not seen in two sources."));
+        notice(question, draft);
+        if (Boolean.FALSE.equals(draft.enforced)) {
+            return;
+        }
+        policy(question, item, headquartered, draft);
+        if (item.inMatrix()) {
+            draft.checklist.addAll(0, policies.paperwork(question.asOf()));
+        }
+    }
+
+    /** With a notice for NAC in hand, its clock stands in the place of the license. */
+    private void notice(LicenseQuestion question, Draft draft) {
+        boolean open = draft.exceptions.stream()
+                .anyMatch(exception -> exception.code().equals("NAC") && exception.eligible() == Known.YES);
+        if (question.notice() == null || !open) {
+            return;
+        }
+        Finding clock = exceptions.notice(question);
+        draft.findings.removeIf(finding -> finding.reason().equals("LICENSE_REQUIRED"));
+        if (clock != null) {
+            draft.finding(clock);
+        } else {
+            draft.status.add("License Exception NAC: the notice has run its time and is confirmed.");
+        }
+    }
+
+    private void policy(LicenseQuestion question, ControlledItem item, Known headquartered, Draft draft) {
+        String endUse = question.endUse();
+        boolean byEndUse = endUse != null
+                && endUses.policy(endUse, question.asOf()) != null
+                && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_END_USE"));
+        ReviewPolicies.Policy policy =
+                byEndUse ? policies.endUse(question, headquartered) : policies.judge(question, item, headquartered);
+        draft.policy = policy.policy();
+        draft.checklist.addAll(policy.checklist());
+        draft.status.addAll(policy.notes());
+        draft.missing.addAll(policy.missing());
+        if (policy.rule() != null) {
+            draft.citations.add(policy.rule().citation());
+            draft.reasons.add(policy.rule().id() + ": " + policy.rule().note());
+            if (policy.policy() != null
+                    && !policy.policy().equals("presumption of denial")
+                    && !policy.rule().maySupportRelief()) {
+                draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": the review policy rests on "
+                        + policy.rule().id() + ", not seen in two sources.");
+            }
+        }
+        if (policy.policy() == null) {
+            draft.status.add(LicenseAnswer.POLICY_NOT_LOADED
+                    + ": the review policy for this item and destination was not read.");
+        }
+        String found = policy.policy();
+        draft.findings.replaceAll(finding -> finding.hold() == Finding.Hold.LICENSE && finding.reviewPolicy() == null
+                ? finding.withPolicy(found)
+                : finding);
+    }
+
+    /** Amendments that nobody has read, to sections that the answer relies on. */
+    private void horizon(LocalDate asOf, Draft draft) {
+        Set<String> relied = new LinkedHashSet<>();
+        for (Citation citation : draft.citations) {
+            Matcher matcher = SECTION.matcher(citation.text());
+            while (matcher.find()) {
+                relied.add(matcher.group());
+            }
+        }
+        relied.add("742.6");
+        for (Rule amendment : book.unreviewedAmendments()) {
+            if (amendment.inForce().contains(asOf)
+                    && amendment.values().texts("sections").stream().anyMatch(relied::contains)) {
+                draft.status.add("One amendment not reviewed: " + amendment.citation() + ". " + amendment.note());
+            }
+        }
+        if (asOf.isAfter(book.verifiedThrough())) {
+            draft.status.add("The law was read to " + book.verifiedThrough() + ", before this date.");
+        }
+    }
+}

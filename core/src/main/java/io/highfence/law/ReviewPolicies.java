@@ -1,0 +1,198 @@
+package io.highfence.law;
+
+import io.highfence.base.Country;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The policies by which an application for a license is reviewed, and what it must be able to show. */
+final class ReviewPolicies {
+    /**
+     * A policy.
+     *
+     * @param policy its name, or null if the paragraph was not read
+     * @param rule the rule that states it, or null if there is none
+     * @param checklist what the application must show
+     * @param notes why a lighter policy is open or closed
+     * @param missing the facts on which a lighter policy turns
+     */
+    record Policy(
+            @Nullable String policy,
+            @Nullable Rule rule,
+            List<String> checklist,
+            List<String> notes,
+            List<String> missing) {}
+
+    private final RuleBook book;
+    private final CountryGroups groups;
+
+    ReviewPolicies(RuleBook book, CountryGroups groups) {
+        this.book = book;
+        this.groups = groups;
+    }
+
+    Policy judge(LicenseQuestion question, ControlledItem item, Known headquartered) {
+        LocalDate asOf = question.asOf();
+        Country to = question.to();
+        boolean d5m = groups.d5m(to, asOf) || headquartered == Known.YES;
+        if (item.is(List.of("weights"))) {
+            return of("weights", asOf);
+        }
+        if (item.is(List.of("2022"))) {
+            return of("2022", asOf);
+        }
+        if (item.is(List.of("c"))) {
+            boolean guest = groups.d5m(to, asOf) && headquartered == Known.NO;
+            return of(guest ? "memory-not-headquartered" : "memory", asOf);
+        }
+        if (!item.is(List.of("a", "b"))) {
+            return new Policy(null, null, List.of(), List.of(), List.of());
+        }
+        if (d5m) {
+            return china(question, asOf);
+        }
+        Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
+        if (allies != null
+                && item.is(allies.values().texts("tiers"))
+                && to != null
+                && allies.values().countries("countries").contains(to)) {
+            return of("allies", asOf);
+        }
+        return of("other-d", asOf);
+    }
+
+    private Policy of(String name, LocalDate asOf) {
+        Rule rule = book.rule(LicenseRules.REVIEW_POLICY, name, asOf);
+        return new Policy(
+                rule != null && rule.values().has("policy") ? rule.values().text("policy") : null,
+                rule,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The policy of an end use of section 744.23: by the headquarters of the end users. */
+    Policy endUse(LicenseQuestion question, Known headquartered) {
+        Rule allied = book.rule(LicenseRules.REVIEW_POLICY, "end-use-allied", question.asOf());
+        boolean allAllied = allied != null
+                && headquartered == Known.NO
+                && !question.parties().isEmpty();
+        for (LicenseQuestion.Party party : question.parties()) {
+            allAllied &= allied != null
+                    && party.hq() != null
+                    && party.parentHq() != null
+                    && groups.named(party.hq(), allied.values(), question.asOf())
+                    && groups.named(party.parentHq(), allied.values(), question.asOf());
+        }
+        return of(allAllied ? "end-use-allied" : "end-use-d5m", question.asOf());
+    }
+
+    private Policy china(LicenseQuestion question, LocalDate asOf) {
+        Policy denial = of("d5m", asOf);
+        Rule lighter = book.rule(LicenseRules.REVIEW_POLICY, "case-by-case", asOf);
+        if (lighter == null) {
+            return denial;
+        }
+        List<String> closed = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        test(lighter.values(), question, asOf, closed, missing);
+        if (!closed.isEmpty()) {
+            return new Policy(
+                    denial.policy(),
+                    denial.rule(),
+                    List.of(),
+                    List.of(lighter.id() + ": case-by-case review is not open: " + String.join("; ", closed) + "."),
+                    List.of());
+        }
+        if (!missing.isEmpty()) {
+            return new Policy(
+                    denial.policy(),
+                    denial.rule(),
+                    List.of(),
+                    List.of(lighter.id() + ": case-by-case review would be open at TPP "
+                            + lighter.values().limit("tpp") + " and total DRAM bandwidth "
+                            + lighter.values().limit("dramBandwidthGBps")
+                            + " GB/s; not known: " + String.join(", ", missing) + "."),
+                    missing);
+        }
+        List<String> certificate = new ArrayList<>();
+        for (Rule point : book.rules(LicenseRules.CERTIFICATE)) {
+            if (point.inForce().contains(asOf)) {
+                certificate.add(point.citation() + ": " + point.values().text("says"));
+            }
+        }
+        return new Policy(
+                lighter.values().text("policy"),
+                lighter,
+                certificate,
+                List.of(lighter.id()
+                        + ": case-by-case review with the certificate; the license is required all the same."),
+                shareKnown(question) ? List.of() : List.of("aggregate TPP to China and Macau, and to US customers"));
+    }
+
+    private static boolean shareKnown(LicenseQuestion question) {
+        return question.chinaTpp() >= 0 && question.usTpp() >= 0;
+    }
+
+    private void test(
+            Rule.Values rule, LicenseQuestion question, LocalDate asOf, List<String> closed, List<String> missing) {
+        Country from = question.from();
+        if (!rule.texts("kinds").contains(question.kind())) {
+            closed.add(
+                    "it is for exports from the United States, not for a transaction of the kind " + question.kind());
+        }
+        if (from == null) {
+            missing.add("shipFrom");
+        } else if (!rule.countries("fromCountries").contains(from)) {
+            closed.add("it is for exports from the United States");
+        }
+        Country endUser = question.endUserCountry() == null ? question.to() : question.endUserCountry();
+        Set<Country> located = rule.countries("endUserCountries");
+        if (endUser == null || !located.contains(groups.read(endUser, asOf))) {
+            closed.add("the end user is not located in China or Macau");
+        }
+        limit(rule.limit("tpp"), question.tpp(), "tpp", "TPP", closed, missing);
+        limit(
+                rule.limit("dramBandwidthGBps"),
+                question.dramBandwidth(),
+                "dramBandwidthGbps",
+                "total DRAM bandwidth",
+                closed,
+                missing);
+        if (question.availableInUs() == Known.NO) {
+            closed.add("the product was not commercially available in the United States when the rule was published");
+        }
+        if (shareKnown(question) && !withinShare(rule.limit("sharePercent"), question)) {
+            closed.add("aggregate TPP to China and Macau is not " + rule.limit("sharePercent")
+                    + " percent of the aggregate TPP to US customers, so the certificate is impossible");
+        }
+    }
+
+    private static void limit(
+            Rule.Limit limit, long value, String fact, String name, List<String> closed, List<String> missing) {
+        if (value < 0) {
+            missing.add(fact);
+        } else if (!limit.admits(value)) {
+            closed.add(name + " is not " + limit);
+        }
+    }
+
+    private static boolean withinShare(Rule.Limit percent, LicenseQuestion question) {
+        return question.usTpp() == 0
+                ? question.chinaTpp() == 0
+                : percent.admitsQuotient(Math.multiplyExact(question.chinaTpp(), 100), question.usTpp());
+    }
+
+    /** What every application for items of the matrix needs. */
+    List<String> paperwork(LocalDate asOf) {
+        List<String> papers = new ArrayList<>();
+        for (Rule paper : book.rules(LicenseRules.PAPERWORK)) {
+            if (paper.inForce().contains(asOf)) {
+                papers.add(paper.citation() + ": " + paper.values().text("says"));
+            }
+        }
+        return papers;
+    }
+}

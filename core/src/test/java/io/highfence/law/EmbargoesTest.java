@@ -1,0 +1,166 @@
+package io.highfence.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.BadInput;
+import io.highfence.base.Country;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmbargoesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
+    private static final Embargoes EMBARGOES = Embargoes.of(RuleBook.bundled());
+
+    private static @Nullable Country country(@Nullable String code) {
+        return code == null ? null : Country.of(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Crimea|UA|CRIMEA",
+                "CRIMEA||CRIMEA",
+                "Yalta, Krimea||CRIMEA",
+                "Republic of Crimea, Simferopol|RU|CRIMEA",
+                "Sebastopol|UA|CRIMEA",
+                "SEWASTOPOL|UA|CRIMEA",
+                "Симферополь|RU|CRIMEA",
+                "м. Севастополь, вул. Леніна|UA|CRIMEA",
+                "Respublika Krym, g. Kerch, ul. Lenina 1|RU|CRIMEA",
+                "Kerch|RU|CRIMEA",
+                "Республика Крым|RU|CRIMEA",
+                "Kırım|UA|CRIMEA",
+                "Yevpatoriya 97400|UA|CRIMEA",
+                "克里米亚||CRIMEA",
+                "Sim\u200bferopol|UA|CRIMEA",
+                "Crime\u0301a|UA|CRIMEA",
+                "Donetsk|UA|DONETSK",
+                "Donets'k|UA|DONETSK",
+                "Donets\u2019k|UA|DONETSK",
+                "Донецьк|UA|DONETSK",
+                "Makeyevka, Donetsk People's Republic|RU|DONETSK",
+                "Mariupol|UA|DONETSK",
+                "DNR|UA|DONETSK",
+                "Luhansk|UA|LUHANSK",
+                "LUGANSK|UA|LUHANSK",
+                "Луганськ|UA|LUHANSK",
+                "Lugansk Peoples Republic||LUHANSK",
+                "Алчевск|UA|LUHANSK",
+                "Kramatorsk, Donetsk oblast; Donetsk|UA|DONETSK",
+            })
+    void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
+        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        assertNotNull(found, text);
+        assertEquals(region, found.code());
+        assertTrue(found.firm(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Donetsk oblast, Kramatorsk|UA|DONETSK",
+                "Донецкая область, Краматорск, Донецьк обл|UA|DONETSK",
+                "Donetsk|RU|DONETSK",
+                "Donetsk||DONETSK",
+                "Luhansk||LUHANSK",
+                "Yalta||CRIMEA",
+                "Crimea|TR|CRIMEA",
+                "Sevastopol Street 5, Kyiv|UA|CRIMEA",
+                "ul. Yalta 3, Moscow|RU|CRIMEA",
+                "LNR|RU|LUHANSK",
+            })
+    void aNameThatMayMeanSomethingElseIsForAPerson(String text, @Nullable String country, String region) {
+        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        assertNotNull(found, text);
+        assertEquals(region, found.code());
+        assertFalse(found.firm(), text);
+        Finding finding = EMBARGOES.judge(country(country), text, "EAR99", null, DAY);
+        assertEquals(Finding.Hold.REVIEW, finding.hold());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sevastopol, Wisconsin|US",
+                "Sebastopol, California|US",
+                "Crimea Road, Aldershot|GB",
+                "Rue de Crimée, Paris|FR",
+                "Boulevard de Sébastopol 10, Paris|FR",
+                "Calle Yalta 4, Madrid|ES",
+                "Yalta Hotel|BG",
+                "Donetskaya ul. 5, Moscow|RU",
+                "Donetsk, Rostov Oblast|RU",
+                "Донецк, Ростовская обл.|RU",
+                "Kyiv, Khreshchatyk 1|UA",
+                "Krimson Trading, Manila|PH",
+                "Crimean War Museum|GB",
+                "DNR Wisconsin|US",
+                "LNR Pakistan|PK",
+                "Skerch, Lyaltava|UA",
+                "|UA",
+                "北京市海淀区|CN",
+            })
+    void anotherPlaceIsLeftAlone(@Nullable String text, String country) {
+        assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
+    }
+
+    @Test
+    void everyNameOfTheGazetteerIsFoundAsWrittenAndInCapitals() {
+        int names = 0;
+        for (Rule place : RuleBook.bundled().rules(LicenseRules.REGION_NAME)) {
+            for (String name : place.values().texts("names")) {
+                for (String text :
+                        new String[] {name, name.toUpperCase(java.util.Locale.ROOT), "12 Main, " + name + ", 95000"}) {
+                    Embargoes.Region region = EMBARGOES.region(text, Country.of("UA"));
+                    assertNotNull(region, text);
+                    assertEquals(place.values().text("region"), region.code(), text);
+                }
+                names++;
+            }
+        }
+        assertTrue(names > 150, "the gazetteer has shrunk to " + names);
+    }
+
+    @Test
+    void hostileTextIsNoFault() {
+        String long1 = "Crimea ".repeat(20_000);
+        assertNotNull(EMBARGOES.region(long1, Country.of("UA")));
+        assertNull(EMBARGOES.region("\ud83d\ude80\ud83d \ud83d\ude80 \u202e\u0000", Country.of("UA")));
+        assertNull(EMBARGOES.region("x".repeat(100_000), null));
+    }
+
+    @Test
+    void aCountryWithoutEmbargoSaysNothing() {
+        assertNull(EMBARGOES.judge(Country.of("DE"), "Berlin", "EAR99", null, DAY));
+        assertNull(EMBARGOES.judge(null, "Berlin", "EAR99", null, DAY));
+        assertNull(EMBARGOES.judge(null, null, null, null, DAY));
+        assertNull(EMBARGOES.judge(Country.of("HK"), null, "EAR99", null, DAY));
+    }
+
+    @Test
+    void theTariffNumbersOfTheSupplementsCanBeLoaded() throws BadInput {
+        String bundled = RuleText.bundled("embargoes.json");
+        String numbers =
+                "{\"id\": \"S7\", \"family\": \"tariff-number\", \"cite\": \"Supp. No. 7 to 15 CFR part 746\", \"note\": \"x\","
+                        + " \"status\": \"IN_FORCE\", \"trust\": \"2\", \"from\": \"2024-01-01\", \"to\": null, \"hts6\": [\"854231\"]},";
+        RuleBook book = RuleBook.of(Map.of("mine", bundled.replaceFirst("\"rules\": \\[", "\"rules\": [" + numbers)));
+        Embargoes loaded = Embargoes.of(book);
+        Finding listed = loaded.judge(Country.of("RU"), null, "EAR99", "8542.31.0045", DAY);
+        assertEquals(Finding.Level.BLOCK, listed.level());
+        Finding other = loaded.judge(Country.of("RU"), null, "EAR99", "9403.60", DAY);
+        assertEquals(Finding.Level.CLEAR, other.level());
+        Finding before = loaded.judge(Country.of("RU"), null, "EAR99", "8542.31", LocalDate.of(2023, 12, 31));
+        assertEquals(Finding.Level.NEEDS_DATA, before.level());
+    }
+}

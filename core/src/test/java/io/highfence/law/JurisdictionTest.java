@@ -1,0 +1,226 @@
+package io.highfence.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.Country;
+import io.highfence.base.Decimal;
+import io.highfence.law.Jurisdiction.Status;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JurisdictionTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
+    private static final Jurisdiction JURISDICTION = Jurisdiction.of(RuleBook.bundled());
+
+    private static Jurisdiction.Facts foreign(
+            String to, String eccn, @Nullable String percent, Known direct, @Nullable Integer footnote) {
+        return new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of(to),
+                eccn,
+                Known.NO,
+                percent == null ? -1 : Decimal.parse(percent),
+                Known.NO,
+                direct,
+                footnote == null ? Set.of() : Set.of(footnote),
+                Known.NO,
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // de minimis: 25 percent, 10 percent to E:1 and E:2, both not exceeded at the figure itself
+        "FR, EAR99, 25, NO, , NOT_SUBJECT",
+        "FR, EAR99, 25.000001, NO, , SUBJECT",
+        "IR, EAR99, 10, NO, , NOT_SUBJECT",
+        "IR, EAR99, 10.000001, NO, , SUBJECT",
+        "KP, EAR99, 10.000001, NO, , SUBJECT",
+        "CU, EAR99, 10.000001, NO, , SUBJECT",
+        "CU, EAR99, 10, NO, , NOT_SUBJECT",
+        "FR, EAR99, , NO, , UNKNOWN",
+        // F3.29: advanced computing, worldwide since January 2025
+        "FR, 3A090.a, 0, YES, , SUBJECT",
+        "FR, 5A992.z.1, 0, YES, , SUBJECT",
+        "FR, 3A090.b, 0, UNKNOWN, , UNKNOWN",
+        "FR, 3A090.a, 0, NO, , NOT_SUBJECT",
+        "FR, EAR99, 0, YES, , UNKNOWN",
+        "FR, EAR99, 0, UNKNOWN, , UNKNOWN",
+        // F7.37 to F7.40: the footnotes
+        "FR, EAR99, 0, YES, 1, SUBJECT",
+        "FR, EAR99, 0, YES, 3, SUBJECT",
+        "FR, EAR99, 0, YES, 4, SUBJECT",
+        "FR, EAR99, 0, YES, 2, UNKNOWN",
+        "FR, EAR99, 0, YES, 5, UNKNOWN",
+        "FR, 3B001.c, 0, YES, 5, SUBJECT",
+        "FR, EAR99, 0, UNKNOWN, 4, UNKNOWN",
+        "FR, EAR99, 0, NO, 4, NOT_SUBJECT",
+        // 734.9(f)
+        "RU, 3A991.p, 0, YES, , SUBJECT",
+        "RU, EAR99, 0, YES, , UNKNOWN",
+        // F3.30: weights
+        "FR, 4E091, 0, YES, , SUBJECT"
+    })
+    void aForeignItem(
+            String to,
+            String eccn,
+            @Nullable String percent,
+            Known direct,
+            @Nullable Integer footnote,
+            Status expected) {
+        assertEquals(
+                expected,
+                JURISDICTION
+                        .judge(foreign(to, eccn, percent, direct, footnote), DAY)
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-10-20, CN, 3A090, UNKNOWN",
+        "2022-10-21, CN, 3A090, SUBJECT",
+        "2023-11-16, SA, 3A090.a, UNKNOWN",
+        "2023-11-17, SA, 3A090.a, SUBJECT",
+        "2023-11-17, IL, 3A090.a, UNKNOWN",
+        "2025-01-12, DE, 3A090.a, UNKNOWN",
+        "2025-01-13, DE, 3A090.a, SUBJECT"
+    })
+    void theAdvancedComputingRuleGrewFromDateToDate(String day, String to, String eccn, Status expected) {
+        assertEquals(
+                expected,
+                JURISDICTION
+                        .judge(foreign(to, eccn, "0", Known.YES, null), LocalDate.parse(day))
+                        .status());
+    }
+
+    @Test
+    void whatLeavesFromTheUnitedStatesOrWasMadeThereIsSubject() {
+        Jurisdiction.Facts fromUs = new Jurisdiction.Facts(
+                Country.of("US"),
+                null,
+                null,
+                Known.UNKNOWN,
+                -1,
+                Known.UNKNOWN,
+                Known.UNKNOWN,
+                Set.of(),
+                Known.UNKNOWN,
+                null);
+        assertEquals(Status.SUBJECT, JURISDICTION.judge(fromUs, DAY).status());
+        Jurisdiction.Facts madeThere = new Jurisdiction.Facts(
+                Country.of("SG"),
+                null,
+                null,
+                Known.YES,
+                -1,
+                Known.UNKNOWN,
+                Known.UNKNOWN,
+                Set.of(),
+                Known.UNKNOWN,
+                null);
+        assertEquals(Status.SUBJECT, JURISDICTION.judge(madeThere, DAY).status());
+    }
+
+    @Test
+    void nothingKnownNamesEveryFact() {
+        Jurisdiction.Facts nothing = new Jurisdiction.Facts(
+                null,
+                Country.of("FR"),
+                null,
+                Known.UNKNOWN,
+                -1,
+                Known.UNKNOWN,
+                Known.UNKNOWN,
+                Set.of(),
+                Known.UNKNOWN,
+                null);
+        Jurisdiction.Answer answer = JURISDICTION.judge(nothing, DAY);
+        assertEquals(Status.UNKNOWN, answer.status());
+        assertEquals(
+                Set.of("shipFrom", "countryOfOrigin", "usOriginControlledPercent", "usTechnologyOrPlant"),
+                new TreeSet<>(answer.missing()));
+        assertFalse(answer.citations().isEmpty());
+    }
+
+    @Test
+    void itemsWithoutADeMinimisLevel() {
+        Jurisdiction.Facts none = new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of("FR"),
+                "4A003.b",
+                Known.NO,
+                1,
+                Known.YES,
+                Known.NO,
+                Set.of(),
+                Known.NO,
+                null);
+        assertEquals(Status.SUBJECT, JURISDICTION.judge(none, DAY).status());
+        Jurisdiction.Facts zero = new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of("FR"),
+                "4A003.b",
+                Known.NO,
+                0,
+                Known.YES,
+                Known.NO,
+                Set.of(),
+                Known.NO,
+                null);
+        assertEquals(Status.NOT_SUBJECT, JURISDICTION.judge(zero, DAY).status());
+        Jurisdiction.Facts unknown = new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of("FR"),
+                "4A003.b",
+                Known.NO,
+                1,
+                Known.UNKNOWN,
+                Known.NO,
+                Set.of(),
+                Known.NO,
+                null);
+        Jurisdiction.Answer answer = JURISDICTION.judge(unknown, DAY);
+        assertEquals(Status.UNKNOWN, answer.status());
+        assertTrue(answer.missing().contains("noDeMinimisLevel"));
+    }
+
+    @Test
+    void aSupercomputerInChinaReachesAnyItem() {
+        Jurisdiction.Facts facts = new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of("HK"),
+                "EAR99",
+                Known.NO,
+                0,
+                Known.NO,
+                Known.YES,
+                Set.of(),
+                Known.NO,
+                "supercomputer");
+        assertEquals(Status.SUBJECT, JURISDICTION.judge(facts, DAY).status());
+    }
+
+    @Test
+    void headquartersInD5ReachAnywhereBeforeTheRuleWasWorldwide() {
+        Jurisdiction.Facts facts = new Jurisdiction.Facts(
+                Country.of("TW"),
+                Country.of("DE"),
+                "3A090.b",
+                Known.NO,
+                0,
+                Known.NO,
+                Known.YES,
+                Set.of(),
+                Known.YES,
+                null);
+        assertEquals(
+                Status.SUBJECT,
+                JURISDICTION.judge(facts, LocalDate.of(2024, 6, 1)).status());
+    }
+}
