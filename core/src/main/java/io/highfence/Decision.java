@@ -90,6 +90,7 @@ public final class Decision {
         for (Reason known : reasons) {
             if (known.id().equals(reason.id())
                     && known.verdict() == reason.verdict()
+                    && known.holdKind() == reason.holdKind()
                     && known.text().equals(reason.text())) {
                 return;
             }

@@ -351,11 +351,13 @@ final class NameScore {
         return true;
     }
 
-    /** Every word has an equal partner, so the names differ in order alone. */
+    /** Every word has an equal partner, legal forms aside, so the names differ in order or legal form alone. */
     private static boolean hasSameWords(NameForm query, NameForm listed, List<Pair> aligned) {
-        return aligned.size() == query.tokens().size()
-                && aligned.size() == listed.tokens().size()
-                && aligned.stream().allMatch(pair -> pair.alike() == ALIKE);
+        long equal = aligned.stream()
+                .filter(pair -> pair.alike() == ALIKE
+                        && query.tokens().get(pair.query()).kind() != Token.Kind.LEGAL_FORM)
+                .count();
+        return equal == words(query) && equal == words(listed);
     }
 
     private static boolean isGeneric(NameForm name) {

@@ -20,7 +20,14 @@ public final class TokenWeights {
     public static final int GREATEST = 1000;
 
     /** Words below this weight are generic: a name that agrees in nothing else never alerts. */
-    public static final int GENERIC = 420;
+    public static final int GENERIC = 540;
+
+    /** As common as words get, and as rare as a word of the greatest weight, in names out of a million. */
+    private static final double COMMONEST = 20_000;
+
+    private static final double RARE = 30;
+
+    private static final double LISTED_DISCOUNT = 8;
 
     private static final Map<String, Integer> WEIGHTS = new HashMap<>();
     private static final Digest DIGEST = load();
@@ -59,16 +66,16 @@ public final class TokenWeights {
     }
 
     /**
-     * The weight that counts give: the rarer of the two corpora's views counts half, the more frequent one half.
+     * The weight that counts give. A word that is common among ordinary names tells little. A word that is common among
+     * listed names alone, such as the name of a large group, still tells much: it counts an eighth.
      *
      * @param listed in how many of a million listed names the word stands
      * @param ordinary in how many of a million ordinary names the word stands
      * @return the weight
      */
     public static int fromFrequencies(double listed, double ordinary) {
-        double perMillion = Math.max(listed, ordinary) / 2 + (listed + ordinary) / 4;
-        // 30 in a million is rare, 20,000 in a million is as common as words get.
-        double position = (Math.log(20_000) - Math.log(Math.max(perMillion, 1))) / (Math.log(20_000) - Math.log(30));
+        double perMillion = Math.max(ordinary, listed / LISTED_DISCOUNT);
+        double position = Math.log(COMMONEST / Math.max(perMillion, 1)) / Math.log(COMMONEST / RARE);
         double bounded = Math.max(0, Math.min(1, position));
         return (int) Math.round((LEAST + (GREATEST - LEAST) * bounded) / 10) * 10;
     }

@@ -42,7 +42,11 @@ final class Classify implements Callable<Integer> {
     private static final int REVIEW = 1;
     private static final int NEEDS_DATA = 3;
 
-    @Option(names = "--chips", required = true, paramLabel = "FILE.csv", description = "The chips; - is standard input.")
+    @Option(
+            names = "--chips",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "The chips; - is standard input.")
     String chips;
 
     @Mixin
@@ -53,7 +57,11 @@ final class Classify implements Callable<Integer> {
             description = "Takes half of a sparse rate as the dense rate, as 2:4 structured sparsity would have it.")
     boolean assume2to4;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    @Option(
+            names = "--out",
+            defaultValue = "-",
+            paramLabel = "FILE",
+            description = "Where to write; default: standard output.")
     String out;
 
     @Override
@@ -87,12 +95,11 @@ final class Classify implements Callable<Integer> {
     }
 
     private static int graver(int code, Classification.Verdict verdict) {
-        int of =
-                switch (verdict) {
-                    case CLASSIFIED -> Exit.OK;
-                    case REVIEW -> REVIEW;
-                    case NEEDS_DATA -> NEEDS_DATA;
-                };
+        int of = switch (verdict) {
+            case CLASSIFIED -> Exit.OK;
+            case REVIEW -> REVIEW;
+            case NEEDS_DATA -> NEEDS_DATA;
+        };
         return Math.max(code, of);
     }
 }

@@ -24,12 +24,21 @@ import picocli.CommandLine.Option;
             "Reads headerless, unquoted rows QUERY<TAB>TARGET (more columns pass through) and appends to each",
             "row its score, 0.0000 to 1.0000, and 1 or 0: whether screen would alert on the name alone."
         },
-        footer = {"", "Example:  printf 'Huawei Tech\\tHuawei Technologies Co., Ltd.\\n' | highfence compare --pairs -"})
+        footer = {"", "Example:  printf 'Huawei Tech\\tHuawei Technologies Co., Ltd.\\n' | highfence compare --pairs -"
+        })
 final class Compare implements Callable<Integer> {
-    @Option(names = "--pairs", required = true, paramLabel = "FILE.tsv", description = "The pairs; - is standard input.")
+    @Option(
+            names = "--pairs",
+            required = true,
+            paramLabel = "FILE.tsv",
+            description = "The pairs; - is standard input.")
     String pairs;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    @Option(
+            names = "--out",
+            defaultValue = "-",
+            paramLabel = "FILE",
+            description = "Where to write; default: standard output.")
     String out;
 
     @Override
@@ -49,12 +58,13 @@ final class Compare implements Callable<Integer> {
                     line++;
                     String[] cells = row.split("\t", -1);
                     if (cells.length < 2) {
-                        refusals.add(new BadInput(pairs, line, 1, "a row is QUERY<TAB>TARGET, and this one has no tab"));
+                        refusals.add(
+                                new BadInput(pairs, line, 1, "a row is QUERY<TAB>TARGET, and this one has no tab"));
                         continue;
                     }
                     int score = matcher.compare(cells[0], cells[1]);
-                    answers.write(row + "\t" + String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000) + "\t"
-                            + (matcher.alerts(cells[0], cells[1]) ? "1" : "0") + "\n");
+                    answers.write(row + "\t" + String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000)
+                            + "\t" + (matcher.alerts(cells[0], cells[1]) ? "1" : "0") + "\n");
                 }
             } catch (CharacterCodingException e) {
                 throw new BadInput(pairs, line + 1, 0, "from here on the file is not UTF-8", e);

@@ -75,7 +75,11 @@ final class Decide implements Callable<Integer> {
             description = "json (default) for programs, text for people, html is not built yet.")
     Form explain;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    @Option(
+            names = "--out",
+            defaultValue = "-",
+            paramLabel = "FILE",
+            description = "Where to write; default: standard output.")
     String out;
 
     @Override

@@ -35,7 +35,8 @@ final class ListOptions {
             try {
                 parsed.add(ListSource.parse(source));
             } catch (IllegalArgumentException e) {
-                throw new CommandLine.ParameterException(command.commandLine(), "--list " + source + ": " + e.getMessage());
+                throw new CommandLine.ParameterException(
+                        command.commandLine(), "--list " + source + ": " + e.getMessage());
             }
         }
         return PartyList.load(parsed);

@@ -50,13 +50,21 @@ final class Screen implements Callable<Integer> {
     @Mixin
     Dates dates;
 
-    @Option(names = "--parties", required = true, paramLabel = "FILE.csv", description = "The parties; - is standard input.")
+    @Option(
+            names = "--parties",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "The parties; - is standard input.")
     String parties;
 
     @Option(names = "--threshold", paramLabel = "T", description = "The score from which a name is a hit, 0 to 1.")
     BigDecimal threshold;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where to write; default: standard output.")
+    @Option(
+            names = "--out",
+            defaultValue = "-",
+            paramLabel = "FILE",
+            description = "Where to write; default: standard output.")
     String out;
 
     @Override
@@ -67,7 +75,8 @@ final class Screen implements Callable<Integer> {
                 throw new CommandLine.ParameterException(spec.commandLine(), "--threshold must lie between 0 and 1");
             }
             settings = settings.toBuilder()
-                    .match(settings.match().withThreshold(threshold.multiply(STEPS).intValue()))
+                    .match(settings.match()
+                            .withThreshold(threshold.multiply(STEPS).intValue()))
                     .build();
         }
         LocalDate date = dates.orToday();

@@ -1,0 +1,135 @@
+package io.highfence.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.Order;
+import io.highfence.Party;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The JSON schema of orders against the API's words and the sample orders. */
+class OrderSchemaTest {
+    private static final Path HERE = Path.of(System.getProperty("highfence.root"), "examples", "cli");
+
+    /** Parameters of a chip stand in an item under the names of the classify columns, which the schema leaves open. */
+    private static final Set<String> CHIP_COLUMNS = Set.of("name", "rates", "dies", "datacenter");
+
+    private static Json.Value schema() throws IOException {
+        return Json.read(Files.readString(HERE.resolve("order.schema.json")));
+    }
+
+    @Test
+    void theWordsAreThoseOfTheApi() throws IOException {
+        Json.Value fields = schema().value("properties");
+        assertEquals(words(Order.Kind.values()), enumOf(fields.value("kind")));
+        assertEquals(words(Order.Purpose.values()), enumOf(fields.value("endUse")));
+        assertEquals(words(Order.Knowledge.values()), enumOf(fields.value("knowledge")));
+        Json.Value party = fields.value("parties").value("items").value("properties");
+        assertEquals(
+                Arrays.stream(Party.Role.values()).map(Party.Role::word).collect(Collectors.toSet()),
+                enumOf(party.value("role")));
+    }
+
+    private static Set<String> enumOf(Json.Value schema) {
+        return schema.list("enum").stream().map(Json.Value::scalar).collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> {
+                    String[] parts =
+                            constant.name().toLowerCase(java.util.Locale.ROOT).split("_", -1);
+                    StringBuilder word = new StringBuilder(parts[0]);
+                    for (String part : Arrays.copyOfRange(parts, 1, parts.length)) {
+                        word.append(part.substring(0, 1).toUpperCase(java.util.Locale.ROOT))
+                                .append(part.substring(1));
+                    }
+                    return word.toString();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theSampleOrdersKeepToIt() throws IOException {
+        int orders = 0;
+        for (String file : List.of("vendor", "checkout", "cloud")) {
+            Path path = HERE.resolve(Path.of("src", "main", "resources", "orders", file + ".jsonl"));
+            for (String line : Files.readAllLines(path)) {
+                List<String> faults = new ArrayList<>();
+                check(Json.read(line), schema(), schema().value("$defs"), file, faults);
+                assertEquals(List.of(), faults);
+                orders++;
+            }
+        }
+        assertTrue(orders >= 9, "three kinds of user, three orders each");
+    }
+
+    @Test
+    void theCheckSeesFaults() throws IOException {
+        List<String> faults = new ArrayList<>();
+        Json.Value bad = Json.read(
+                "{\"kind\":\"teleport\",\"parties\":[{\"role\":\"villain\",\"shoeSize\":\"7\"}],\"plannedExportDate\":\"soon\"}");
+        check(bad, schema(), schema().value("$defs"), "order", faults);
+        assertEquals(
+                List.of(
+                        "order: id is missing",
+                        "order.kind: teleport is not allowed",
+                        "order.parties[].role: villain is not allowed",
+                        "order.parties[]: shoeSize is not known",
+                        "order.plannedExportDate: soon does not match"),
+                faults);
+    }
+
+    /** Checks the parts of JSON Schema that the file uses: required, properties, items, enum, pattern, $ref. */
+    private static void check(Json.Value value, Json.Value schema, Json.Value defs, String path, List<String> faults) {
+        if (schema.keys().contains("$ref")) {
+            String name = schema.text("$ref");
+            check(value, defs.value(name.substring(name.lastIndexOf('/') + 1)), defs, path, faults);
+            return;
+        }
+        if (schema.keys().contains("required")) {
+            for (Json.Value required : schema.list("required")) {
+                if (!value.keys().contains(required.scalar())) {
+                    faults.add(path + ": " + required.scalar() + " is missing");
+                }
+            }
+        }
+        if (schema.keys().contains("enum") && !enumOf(schema).contains(value.scalar())) {
+            faults.add(path + ": " + value.scalar() + " is not allowed");
+        }
+        if (schema.keys().contains("pattern")
+                && !value.scalar().equals("null")
+                && !value.scalar().matches(schema.text("pattern"))) {
+            faults.add(path + ": " + value.scalar() + " does not match");
+        }
+        if (schema.keys().contains("properties")) {
+            Json.Value properties = schema.value("properties");
+            for (Map.Entry<String, Json.Value> field : value.fields().entrySet()) {
+                if (properties.keys().contains(field.getKey())) {
+                    check(
+                            field.getValue(),
+                            properties.value(field.getKey()),
+                            defs,
+                            path + "." + field.getKey(),
+                            faults);
+                } else if (!CHIP_COLUMNS.contains(field.getKey())) {
+                    faults.add(path + ": " + field.getKey() + " is not known");
+                }
+            }
+        }
+        if (schema.keys().contains("items")) {
+            for (Json.Value element : value.elements()) {
+                check(element, schema.value("items"), defs, path + "[]", faults);
+            }
+        }
+    }
+}
