@@ -88,7 +88,7 @@ public final class PartyMatcher {
         if (index == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
-        List<NameForm> forms = NameForm.readings(query.name());
+        List<NameForm> forms = readings(query.name());
         out.begin(!forms.get(0).tokens().isEmpty(), forms.get(0).cut());
         Set<Integer> byIdentifier = new HashSet<>();
         query.identifiers().forEach(identifier -> byIdentifier.addAll(index.withIdentifier(identifier)));
@@ -111,6 +111,14 @@ public final class PartyMatcher {
         byParty.forEach((party, candidates) -> hits.add(hit(party, candidates)));
         hits.sort(BEST_FIRST);
         out.fill(hits);
+    }
+
+    /** The readings of a searched name; a very short form in brackets says too little to search by. */
+    private static List<NameForm> readings(CharSequence name) {
+        List<NameForm> readings = new ArrayList<>(NameForm.readings(name));
+        NameForm whole = readings.get(0);
+        readings.removeIf(form -> !form.equals(whole) && form.glued().length() <= VERY_SHORT);
+        return readings;
     }
 
     /** A record and how well it fits so far. */
@@ -244,7 +252,7 @@ public final class PartyMatcher {
     public int compare(CharSequence query, CharSequence target) {
         int best = 0;
         for (NameForm listed : NameForm.readings(target)) {
-            for (NameForm form : NameForm.readings(query)) {
+            for (NameForm form : readings(query)) {
                 best = Math.max(best, scorer.score(form, listed));
             }
         }
@@ -260,7 +268,7 @@ public final class PartyMatcher {
      */
     public boolean alerts(CharSequence query, CharSequence target) {
         for (NameForm listed : NameForm.readings(target)) {
-            for (NameForm form : NameForm.readings(query)) {
+            for (NameForm form : readings(query)) {
                 int score = scorer.score(form, listed);
                 boolean weak = listed.glued().length() <= VERY_SHORT && !settings.weakAliasesTrigger();
                 if (score >= settings.threshold() && (!weak || score == NameScore.EQUAL)) {

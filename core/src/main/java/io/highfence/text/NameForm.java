@@ -1,11 +1,8 @@
 package io.highfence.text;
 
-import io.highfence.base.Country;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,6 @@ public record NameForm(
 
     /** The most words of a name; the most in a published list are 57. */
     public static final int MAX_TOKENS = 64;
-
-    private static final Pattern BRACKET = Pattern.compile("[(\\[（]([^()\\[\\]（）]{2,80})[)\\]）]");
 
     private static final Map<String, String> ROMAN = Map.ofEntries(
             Map.entry("ii", "2"),
@@ -98,32 +93,14 @@ public record NameForm(
     }
 
     /**
-     * Every reading of a name with brackets: as it stands, without what is in brackets, and a bracketed short form on its
-     * own, as in {@code Semiconductor Manufacturing International Corporation (SMIC)}.
+     * Every reading of a name: as it stands; without what is in brackets; a short form or a second name in brackets, as in
+     * {@code Semiconductor Manufacturing International Corporation (SMIC)}; and the member of a group that a joint name ends with.
      *
      * @param name a name as people write it
      * @return its readings, as it stands first
      */
     public static List<NameForm> readings(CharSequence name) {
-        NameForm whole = of(name);
-        Matcher bracket = BRACKET.matcher(name);
-        if (!bracket.find()) {
-            return List.of(whole);
-        }
-        List<NameForm> readings = new ArrayList<>(List.of(whole));
-        NameForm outside = of(bracket.replaceAll(" "));
-        if (!outside.tokens().isEmpty() && !outside.canonical().equals(whole.canonical())) {
-            readings.add(outside);
-        }
-        bracket.reset();
-        while (bracket.find()) {
-            NameForm inside = of(bracket.group(1));
-            boolean tells = inside.tokens().stream().anyMatch(token -> !token.isGeneric());
-            if (tells && outside.tokens().size() > 0 && Country.find(bracket.group(1)) == null) {
-                readings.add(inside);
-            }
-        }
-        return List.copyOf(readings);
+        return Readings.of(name);
     }
 
     private static NameForm of(List<Token> tokens, boolean cut) {
