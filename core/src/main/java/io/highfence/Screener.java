@@ -82,38 +82,58 @@ public final class Screener {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, stamp(given, asOf, decidedAt));
+        runAll(check -> run(check, order, asOf, out), out);
+    }
+
+    /** Runs one check; it may throw. */
+    @FunctionalInterface
+    interface Runner {
+        void run(Check check);
+    }
+
+    /** Runs every check and records which of them ended in time. A check that fails does not keep the others from running. */
+    void runAll(Runner runner, Decision out) {
         long end = System.nanoTime() + settings.timeBudget().toNanos();
         for (Check check : Check.values()) {
+            try {
+                runner.run(check);
+            } catch (RuntimeException | StackOverflowError e) {
+                out.add(failed(check, e));
+                continue;
+            }
+            // What ended too late did not end: the caller has stopped waiting for it.
             if (System.nanoTime() - end >= 0) {
-                out.add(new Reason(
-                        "TIME_OUT",
-                        Verdict.NEEDS_DATA,
-                        null,
-                        Reason.Basis.POLICY,
-                        Reason.Subject.ORDER,
-                        "The time budget of " + settings.timeBudget().toMillis()
-                                + " ms ran out before every check had run.",
-                        null,
-                        List.of("time to finish the check " + check),
-                        "Decide again, or raise timeBudgetMillis."));
+                out.add(timeOut(check));
                 return;
             }
-            try {
-                run(check, order, asOf, out);
-                out.passed(check);
-            } catch (RuntimeException | StackOverflowError e) {
-                out.add(new Reason(
-                        "CHECK_FAILED",
-                        Verdict.HOLD,
-                        HoldKind.REVIEW,
-                        Reason.Basis.POLICY,
-                        Reason.Subject.ORDER,
-                        "The check " + check + " failed: " + e.getClass().getSimpleName() + ".",
-                        null,
-                        List.of(),
-                        "This is a fault of the engine. A person must decide; please report it."));
-            }
+            out.passed(check);
         }
+    }
+
+    private Reason timeOut(Check check) {
+        return new Reason(
+                "TIME_OUT",
+                Verdict.NEEDS_DATA,
+                null,
+                Reason.Basis.POLICY,
+                Reason.Subject.ORDER,
+                "The time budget of " + settings.timeBudget().toMillis() + " ms ran out before every check had run.",
+                null,
+                List.of("time to finish the check " + check),
+                "Decide again, or raise timeBudgetMillis.");
+    }
+
+    private static Reason failed(Check check, Throwable fault) {
+        return new Reason(
+                "CHECK_FAILED",
+                Verdict.HOLD,
+                HoldKind.REVIEW,
+                Reason.Basis.POLICY,
+                Reason.Subject.ORDER,
+                "The check " + check + " failed: " + fault.getClass().getSimpleName() + ".",
+                null,
+                List.of(),
+                "This is a fault of the engine. A person must decide; please report it.");
     }
 
     private void run(Check check, Order order, LocalDate asOf, Decision out) {

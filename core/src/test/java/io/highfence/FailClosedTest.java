@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Design decision 1: no exception, time-out or missing part can come out as CLEAR. */
 class FailClosedTest {
@@ -140,18 +141,86 @@ class FailClosedTest {
         assertEquals(EnumSet.allOf(Screener.Check.class), decision.unfinished());
     }
 
-    /** A name that throws when it is read stands for any fault in the middle of a check. */
     @Test
-    void anExceptionIsNotClearAndDoesNotEscape() {
-        Settings settings = Orders.DEMO;
-        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, settings);
-        Decision decision = new Decision();
-        Order order = Orders.clean().plannedExportDate(LocalDate.MIN).build();
-        screener.screen(order, Orders.DECIDED_AT, decision);
-        assertNotEquals(Verdict.CLEAR, decision.verdict());
+    void aCheckThatEndsTooLateDidNotPassEvenIfItIsTheLast() {
+        Duration budget = Duration.ofMillis(50);
+        Screener screener = screener(Orders.DEMO.toBuilder().timeBudget(budget).build());
+        Screener.Check last = Screener.Check.values()[Screener.Check.values().length - 1];
+        Decision decision = begun();
+        screener.runAll(
+                check -> {
+                    if (check == last) {
+                        long late = System.nanoTime() + 2 * budget.toNanos();
+                        while (System.nanoTime() < late) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                },
+                decision);
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+        assertTrue(Orders.has(decision, "TIME_OUT"));
+        assertTrue(decision.unfinished().contains(last));
+    }
 
-        Order farFuture = Orders.clean().plannedExportDate(LocalDate.MAX).build();
-        screener.screen(farFuture, Orders.DECIDED_AT, decision);
+    @ParameterizedTest
+    @EnumSource(Screener.Check.class)
+    void aFaultInAnyCheckIsHeldAndTheOthersRun(Screener.Check broken) {
+        for (Runnable fault : List.<Runnable>of(
+                () -> {
+                    throw new IllegalStateException("broken on purpose");
+                },
+                FailClosedTest::overflow)) {
+            Decision decision = begun();
+            EnumSet<Screener.Check> ran = EnumSet.noneOf(Screener.Check.class);
+            screener(Orders.DEMO)
+                    .runAll(
+                            check -> {
+                                ran.add(check);
+                                if (check == broken) {
+                                    fault.run();
+                                }
+                            },
+                            decision);
+            assertEquals(EnumSet.allOf(Screener.Check.class), ran);
+            assertEquals(Verdict.HOLD, decision.verdict());
+            assertEquals(HoldKind.REVIEW, decision.holdKind());
+            assertEquals(Set.of(broken), decision.unfinished());
+            assertTrue(Orders.has(decision, "CHECK_FAILED"));
+            assertFalse(decision.reasons().toString().contains("broken on purpose"), "a fault may quote what it met");
+        }
+    }
+
+    /** An error of the machine reaches the caller, and what was decided until then is not CLEAR. */
+    @ParameterizedTest
+    @EnumSource(Screener.Check.class)
+    void anErrorOfTheMachineIsNotClear(Screener.Check broken) {
+        Decision decision = begun();
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> screener(Orders.DEMO)
+                        .runAll(
+                                check -> {
+                                    if (check == broken) {
+                                        throw new OutOfMemoryError("on purpose");
+                                    }
+                                },
+                                decision));
+        assertEquals(Verdict.NEEDS_DATA, decision.verdict());
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static void overflow() {
+        overflow();
+    }
+
+    private static Screener screener(Settings settings) {
+        return new Screener(Orders.RULES, Orders.SAMPLE, settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "1900-01-01", "2022-10-06", "+999999999-12-31"})
+    void aDayThatNoRuleCoversIsNotClearAndNothingEscapes(LocalDate day) {
+        Decision decision = Orders.decide(Orders.clean().plannedExportDate(day).build());
         assertNotEquals(Verdict.CLEAR, decision.verdict());
     }
 
