@@ -178,6 +178,7 @@ public final class Chip {
     private final int faultBits;
     private final Rate[][] units;
     private final Die[] allDies;
+    private final Totals totals;
     private final boolean diesKnown;
     private final Chip[] circuits;
     private final String searchName;
@@ -207,6 +208,7 @@ public final class Chip {
         dies = List.copyOf(b.dies);
         units = b.units();
         allDies = b.allDies();
+        totals = new Totals(units, allDies, hbm == Hbm.STANDALONE);
         diesKnown = b.diesKnown();
         circuits = b.circuits();
         faults = List.copyOf(b.faults);
@@ -447,14 +449,14 @@ public final class Chip {
         return faultBits;
     }
 
-    /** The rates that may run at once are in different units; the formats of one unit share its hardware. Not to be changed. */
-    Rate[][] units() {
-        return units;
+    /** What the rates and dies of the whole package add up to. */
+    Totals totals() {
+        return totals;
     }
 
-    /** The dies of the whole package. Not to be changed. */
-    Die[] allDies() {
-        return allDies;
+    /** How many parts compute, each with units of its own that may run at the same time. */
+    int unitCount() {
+        return units.length;
     }
 
     /** True if every part of the package states its dies. */

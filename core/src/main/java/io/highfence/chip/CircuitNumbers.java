@@ -1,10 +1,7 @@
 package io.highfence.chip;
 
 import io.highfence.chip.Chip.Answer;
-import io.highfence.chip.Chip.Die;
-import io.highfence.chip.Chip.ProcessType;
 import io.highfence.chip.Chip.Rate;
-import io.highfence.chip.Chip.Role;
 import io.highfence.chip.ChipLaw.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * about them. Reused from call to call; nothing here allocates.
  */
 final class CircuitNumbers {
-    /** Above every performance that a chip can have, and far enough below overflow. */
-    private static final long BOUNDLESS = Long.MAX_VALUE;
-
     /** The chip, or null before the first use. */
     @Nullable
     Chip chip;
@@ -61,16 +55,12 @@ final class CircuitNumbers {
 
     private Answer datacenter = Answer.UNKNOWN;
 
+    @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
+    private Totals totals;
+
     // Of the performance: on the narrowest reading, and what sparse or absent figures leave possible.
     private long least;
     private long most;
-    private long mostTops;
-
-    // Of the area: certain, doubtful by role, doubtful by process, and the smallest die of unknown process.
-    private long certain;
-    private long doubtful;
-    private long unknown;
-    private long smallestUnknown;
 
     /** Forgets the chip judged before. */
     void clear() {
@@ -90,7 +80,6 @@ final class CircuitNumbers {
         this.chip = chip;
         this.law = law;
         this.datacenter = datacenter;
-        remarks = 0;
         missing = 0;
         lowerMissing = 0;
         limbs = 0;
@@ -107,80 +96,27 @@ final class CircuitNumbers {
     }
 
     private void addUp(Chip chip) {
-        tpp = Chip.UNKNOWN;
-        tops = Chip.UNKNOWN;
-        best = null;
-        least = 0;
-        most = 0;
-        mostTops = 0;
-        boolean bounded = true;
-        Rate[][] units = chip.units();
-        for (int u = 0; u < units.length; u++) {
-            bounded &= addUnit(units[u]);
-        }
-        if (units.length > 1) {
-            best = null;
-        }
-        if (!bounded && chip.hbm() != Chip.Hbm.STANDALONE) {
-            most = BOUNDLESS;
-            mostTops = BOUNDLESS;
-        }
-    }
-
-    /** Adds the units of one part: of its formats the highest counts. Returns false if nothing bounds its performance. */
-    private boolean addUnit(Rate[] rates) {
-        long unitTpp = Chip.UNKNOWN;
-        long unitLeast = 0;
-        long unitMost = 0;
-        long unitTops = Chip.UNKNOWN;
-        long unitMostTops = 0;
-        long analog = 0;
-        for (int i = 0; i < rates.length; i++) {
-            Rate rate = rates[i];
-            long ops = rate.teraOps();
-            unitMostTops = Math.max(unitMostTops, ops);
-            if (rate.analog()) {
-                remarks |= Remark.ANALOG.bit();
-                analog = Math.max(analog, ops * law.analogBits2022);
-                unitTops = Math.max(unitTops, ops);
-                continue;
-            }
-            long performance = ops * rate.bits();
-            unitMost = Math.max(unitMost, performance);
-            if (rate.sparse()) {
-                remarks |= Remark.SPARSE_UNUSED.bit();
-                continue;
-            }
-            unitTops = Math.max(unitTops, ops);
-            unitLeast = Math.max(unitLeast, ops * rate.leastBits());
-            if (performance > unitTpp) {
-                unitTpp = performance;
-                best = rate;
-            }
-        }
+        totals = chip.totals();
+        tpp = totals.tpp;
+        tops = totals.tops;
+        best = totals.best;
+        least = totals.least;
+        most = totals.most;
+        remarks = totals.remarks;
+        long analog = totals.analogOps * law.analogBits2022;
         if (analog > 0) {
             // The text of 2022 adds analog units to digital ones.
-            unitTpp = Math.max(unitTpp, 0) + analog;
-            unitLeast += analog;
-            unitMost += analog;
+            tpp = Math.max(tpp, 0) + analog;
+            least += analog;
+            most = totals.mostBesideAnalog == Totals.BOUNDLESS ? Totals.BOUNDLESS : totals.mostBesideAnalog + analog;
         }
-        if (unitTpp >= 0) {
-            tpp = Math.max(tpp, 0) + unitTpp;
-        }
-        if (unitTops >= 0) {
-            tops = Math.max(tops, 0) + unitTops;
-        }
-        least += unitLeast;
-        most += unitMost;
-        mostTops += unitMostTops;
-        return unitMost > 0 || unitTpp >= 0;
     }
 
     private void judgeTpp(Chip chip) {
         long known = Math.max(tpp, 0);
-        measure(chip);
-        tier = tier(known);
+        area = chip.diesKnown() ? totals.certainArea + totals.doubtfulArea : Chip.UNKNOWN;
         limbs = law.limbsMet(known, area);
+        tier = afterNote2(law.tier(limbs), known, datacenter);
         Tier undecided = chip.diesKnown() ? tier : tierOfAnyArea(known);
         if (undecided != tier) {
             tierOpen = true;
@@ -220,46 +156,23 @@ final class CircuitNumbers {
         return isDatacenter == Answer.NO && law.note2Reaches(performance) ? Tier.NONE : byNumbers;
     }
 
-    /** Adds up the dies and picks the area that gives the highest density among the readings that are open. */
-    private void measure(Chip chip) {
-        certain = 0;
-        doubtful = 0;
-        unknown = 0;
-        smallestUnknown = BOUNDLESS;
-        Die[] dies = chip.allDies();
-        for (int i = 0; i < dies.length; i++) {
-            Die die = dies[i];
-            if (die.role() == Role.MEMORY || die.process() == ProcessType.PLANAR) {
-                continue;
-            }
-            if (die.process() == ProcessType.UNKNOWN) {
-                // An interposer of unknown process is taken as passive.
-                if (die.role() != Role.INTERPOSER) {
-                    unknown += die.areaMm2();
-                    smallestUnknown = Math.min(smallestUnknown, die.areaMm2());
-                }
-            } else if (die.role() == Role.LOGIC) {
-                certain += die.areaMm2();
-            } else {
-                doubtful += die.areaMm2();
-            }
-        }
-        area = chip.diesKnown() ? certain + doubtful : Chip.UNKNOWN;
-    }
-
     /** Works out the tier on every reading of the dies; where they differ the gravest counts, and a person must look. */
     private void judgeArea(Chip chip, long performance) {
         if (!chip.diesKnown()) {
             return;
         }
+        long certain = totals.certainArea;
+        long doubtful = totals.doubtfulArea;
+        long unknown = totals.unknownArea;
         if (doubtful > 0 || unknown > 0) {
             long plain = area;
             Tier withoutDoubtful = tierWithArea(performance, certain);
             Tier withDoubtful = tierWithArea(performance, plain);
             Tier withUnknown = tierWithArea(performance, certain + unknown);
             Tier withAll = tierWithArea(performance, plain + unknown);
-            Tier withSmallest =
-                    certain == 0 && unknown > 0 ? tierWithArea(performance, smallestUnknown) : withoutDoubtful;
+            Tier withSmallest = certain == 0 && unknown > 0
+                    ? tierWithArea(performance, totals.smallestUnknownArea)
+                    : withoutDoubtful;
             if (withoutDoubtful != withDoubtful || withUnknown != withAll) {
                 remarks |= Remark.DIE_ROLE.bit();
             }
@@ -293,10 +206,10 @@ final class CircuitNumbers {
 
     /** The smallest area that is not nothing: the highest density on any reading. */
     private long smallestArea(long plain) {
-        if (certain > 0) {
-            return certain;
+        if (totals.certainArea > 0) {
+            return totals.certainArea;
         }
-        return Math.min(plain > 0 ? plain : BOUNDLESS, unknown > 0 ? smallestUnknown : BOUNDLESS);
+        return Math.min(plain > 0 ? plain : Totals.BOUNDLESS, totals.smallestUnknownArea);
     }
 
     private void judgeDatacenter(long performance) {
@@ -322,18 +235,10 @@ final class CircuitNumbers {
 
     /** A package of several parts is one integrated circuit on our reading; a look is needed where the sum decides. */
     private void judgePackage(Chip chip) {
-        Rate[][] units = chip.units();
-        if (units.length < 2) {
+        if (chip.unitCount() < 2) {
             return;
         }
-        long largest = 0;
-        for (int u = 0; u < units.length; u++) {
-            for (int i = 0; i < units[u].length; i++) {
-                Rate rate = units[u][i];
-                largest = rate.sparse() ? largest : Math.max(largest, rate.teraOps() * rate.bits());
-            }
-        }
-        if (tier(largest) != tier) {
+        if (tier(totals.largestUnit) != tier) {
             remarks |= Remark.PACKAGE.bit();
         }
     }
@@ -382,7 +287,8 @@ final class CircuitNumbers {
                 lowerOpen = true;
                 lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
             }
-            if (ChipLaw.passes(law.lowerTops, Math.max(mostTops, 0)) && mostTops > Math.max(tops, 0)) {
+            long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : totals.mostTops;
+            if (ChipLaw.passes(law.lowerTops, mostTops) && mostTops > Math.max(tops, 0)) {
                 lowerOpen = true;
                 lowerMissing |= Column.RATES.bit();
             }
