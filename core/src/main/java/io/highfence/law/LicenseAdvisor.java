@@ -128,7 +128,8 @@ public final class LicenseAdvisor {
             missing.addAll(finding.missing());
         }
 
-        LicenseAnswer answer(@Nullable LocalDate changesOn) {
+        /** The sections of every citation, those of the two results included. */
+        Set<String> sections() {
             citations.add(codifiedBy);
             citations.add(enforcedBy);
             TreeSet<String> sections = new TreeSet<>();
@@ -138,6 +139,10 @@ public final class LicenseAdvisor {
                     sections.add(matcher.group());
                 }
             }
+            return sections;
+        }
+
+        LicenseAnswer answer(@Nullable LocalDate changesOn) {
             return new LicenseAnswer(
                     new LicenseAnswer.Result(codified, codifiedBy),
                     new LicenseAnswer.Result(enforced, enforcedBy),
@@ -149,7 +154,7 @@ public final class LicenseAdvisor {
                     List.copyOf(status),
                     List.copyOf(missing),
                     findings,
-                    List.copyOf(sections),
+                    List.copyOf(sections()),
                     changesOn);
         }
     }
@@ -165,6 +170,12 @@ public final class LicenseAdvisor {
                     "The rules of " + asOf + " are not encoded: the oldest are of 2022-10-07.",
                     changesOn);
         }
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        Rule entry = item.outsideTheTables();
+        if (entry != null) {
+            draft.codifiedBy = entry.citation();
+            draft.enforcedBy = entry.citation();
+        }
         if (to == null) {
             return open(draft, "to", "Every rule turns on the destination.", changesOn);
         }
@@ -175,7 +186,6 @@ public final class LicenseAdvisor {
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
             return draft.answer(changesOn);
         }
-        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
         Known headquartered = headquartered(question, to, draft);
         embargo(question, to, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
@@ -651,14 +661,7 @@ public final class LicenseAdvisor {
 
     /** Amendments that nobody has read, to sections that the answer relies on. */
     private void horizon(LocalDate asOf, Draft draft) {
-        Set<String> relied = new LinkedHashSet<>();
-        for (Citation citation : draft.citations) {
-            Matcher matcher = SECTION.matcher(citation.text());
-            while (matcher.find()) {
-                relied.add(matcher.group());
-            }
-        }
-        relied.add("742.6");
+        Set<String> relied = draft.sections();
         for (Rule amendment : book.unreviewedAmendments()) {
             if (amendment.inForce().contains(asOf)
                     && amendment.values().texts("sections").stream().anyMatch(relied::contains)) {
