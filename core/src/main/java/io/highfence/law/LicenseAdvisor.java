@@ -186,7 +186,7 @@ public final class LicenseAdvisor {
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
             return draft.answer(changesOn);
         }
-        Known headquartered = headquartered(question, to, draft);
+        Known headquartered = headquartered(question, to, item, draft);
         embargo(question, to, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
             table(question, to, item, headquartered, draft);
@@ -226,7 +226,7 @@ public final class LicenseAdvisor {
     }
 
     /** Whether a purchaser, ultimate consignee or end user is headquartered in Macau or D:5. */
-    private Known headquartered(LicenseQuestion question, Country to, Draft draft) {
+    private Known headquartered(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {
         LocalDate asOf = question.asOf();
         if (question.parties().isEmpty()) {
             draft.status.add("Answered for parties headquartered at the destination, and so their ultimate parents.");
@@ -241,14 +241,14 @@ public final class LicenseAdvisor {
             Known one = headquartered(party, asOf);
             if (roles == null || roles.values().texts("bound").contains(party.role())) {
                 bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
-                if (one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
+                if (item.inMatrix() && one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
                     draft.finding(look(
                             "JOINT_VENTURE",
                             roles,
                             "A partner from Macau or D:5 holds half of the " + party.role()
                                     + ": whether it counts as headquartered there, a person must say."));
                 }
-            } else if (one == Known.YES) {
+            } else if (item.inMatrix() && one == Known.YES) {
                 draft.finding(look(
                         "HEADQUARTERS_OTHER_ROLE",
                         roles,
@@ -380,8 +380,11 @@ public final class LicenseAdvisor {
                             ? "F2.20"
                             : enforced.rules().get(0).id(),
                     Finding.Basis.LAW,
-                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open)
-                            + ". With some values a license is required, with others not.",
+                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
+                            + (open.equals(List.of(Requirements.HEADQUARTERS))
+                                    ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
+                                            + " Elsewhere: none is."
+                                    : "With some values a license is required, with others not."),
                     draft.enforcedBy,
                     open,
                     null,
@@ -521,8 +524,9 @@ public final class LicenseAdvisor {
                 LicenseAnswer.NON_ENFORCEMENT_RELIANCE,
                 policy.id(),
                 Finding.Basis.POLICY,
-                "The codified text requires a license (" + codifiedRule.citation()
-                        + "); only the announced policy not to enforce it (" + policy.citation()
+                "The codified text " + (Boolean.TRUE.equals(codified.required()) ? "requires" : "may require")
+                        + " a license (" + codifiedRule.citation() + "); only the announced policy not to enforce it ("
+                        + policy.citation()
                         + ") lets this go without one. A named person must accept that reliance.",
                 codifiedRule.citation(),
                 List.of(),
