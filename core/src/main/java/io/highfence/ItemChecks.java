@@ -145,9 +145,27 @@ final class ItemChecks {
         }
         linesByFinding.forEach((finding, lines) -> {
             for (int line : lines.size() == things.size() ? List.of(-1) : lines) {
-                out.add(Findings.reason(finding, new Reason.Subject(party, line), change));
+                out.add(place(Findings.reason(finding, new Reason.Subject(party, line), change)));
             }
         });
+    }
+
+    /** Says which field of the order a missing region would stand in. */
+    private static Reason place(Reason reason) {
+        int party = reason.subject().party();
+        String field = party < 0 ? "destination.region" : "parties[" + party + "].address";
+        return new Reason(
+                reason.rule(),
+                reason.verdict(),
+                reason.holdKind(),
+                reason.basis(),
+                reason.subject(),
+                reason.text(),
+                reason.citation(),
+                reason.missing().stream()
+                        .map(fact -> fact.equals("region") ? field : fact)
+                        .toList(),
+                reason.change());
     }
 
     void items(Order order, LocalDate asOf, Decision out) {
@@ -278,10 +296,17 @@ final class ItemChecks {
     private void licensed(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
         Settings.Reliance reliance = settings.relyOnNonEnforcement();
         for (Finding finding : license.findings()) {
-            if (finding.reason().startsWith("EMBARGO")) {
+            if (finding.reason().startsWith("EMBARGO") || finding.reason().equals("REGION_NEEDED")) {
                 continue; // The check of the places has said it, for each place.
             }
-            Reason reason = Findings.reason(finding, subject, change(finding, license));
+            Reason reason = out.exceptionsBarred() && finding.hold() == Finding.Hold.LICENSE
+                    ? Findings.reason(
+                            finding,
+                            "that of the party's listing",
+                            subject,
+                            "A license, by the policy of the party's listing; while that party takes part, no license"
+                                    + " exception.")
+                    : Findings.reason(finding, subject, change(finding, license));
             if (finding.reason().equals(LicenseAnswer.NON_ENFORCEMENT_RELIANCE) && reliance != null) {
                 out.add(new Reason(
                         "NON_ENFORCEMENT_ACCEPTED",
