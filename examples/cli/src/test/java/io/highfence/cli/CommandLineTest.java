@@ -24,7 +24,7 @@ class CommandLineTest {
     Path folder;
 
     /** What a run of the program left behind. */
-    private record Run(int code, String out, String err) {
+    record Run(int code, String out, String err) {
         List<String> lines() {
             return out.lines().toList();
         }
@@ -34,7 +34,7 @@ class CommandLineTest {
         }
     }
 
-    private static Run run(String... args) {
+    static Run run(String... args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
