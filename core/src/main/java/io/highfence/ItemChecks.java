@@ -145,7 +145,10 @@ final class ItemChecks {
         }
         linesByFinding.forEach((finding, lines) -> {
             for (int line : lines.size() == things.size() ? List.of(-1) : lines) {
-                out.add(place(Findings.reason(finding, new Reason.Subject(party, line), change)));
+                String other = finding.level() == Finding.Level.NEEDS_DATA
+                        ? "Give " + String.join(", ", finding.missing()) + ". Or: " + change
+                        : finding.level() == Finding.Level.CLEAR ? "" : change;
+                out.add(place(Findings.reason(finding, new Reason.Subject(party, line), other)));
             }
         });
     }
@@ -353,9 +356,27 @@ final class ItemChecks {
         }
     }
 
+    private static String withoutLicense(Finding finding) {
+        if (finding.level() == Finding.Level.CLEAR) {
+            return "";
+        }
+        if (finding.level() == Finding.Level.NEEDS_DATA && !finding.missing().isEmpty()) {
+            return "Give " + String.join(", ", finding.missing()) + ".";
+        }
+        return switch (finding.reason()) {
+            case LicenseAnswer.NON_ENFORCEMENT_RELIANCE ->
+                "A named person accepts the reliance in the settings (relyOnNonEnforcement), or a license.";
+            case LicenseAnswer.RULE_UNVERIFIED -> "A named person promotes the rule in the rule file.";
+            default ->
+                finding.hold() == Finding.Hold.NOTICE
+                        ? "The clock runs out and the confirmation is entered."
+                        : "A person looks, and writes down why the doubt is settled.";
+        };
+    }
+
     private static String change(Finding finding, LicenseAnswer license) {
         if (finding.hold() != Finding.Hold.LICENSE) {
-            return "";
+            return withoutLicense(finding);
         }
         StringBuilder change = new StringBuilder("A license");
         if (license.reviewPolicy() != null) {

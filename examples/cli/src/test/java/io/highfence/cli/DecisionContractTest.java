@@ -100,6 +100,12 @@ class DecisionContractTest {
                 expected,
                 answer.text("verdict") + (kind.equals("null") ? "" : "/" + kind),
                 () -> answer.value("reasons").toString());
+        for (Json.Value reason : answer.list("reasons")) {
+            assertTrue(
+                    reason.text("verdict").equals("CLEAR")
+                            || !reason.text("change").equals("null"),
+                    () -> "nothing would change it: " + reason);
+        }
     }
 
     private static Json.Value reason(Json.Value answer, String rule) {
