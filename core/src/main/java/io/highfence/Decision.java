@@ -29,6 +29,7 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private boolean exceptionsBarred;
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
     public Decision() {}
@@ -64,7 +65,8 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
-     * @param asOf the day whose rules and lists applied, or null if the order named none
+     * @param threshold the score from which a name was a hit, in ten-thousandths
+     * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
      */
     public record Stamp(
@@ -73,7 +75,8 @@ public final class Decision {
             Digest listSet,
             Map<String, @Nullable Long> listAges,
             Digest config,
-            @Nullable LocalDate asOf,
+            int threshold,
+            LocalDate asOf,
             Instant decidedAt) {}
 
     void begin(Order screened, Stamp under) {
@@ -84,6 +87,7 @@ public final class Decision {
         items.clear();
         passed.clear();
         changesOn.clear();
+        exceptionsBarred = false;
     }
 
     void add(Reason reason) {
@@ -96,6 +100,15 @@ public final class Decision {
             }
         }
         reasons.add(reason);
+    }
+
+    /** Notes that a party's listing closes the license exceptions. */
+    void barExceptions() {
+        exceptionsBarred = true;
+    }
+
+    boolean exceptionsBarred() {
+        return exceptionsBarred;
     }
 
     void add(PartyMatch match) {

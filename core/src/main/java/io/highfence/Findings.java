@@ -8,15 +8,17 @@ final class Findings {
     private Findings() {}
 
     static Reason reason(Finding finding, Reason.Subject subject, String change) {
+        return reason(finding, finding.reviewPolicy(), subject, change);
+    }
+
+    static Reason reason(Finding finding, @Nullable String policy, Reason.Subject subject, String change) {
         return new Reason(
                 finding.reason(),
                 verdict(finding.level()),
                 hold(finding.hold()),
                 basis(finding.basis()),
                 subject,
-                finding.reviewPolicy() == null
-                        ? finding.text()
-                        : finding.text() + " Review policy: " + finding.reviewPolicy() + ".",
+                policy == null ? finding.text() : finding.text() + " Review policy: " + policy + ".",
                 finding.citation(),
                 finding.level() == Finding.Level.NEEDS_DATA && finding.missing().isEmpty()
                         ? java.util.List.of(finding.reason())

@@ -145,9 +145,30 @@ final class ItemChecks {
         }
         linesByFinding.forEach((finding, lines) -> {
             for (int line : lines.size() == things.size() ? List.of(-1) : lines) {
-                out.add(Findings.reason(finding, new Reason.Subject(party, line), change));
+                String other = finding.level() == Finding.Level.NEEDS_DATA
+                        ? "Give " + String.join(", ", finding.missing()) + ". Or: " + change
+                        : finding.level() == Finding.Level.CLEAR ? "" : change;
+                out.add(place(Findings.reason(finding, new Reason.Subject(party, line), other)));
             }
         });
+    }
+
+    /** Says which field of the order a missing region would stand in. */
+    private static Reason place(Reason reason) {
+        int party = reason.subject().party();
+        String field = party < 0 ? "destination.region" : "parties[" + party + "].address";
+        return new Reason(
+                reason.rule(),
+                reason.verdict(),
+                reason.holdKind(),
+                reason.basis(),
+                reason.subject(),
+                reason.text(),
+                reason.citation(),
+                reason.missing().stream()
+                        .map(fact -> fact.equals("region") ? field : fact)
+                        .toList(),
+                reason.change());
     }
 
     void items(Order order, LocalDate asOf, Decision out) {
@@ -278,10 +299,17 @@ final class ItemChecks {
     private void licensed(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
         Settings.Reliance reliance = settings.relyOnNonEnforcement();
         for (Finding finding : license.findings()) {
-            if (finding.reason().startsWith("EMBARGO")) {
+            if (finding.reason().startsWith("EMBARGO") || finding.reason().equals("REGION_NEEDED")) {
                 continue; // The check of the places has said it, for each place.
             }
-            Reason reason = Findings.reason(finding, subject, change(finding, license));
+            Reason reason = out.exceptionsBarred() && finding.hold() == Finding.Hold.LICENSE
+                    ? Findings.reason(
+                            finding,
+                            "that of the party's listing",
+                            subject,
+                            "A license, by the policy of the party's listing; while that party takes part, no license"
+                                    + " exception.")
+                    : Findings.reason(finding, subject, change(finding, license));
             if (finding.reason().equals(LicenseAnswer.NON_ENFORCEMENT_RELIANCE) && reliance != null) {
                 out.add(new Reason(
                         "NON_ENFORCEMENT_ACCEPTED",
@@ -328,9 +356,27 @@ final class ItemChecks {
         }
     }
 
+    private static String withoutLicense(Finding finding) {
+        if (finding.level() == Finding.Level.CLEAR) {
+            return "";
+        }
+        if (finding.level() == Finding.Level.NEEDS_DATA && !finding.missing().isEmpty()) {
+            return "Give " + String.join(", ", finding.missing()) + ".";
+        }
+        return switch (finding.reason()) {
+            case LicenseAnswer.NON_ENFORCEMENT_RELIANCE ->
+                "A named person accepts the reliance in the settings (relyOnNonEnforcement), or a license.";
+            case LicenseAnswer.RULE_UNVERIFIED -> "A named person promotes the rule in the rule file.";
+            default ->
+                finding.hold() == Finding.Hold.NOTICE
+                        ? "The clock runs out and the confirmation is entered."
+                        : "A person looks, and writes down why the doubt is settled.";
+        };
+    }
+
     private static String change(Finding finding, LicenseAnswer license) {
         if (finding.hold() != Finding.Hold.LICENSE) {
-            return "";
+            return withoutLicense(finding);
         }
         StringBuilder change = new StringBuilder("A license");
         if (license.reviewPolicy() != null) {

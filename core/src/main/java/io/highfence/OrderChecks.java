@@ -48,6 +48,9 @@ final class OrderChecks {
         if (!missing.isEmpty()) {
             out.add(needs("ORDER_INCOMPLETE", "The order does not say: " + String.join(", ", missing) + ".", missing));
         }
+        if (order.kind() == Order.Kind.DOMESTIC) {
+            domestic(order, out);
+        }
         for (String path : order.unjudged()) {
             out.add(needs("VALUE_NOT_UNDERSTOOD", "This value is not understood: " + path + ".", List.of(path)));
         }
@@ -60,6 +63,29 @@ final class OrderChecks {
                     "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
                             + "."));
         }
+    }
+
+    /** A sale inside the United States needs no license, so an order must not be called one and cross a border. */
+    private static void domestic(Order order, Decision out) {
+        List<String> abroad = new ArrayList<>();
+        if (order.shipFrom() != null && !Screener.isUnitedStates(order.shipFrom())) {
+            abroad.add("shipFrom");
+        }
+        if (order.destination().country() != null
+                && !Screener.isUnitedStates(order.destination().country())) {
+            abroad.add("destination.country");
+        }
+        if (!abroad.isEmpty()) {
+            abroad.add(0, "kind");
+            out.add(needs(
+                    "KIND_CONTRADICTED",
+                    "The order says that it is domestic, and names a place outside the United States.",
+                    abroad));
+        }
+        out.add(
+                advisory(
+                        "DOMESTIC_ONWARD",
+                        "A sale inside the United States is no export; knowledge that the item will be exported is a red flag."));
     }
 
     void roles(Order order, Decision out) {
@@ -82,10 +108,16 @@ final class OrderChecks {
             }
         }
         for (Party.Role role : open) {
-            out.add(needs(
+            out.add(new Reason(
                     "ROLE_MISSING",
-                    "Nobody is named as " + role.word() + ". If nobody plays this role, say 'none'.",
-                    List.of("parties: " + role.word())));
+                    Verdict.NEEDS_DATA,
+                    null,
+                    Reason.Basis.POLICY,
+                    Reason.Subject.ORDER,
+                    "Nobody is named as " + role.word() + ".",
+                    null,
+                    List.of("parties: " + role.word()),
+                    "Add a party with the role " + role.word() + "; its name is 'none' if nobody plays it."));
         }
     }
 

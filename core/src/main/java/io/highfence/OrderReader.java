@@ -137,7 +137,7 @@ public final class OrderReader implements AutoCloseable {
                         json.object("usNexus", this::nexusField);
                     } else {
                         Boolean tie = json.truth(name);
-                        usPerson = tie;
+                        usPerson = either(usPerson, tie);
                         usOrigin = tie;
                         usdPayment = tie;
                         usServer = tie;
@@ -183,9 +183,14 @@ public final class OrderReader implements AutoCloseable {
                 case "country" -> exporterCountry = country(path);
                 case "hqCountry" -> exporterHq = country(path);
                 case "ultimateParentCountry" -> exporterParent = country(path);
-                case "usPerson" -> usPerson = json.truth(path);
+                case "usPerson" -> usPerson = either(usPerson, json.truth(path));
                 default -> unread(path);
             }
+        }
+
+        /** A person stated twice: yes if one of the two says so. */
+        private static @Nullable Boolean either(@Nullable Boolean one, @Nullable Boolean other) {
+            return (Boolean.TRUE.equals(one) || other == null) ? one : other;
         }
 
         private @Nullable Country placeCountry(String path) throws IOException, BadInput {
@@ -235,7 +240,7 @@ public final class OrderReader implements AutoCloseable {
         private void nexusField(String name) throws IOException, BadInput {
             String path = "usNexus." + name;
             switch (name) {
-                case "usPerson" -> usPerson = json.truth(path);
+                case "usPerson" -> usPerson = either(usPerson, json.truth(path));
                 case "usOrigin" -> usOrigin = json.truth(path);
                 case "usdPayment" -> usdPayment = json.truth(path);
                 case "usServer" -> usServer = json.truth(path);

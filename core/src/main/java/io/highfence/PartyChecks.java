@@ -32,7 +32,7 @@ final class PartyChecks {
     record Thing(int line, @Nullable String eccn, Jurisdiction.Status subject) {}
 
     void parties(Order order, LocalDate asOf, List<Thing> things, Decision out) {
-        Known nexus = order.nexus().mayExist() ? Known.YES : Known.NO;
+        Known nexus = mayHaveNexus(order) ? Known.YES : Known.NO;
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (party.isNone() || party.name().isBlank()) {
@@ -49,6 +49,14 @@ final class PartyChecks {
         }
     }
 
+    /** Whoever ships from the United States, or is there, has the tie that the order denies. */
+    private static boolean mayHaveNexus(Order order) {
+        return order.nexus().mayExist()
+                || Screener.isUnitedStates(order.shipFrom())
+                || Screener.isUnitedStates(order.exporter().country())
+                || order.items().stream().anyMatch(item -> Screener.isUnitedStates(item.countryOfOrigin()));
+    }
+
     void party(Party party, LocalDate asOf, PartyAnswer out) {
         out.begin();
         ask(party, out.matches());
@@ -60,7 +68,7 @@ final class PartyChecks {
         for (int hit = 0; hit < out.matches().size(); hit++) {
             if (out.matches().triggers(hit)) {
                 for (Reason reason :
-                        reasons(0, party, role(party), out.matches(), hit, anything, Known.UNKNOWN, asOf)) {
+                        reasons(0, party, role(party), out.matches(), hit, anything, Known.UNKNOWN, asOf, () -> {})) {
                     out.add(reason);
                 }
             }
@@ -117,7 +125,8 @@ final class PartyChecks {
                     hits.confirmed(hit),
                     hits.triggers(hit)));
             if (hits.triggers(hit)) {
-                reasons(index, party, role, hits, hit, things, nexus, asOf).forEach(out::add);
+                reasons(index, party, role, hits, hit, things, nexus, asOf, out::barExceptions)
+                        .forEach(out::add);
             }
         }
         if (hits.truncated() || hits.nameCut()) {
@@ -149,7 +158,8 @@ final class PartyChecks {
             int hit,
             List<Thing> things,
             Known nexus,
-            LocalDate asOf) {
+            LocalDate asOf,
+            Runnable barExceptions) {
         List<Reason> reasons = new ArrayList<>();
         boolean confirmed = hits.confirmed(hit);
         for (ListedParty record : hits.records(hit)) {
@@ -170,6 +180,9 @@ final class PartyChecks {
                         .add(thing.line());
             }
             linesByFinding.forEach((finding, lines) -> {
+                if (confirmed && finding.exceptionsBarred() && finding.hold() != Finding.Hold.RED_FLAG) {
+                    barExceptions.run();
+                }
                 boolean everywhere = linesByFinding.size() == 1;
                 for (int line : everywhere ? List.of(-1) : lines) {
                     reasons.add(reason(finding, confirmed, new Reason.Subject(index, line), party, record, hits, hit));
@@ -177,6 +190,21 @@ final class PartyChecks {
             });
         }
         return reasons;
+    }
+
+    private static String change(Finding finding) {
+        return switch (finding.level()) {
+            case CLEAR -> "";
+            case NEEDS_DATA -> "Give what is missing, or a person finds that this is another party.";
+            case BLOCK -> "A person finds that this is another party. Nothing else in the ordinary course.";
+            case HOLD ->
+                "A person finds that this is another party"
+                        + (finding.hold() == Finding.Hold.LICENSE
+                                ? "; or a license, by the policy of the listing."
+                                : finding.hold() == Finding.Hold.STATEMENT
+                                        ? "; or the statement that the listing asks for."
+                                        : ", or writes down why the doubt is settled.");
+        };
     }
 
     /** A name alone never blocks, and never asks for a license that no false alarm could get: a person looks first. */
@@ -197,12 +225,7 @@ final class PartyChecks {
                 || finding.hold() == Finding.Hold.LICENSE
                 || finding.hold() == Finding.Hold.STATEMENT;
         if (!grave || confirmed) {
-            return Findings.reason(
-                    told,
-                    subject,
-                    finding.level() == Finding.Level.CLEAR
-                            ? ""
-                            : "A person who finds that this is another party, or what the listing itself asks for.");
+            return Findings.reason(told, subject, change(finding));
         }
         return new Reason(
                 "POSSIBLE_" + finding.reason(),

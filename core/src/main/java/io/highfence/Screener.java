@@ -1,7 +1,6 @@
 package io.highfence;
 
 import io.highfence.base.Country;
-import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
@@ -81,7 +80,7 @@ public final class Screener {
     public void screen(Order order, Instant decidedAt, Decision out) {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
-        out.begin(order, stamp(given, asOf, decidedAt));
+        out.begin(order, stamp(asOf, decidedAt));
         runAll(check -> run(check, order, asOf, out), out);
     }
 
@@ -159,17 +158,21 @@ public final class Screener {
         partyChecks.party(party, asOf, out);
     }
 
-    private Decision.Stamp stamp(@Nullable LocalDate given, LocalDate asOf, Instant decidedAt) {
+    private Decision.Stamp stamp(LocalDate asOf, Instant decidedAt) {
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
             LocalDate published = edition.publishedOn();
             ages.put(edition.label(), published == null ? null : ChronoUnit.DAYS.between(published, asOf));
         }
-        return new Decision.Stamp(ENGINE, rules.digest(), index.list().digest(), ages, config(), given, decidedAt);
-    }
-
-    private Digest config() {
-        return settings.digest();
+        return new Decision.Stamp(
+                ENGINE,
+                rules.digest(),
+                index.list().digest(),
+                ages,
+                settings.digest(),
+                settings.match().threshold(),
+                asOf,
+                decidedAt);
     }
 
     /**

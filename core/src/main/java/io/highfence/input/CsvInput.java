@@ -38,6 +38,7 @@ public final class CsvInput {
     private final Set<String> required;
     private final Consumer<BadInput> refused;
     private List<String> header = List.of();
+    private boolean onlyKnown;
 
     /**
      * Prepares a reading.
@@ -52,6 +53,16 @@ public final class CsvInput {
         this.known = known;
         this.required = required;
         this.refused = refused;
+    }
+
+    /**
+     * Refuses a table with a column that is not known, where a misspelt column would change answers.
+     *
+     * @return this reading
+     */
+    public CsvInput onlyKnown() {
+        onlyKnown = true;
+        return this;
     }
 
     /** Takes one row. */
@@ -206,6 +217,9 @@ public final class CsvInput {
             String column = columnName(first.getField(i));
             if (columns.contains(column)) {
                 throw new BadInput(file, 1, i + 1, "the column '" + column + "' stands twice");
+            }
+            if (onlyKnown && !known.contains(column)) {
+                throw new BadInput(file, 1, i + 1, "there is no column '" + column + "'; known are " + known);
             }
             columns.add(column);
         }

@@ -24,6 +24,10 @@ public final class JsonInput implements AutoCloseable {
     /** What the parser says about its source in a message, which is nothing. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line[^]]*)]");
 
+    /** What it says about its own switches, which a person who wrote the file does not have. */
+    private static final Pattern SWITCHES =
+            Pattern.compile(", from `StreamReadConstraints[^`]*`|: enable `JsonReadFeature[^`]*` to allow");
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -68,16 +72,15 @@ public final class JsonInput implements AutoCloseable {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw new BadInput(
-                    file,
-                    place.getLineNr(),
-                    place.getColumnNr(),
-                    "this is not JSON: "
-                            + SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1"),
-                    e);
+            throw new BadInput(file, place.getLineNr(), place.getColumnNr(), "this is not JSON: " + plain(e), e);
         } catch (CharConversionException e) {
             throw new BadInput(file, 1, 1, "this is not UTF-8: " + e.getMessage(), e);
         }
+    }
+
+    private static String plain(JsonProcessingException e) {
+        return SWITCHES.matcher(SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1"))
+                .replaceAll("");
     }
 
     public @Nullable JsonToken current() {
@@ -118,7 +121,7 @@ public final class JsonInput implements AutoCloseable {
         try {
             return parser.getText();
         } catch (JsonProcessingException e) {
-            throw fault(path + " cannot be read: " + e.getOriginalMessage());
+            throw fault(path + " cannot be read: " + plain(e));
         }
     }
 

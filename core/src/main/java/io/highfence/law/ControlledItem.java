@@ -133,6 +133,12 @@ record ControlledItem(
         return !tiers.equals(Set.of(NONE));
     }
 
+    /** The rule that puts the item outside sections 742.6 and 744.23(a)(3), as EAR99 is; null where they may reach it. */
+    @Nullable
+    Rule outsideTheTables() {
+        return inMatrix() || otherReasons || missing != null ? null : entryRule;
+    }
+
     boolean isUnknown() {
         return eccn.isEmpty() || (entryRule == null && "eccn".equals(missing));
     }

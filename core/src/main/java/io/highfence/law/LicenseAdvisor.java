@@ -128,7 +128,8 @@ public final class LicenseAdvisor {
             missing.addAll(finding.missing());
         }
 
-        LicenseAnswer answer(@Nullable LocalDate changesOn) {
+        /** The sections of every citation, those of the two results included. */
+        Set<String> sections() {
             citations.add(codifiedBy);
             citations.add(enforcedBy);
             TreeSet<String> sections = new TreeSet<>();
@@ -138,6 +139,10 @@ public final class LicenseAdvisor {
                     sections.add(matcher.group());
                 }
             }
+            return sections;
+        }
+
+        LicenseAnswer answer(@Nullable LocalDate changesOn) {
             return new LicenseAnswer(
                     new LicenseAnswer.Result(codified, codifiedBy),
                     new LicenseAnswer.Result(enforced, enforcedBy),
@@ -149,7 +154,7 @@ public final class LicenseAdvisor {
                     List.copyOf(status),
                     List.copyOf(missing),
                     findings,
-                    List.copyOf(sections),
+                    List.copyOf(sections()),
                     changesOn);
         }
     }
@@ -165,6 +170,12 @@ public final class LicenseAdvisor {
                     "The rules of " + asOf + " are not encoded: the oldest are of 2022-10-07.",
                     changesOn);
         }
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        Rule entry = item.outsideTheTables();
+        if (entry != null) {
+            draft.codifiedBy = entry.citation();
+            draft.enforcedBy = entry.citation();
+        }
         if (to == null) {
             return open(draft, "to", "Every rule turns on the destination.", changesOn);
         }
@@ -175,8 +186,7 @@ public final class LicenseAdvisor {
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
             return draft.answer(changesOn);
         }
-        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
-        Known headquartered = headquartered(question, to, draft);
+        Known headquartered = headquartered(question, to, item, draft);
         embargo(question, to, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
             table(question, to, item, headquartered, draft);
@@ -216,7 +226,7 @@ public final class LicenseAdvisor {
     }
 
     /** Whether a purchaser, ultimate consignee or end user is headquartered in Macau or D:5. */
-    private Known headquartered(LicenseQuestion question, Country to, Draft draft) {
+    private Known headquartered(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {
         LocalDate asOf = question.asOf();
         if (question.parties().isEmpty()) {
             draft.status.add("Answered for parties headquartered at the destination, and so their ultimate parents.");
@@ -231,14 +241,14 @@ public final class LicenseAdvisor {
             Known one = headquartered(party, asOf);
             if (roles == null || roles.values().texts("bound").contains(party.role())) {
                 bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
-                if (one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
+                if (item.inMatrix() && one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
                     draft.finding(look(
                             "JOINT_VENTURE",
                             roles,
                             "A partner from Macau or D:5 holds half of the " + party.role()
                                     + ": whether it counts as headquartered there, a person must say."));
                 }
-            } else if (one == Known.YES) {
+            } else if (item.inMatrix() && one == Known.YES) {
                 draft.finding(look(
                         "HEADQUARTERS_OTHER_ROLE",
                         roles,
@@ -370,8 +380,11 @@ public final class LicenseAdvisor {
                             ? "F2.20"
                             : enforced.rules().get(0).id(),
                     Finding.Basis.LAW,
-                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open)
-                            + ". With some values a license is required, with others not.",
+                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
+                            + (open.equals(List.of(Requirements.HEADQUARTERS))
+                                    ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
+                                            + " Elsewhere: none is."
+                                    : "With some values a license is required, with others not."),
                     draft.enforcedBy,
                     open,
                     null,
@@ -511,8 +524,9 @@ public final class LicenseAdvisor {
                 LicenseAnswer.NON_ENFORCEMENT_RELIANCE,
                 policy.id(),
                 Finding.Basis.POLICY,
-                "The codified text requires a license (" + codifiedRule.citation()
-                        + "); only the announced policy not to enforce it (" + policy.citation()
+                "The codified text " + (Boolean.TRUE.equals(codified.required()) ? "requires" : "may require")
+                        + " a license (" + codifiedRule.citation() + "); only the announced policy not to enforce it ("
+                        + policy.citation()
                         + ") lets this go without one. A named person must accept that reliance.",
                 codifiedRule.citation(),
                 List.of(),
@@ -651,14 +665,7 @@ public final class LicenseAdvisor {
 
     /** Amendments that nobody has read, to sections that the answer relies on. */
     private void horizon(LocalDate asOf, Draft draft) {
-        Set<String> relied = new LinkedHashSet<>();
-        for (Citation citation : draft.citations) {
-            Matcher matcher = SECTION.matcher(citation.text());
-            while (matcher.find()) {
-                relied.add(matcher.group());
-            }
-        }
-        relied.add("742.6");
+        Set<String> relied = draft.sections();
         for (Rule amendment : book.unreviewedAmendments()) {
             if (amendment.inForce().contains(asOf)
                     && amendment.values().texts("sections").stream().anyMatch(relied::contains)) {

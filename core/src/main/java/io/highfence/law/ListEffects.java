@@ -127,9 +127,12 @@ public final class ListEffects {
                 unbound.put(
                         rule,
                         finding(
-                                rule,
-                                Finding.Level.valueOf(values.text("otherLevel")),
-                                Finding.hold(values, "otherHold")));
+                                        rule,
+                                        Finding.Level.valueOf(values.text("otherLevel")),
+                                        Finding.hold(values, "otherHold"))
+                                .saying(
+                                        "The listing does not bind a party in this role, but that it takes part is a red"
+                                                + " flag. For those it binds: " + values.text("says")));
             }
         }
     }

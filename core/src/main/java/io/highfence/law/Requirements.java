@@ -25,6 +25,9 @@ final class Requirements {
     /** One way in which the unknown facts could lie. */
     private record Case(String tier, boolean headquartered, boolean approved, boolean developer) {}
 
+    /** The fact on which the test of headquarters turns. */
+    static final String HEADQUARTERS = "hqCountry and ultimateParentCountry";
+
     private final RuleBook book;
     private final CountryGroups groups;
 
@@ -89,9 +92,7 @@ final class Requirements {
         if (differences != 1) {
             return null;
         }
-        return tier
-                ? item.missing()
-                : headquartered ? "hqCountry and ultimateParentCountry" : approved ? "approvedEntity" : "developerHq";
+        return tier ? item.missing() : headquartered ? HEADQUARTERS : approved ? "approvedEntity" : "developerHq";
     }
 
     private List<Rule> fired(String answer, Case one, Facts facts) {

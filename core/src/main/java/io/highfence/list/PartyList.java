@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -107,6 +108,9 @@ public final class PartyList {
         Map<String, String> shared = new HashMap<>();
         for (ListSource source : sources) {
             Path path = source.path();
+            if (Files.isDirectory(path)) {
+                throw new FileSystemException(path.toString(), null, "it is a folder");
+            }
             Loading loading = new Loading(path.toString(), editions.size(), shared);
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
                 editions.add(load(source.format(), label(path), in, isPacked(path), source.published(), loading));

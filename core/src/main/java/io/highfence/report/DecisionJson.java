@@ -9,7 +9,6 @@ import io.highfence.Reason;
 import io.highfence.Verdict;
 import io.highfence.list.ListedParty;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +97,7 @@ final class DecisionJson {
         if (item.classification() != null) {
             json.put("classification", item.classification().verdict());
         }
-        json.texts("findings", item.notes());
+        json.put("summary", item.summary()).texts("findings", item.notes());
     }
 
     private static List<String> redFlags(Decision decision) {
@@ -115,8 +114,10 @@ final class DecisionJson {
                 ages.put(age.getKey(), age.getValue());
             }
         });
-        LocalDate asOf = stamp.asOf();
-        json.put("config", stamp.config()).put("asOf", asOf).put("decidedAt", stamp.decidedAt());
+        json.put("config", stamp.config())
+                .score("threshold", stamp.threshold())
+                .put("asOf", stamp.asOf())
+                .put("decidedAt", stamp.decidedAt());
     }
 
     static boolean isAdvisory(Reason reason) {

@@ -49,8 +49,10 @@ final class DecisionText {
             line(
                     "  ",
                     "No restriction found under rules " + stamp.ruleSet().brief() + ", lists "
-                            + stamp.listSet().brief() + ", as of " + stamp.asOf()
+                            + stamp.listSet().brief() + ", as of " + stamp.asOf() + ", threshold "
+                            + score(stamp.threshold())
                             + "; not covered: ownership, red flags, foreign regimes, and what the order does not say.");
+            line("  ", "what would change it: another party, item, place, use or day, or newer rules or lists.");
         }
     }
 

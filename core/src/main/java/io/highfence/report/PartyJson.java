@@ -33,6 +33,12 @@ final class PartyJson {
                     .texts(
                             "reasons",
                             answer.reasons().stream().map(Reason::text).toList())
+                    .texts(
+                            "missing",
+                            answer.reasons().stream()
+                                    .flatMap(reason -> reason.missing().stream())
+                                    .distinct()
+                                    .toList())
                     .texts("notes", row.notes())
                     .put("listSet", screener.index().list().digest())
                     .put("sampleList", screener.index().list().isSample())

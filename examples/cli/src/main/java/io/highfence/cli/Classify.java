@@ -26,17 +26,25 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Columns: id, name, chip, rates, dies, datacenter, form, contains, base_eccn, encryption, vendor_eccn,",
-            "dram_bandwidth_gbps, io_bandwidth_gbps, transistors_bn, hbm, hbm_bandwidth_gbps, hbm_area_mm2, app_wt,",
-            "fp64_tflops, fp32_tflops. Needed are id and one of chip, rates, hbm, contains.",
-            "",
-            "  rates  dense peak rates as data sheets count them, FORMAT:TERA_OPS, blank-separated: fp16:989.5 fp8:1979",
-            "  dies   AREA_MM2:PROCESS[:ROLE], blank-separated: 814:nonplanar 60:planar:io",
+            "Needed are id and one of chip, rates, hbm, contains. The columns, in any order:",
+            "  id, name    your own",
+            "  chip        a name of the bundled catalogue, such as NVIDIA H100 SXM",
+            "  rates       dense peak rates as data sheets count them, FORMAT:TERA_OPS, blank-separated:",
+            "              fp16:989.5 fp8:1979   (a sparse figure: sparse-fp8:3958)",
+            "  dies        AREA_MM2:PROCESS[:ROLE], blank-separated: 814:nonplanar 60:planar:io",
+            "              PROCESS nonplanar, planar or unknown; ROLE logic, io, memory or interposer",
+            "  datacenter  yes, no or unknown: designed or marketed for datacenters",
+            "  form        ic, module, board or system; contains names the chips or row ids inside",
+            "  encryption  none, massMarket, 5A002 or unknown",
+            "  hbm         none, standalone or copackaged; hbm_bandwidth_gbps, hbm_area_mm2",
+            "  base_eccn, vendor_eccn, dram_bandwidth_gbps, io_bandwidth_gbps, transistors_bn, app_wt,",
+            "  fp64_tflops, fp32_tflops",
             "",
             "Example:",
-            "  printf 'id,rates,dies,datacenter\\nmine,fp8:1979,814:nonplanar,yes\\n' | highfence classify --chips -",
+            "  printf 'id,rates,dies,datacenter\\nmine,fp8:1979,814:nonplanar,yes\\n' |",
+            "    highfence classify --chips -",
             "",
-            "Exit codes: 0 all CLASSIFIED, 1 some REVIEW, 3 some NEEDS_DATA."
+            "Exit codes: 0 all CLASSIFIED, 1 some REVIEW, 3 some NEEDS_DATA; 65 bad input, 66 a file is missing."
         })
 final class Classify implements Callable<Integer> {
     private static final int REVIEW = 1;
@@ -69,10 +77,10 @@ final class Classify implements Callable<Integer> {
         LocalDate date = dates.orToday();
         ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
         Classification result = new Classification();
-        Refusals refusals = new Refusals();
+        Refusals refusals = new Refusals("row");
         int[] code = {Exit.OK};
         try (InputStream in = Files.open(chips);
-                Writer answers = Files.create(out, System.out)) {
+                Writer answers = Files.create(out, chips, System.out)) {
             ChipColumns.read(
                     in,
                     chips,
@@ -82,12 +90,15 @@ final class Classify implements Callable<Integer> {
                         try {
                             answers.write(Explanation.json(result));
                             answers.write('\n');
+                            answers.flush();
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
                         code[0] = graver(code[0], result.verdict());
                     },
                     refusals::add);
+        } catch (BadInput e) {
+            refusals.stop(e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

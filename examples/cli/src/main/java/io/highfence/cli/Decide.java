@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,14 @@ import picocli.CommandLine.Spec;
             "",
             "An order: {id, kind, exporter, shipFrom, destination:{country,region}, plannedExportDate, endUse,",
             "  parties:[{role,name,type,country,address,identifiers,hqCountry,ultimateParentCountry,owners}],",
-            "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json",
+            "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json,",
+            "  sample orders: examples/cli/src/main/resources/orders.",
+            "",
+            "Settings, all optional: threshold, weakAliasesTrigger, requiredLists, maxListAgeDays, horizonDays,",
+            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis.",
+            "",
+            "Example:",
+            "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
             "",
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
@@ -90,6 +98,9 @@ final class Decide implements Callable<Integer> {
         if (explain == Form.HTML) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--explain html is not built yet");
         }
+        if (maxListAge != null && maxListAge < 0) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
+        }
         Settings settings = Settings.defaults();
         if (settingsFile != null) {
             try (InputStream in = Files.open(settingsFile)) {
@@ -101,12 +112,13 @@ final class Decide implements Callable<Integer> {
         }
         int worst = Exit.OK;
         boolean any = false;
+        Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
             Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(lists.load()), settings);
             Decision decision = new Decision();
             try (OrderReader orders = new OrderReader(in, order);
-                    Writer answers = Files.create(out, System.out)) {
-                for (Order next = orders.next(); next != null; next = orders.next()) {
+                    Writer answers = Files.create(out, order, System.out)) {
+                for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
                     Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
                     answers.write(explain == Form.TEXT ? Explanation.text(decision) : Explanation.json(decision));
@@ -117,10 +129,20 @@ final class Decide implements Callable<Integer> {
                 }
             }
         }
-        if (!any) {
+        if (!any && refusals.none()) {
             throw new BadInput(order, 1, 1, "there is no order in this file");
         }
-        return worst;
+        return refusals.orElse(worst, System.err);
+    }
+
+    /** The next order, or null at the end and where the file cannot be read on. */
+    private static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
+        try {
+            return orders.next();
+        } catch (BadInput e) {
+            refusals.stop(e);
+            return null;
+        }
     }
 
     private static int code(Verdict verdict) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
         description = {
             "Decides the sample orders of a chip vendor, a web checkout and a GPU cloud against the bundled",
             "sample list, and prints verdicts, reasons, and what would change each answer."
-        })
+        },
+        footer = {"", "It takes no file and no option, gives the same text each time, and exits 0."})
 final class Demo implements Callable<Integer> {
     private static final LocalDate AS_OF = LocalDate.of(2026, 9, 1);
     private static final Instant DECIDED_AT = Instant.parse("2026-09-01T12:00:00Z");
@@ -47,6 +48,9 @@ final class Demo implements Callable<Integer> {
         PrintStream out = System.out;
         out.println("SAMPLE: every answer below rests on the small bundled sample list, not on a published list.");
         out.println("A real order is never CLEAR under it. As-of date of the demo: " + AS_OF + ". Not legal advice.");
+        out.println("CLEAR: nothing was found. HOLD: stop until what stands in brackets is there. BLOCK: barred.");
+        out.println("NEEDS_DATA: facts are missing on which the answer turns. Each reason names its rule and what");
+        out.println("would change it; a note is held against nobody. Numbers such as F3.1 are ids of rules.");
         for (List<String> shop : SHOPS) {
             out.println();
             out.println("== " + shop.get(0));
@@ -64,8 +68,9 @@ final class Demo implements Callable<Integer> {
             }
         }
         out.println();
-        out.println("The same orders through the contract of programs:");
-        out.println("  highfence decide --order examples/cli/src/main/resources/orders/vendor.jsonl");
+        out.println(
+                "The same orders as a program gets them, in JSON. There nothing is CLEAR: only the sample is loaded.");
+        out.println("  ./highfence decide --order examples/cli/src/main/resources/orders/vendor.jsonl");
         return Exit.OK;
     }
 }

@@ -2,7 +2,6 @@ package io.highfence.cli;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -25,20 +26,40 @@ final class Files {
         if (name.equals("-")) {
             return System.in;
         }
-        Path path = Path.of(name);
-        if (!java.nio.file.Files.isRegularFile(path) && !java.nio.file.Files.isReadable(path)) {
-            throw new NoSuchFileException(name);
+        Path path = path(name);
+        if (java.nio.file.Files.isDirectory(path)) {
+            throw new FileSystemException(name, null, "it is a folder");
         }
         InputStream in = new BufferedInputStream(java.nio.file.Files.newInputStream(path), BUFFER);
-        return name.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+        return name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
     }
 
-    /** Opens for writing; standard output is flushed at the end, not closed. */
-    static Writer create(String name, PrintStream standardOutput) throws IOException {
+    private static Path path(String name) throws NoSuchFileException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(name);
+        }
+    }
+
+    /**
+     * Opens for writing; standard output is flushed at the end, not closed. Writing onto the file that is still being read
+     * would lose its rows, so that is refused.
+     */
+    static Writer create(String name, String input, PrintStream standardOutput) throws IOException {
         if (name.equals("-")) {
             return new OutputStreamWriter(new KeptOpen(standardOutput), StandardCharsets.UTF_8);
         }
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(name), BUFFER);
+        Path path = path(name);
+        if (java.nio.file.Files.isDirectory(path)) {
+            throw new FileSystemException(name, null, "it is a folder");
+        }
+        if (!input.equals("-")
+                && java.nio.file.Files.exists(path)
+                && java.nio.file.Files.isSameFile(path, path(input))) {
+            throw new FileSystemException(name, null, "it is the input; name another file for --out");
+        }
+        OutputStream out = new BufferedOutputStream(java.nio.file.Files.newOutputStream(path), BUFFER);
         return new OutputStreamWriter(name.endsWith(".gz") ? new GZIPOutputStream(out) : out, StandardCharsets.UTF_8);
     }
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             NotYet.ListsCoverage.class,
             NotYet.ListsFetch.class
         },
-        description = "Looks into lists.")
+        description = "Looks into lists.",
+        footer = {"", "Example:  highfence lists info --list csl-json:consolidated.json"})
 final class Lists implements Runnable {
     @Spec
     CommandSpec spec;

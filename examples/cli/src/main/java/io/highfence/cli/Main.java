@@ -1,9 +1,9 @@
 package io.highfence.cli;
 
 import io.highfence.base.BadInput;
-import java.io.FileNotFoundException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import picocli.CommandLine;
@@ -93,8 +93,14 @@ public final class Main implements Runnable {
             System.err.println(problem.getMessage());
             return Exit.BAD_INPUT;
         }
-        if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
-            System.err.println("There is no file " + problem.getMessage());
+        if (problem instanceof NoSuchFileException missing) {
+            System.err.println("There is no file " + missing.getFile());
+            return Exit.NO_FILE;
+        }
+        if (problem instanceof FileSystemException refused) {
+            String reason = refused.getReason();
+            System.err.println(refused.getFile() + " cannot be opened: "
+                    + (reason == null ? refused.getClass().getSimpleName() : reason));
             return Exit.NO_FILE;
         }
         if (problem instanceof ZipException || problem instanceof java.io.EOFException) {

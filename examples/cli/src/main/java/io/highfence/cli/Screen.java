@@ -19,9 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Screens parties against lists. */
 @Command(
@@ -33,16 +31,22 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Columns: id, name, type, country, address, identifiers, birth_date, role. Only name is needed.",
-            "identifiers are KIND:VALUE joined by |, kinds bic lei imo tax registration passport national-id other.",
+            "Only name is needed. The columns, in any order; others are passed over:",
+            "  id           the row's number where it is not given",
+            "  name",
+            "  type         person, organisation, vessel or aircraft",
+            "  country      a code such as CN, or a name",
+            "  address, birth_date, role",
+            "  identifiers  KIND:VALUE joined by |, KIND bic, lei, imo, tax, registration, passport,",
+            "               national-id or other",
+            "",
+            "A name alone is HOLD at most; with a country, address, identifier or birth date that agrees,",
+            "the listing's own effect shows. Exit code 0 whatever was found; 65 bad input.",
             "",
             "Example:  printf 'name,country\\nHuawei Tecnologies,CN\\n' | highfence screen --parties -"
         })
 final class Screen implements Callable<Integer> {
     private static final BigDecimal STEPS = BigDecimal.valueOf(10_000);
-
-    @Spec
-    CommandSpec spec;
 
     @Mixin
     ListOptions lists;
@@ -57,7 +61,11 @@ final class Screen implements Callable<Integer> {
             description = "The parties; - is standard input.")
     String parties;
 
-    @Option(names = "--threshold", paramLabel = "T", description = "The score from which a name is a hit, 0 to 1.")
+    @Option(
+            names = "--threshold",
+            paramLabel = "T",
+            converter = Score.class,
+            description = "The score from which a name is a hit, 0 to 1; four decimals count. Default: 0.78.")
     BigDecimal threshold;
 
     @Option(
@@ -67,13 +75,26 @@ final class Screen implements Callable<Integer> {
             description = "Where to write; default: standard output.")
     String out;
 
+    /** A score as people write it. */
+    static final class Score implements CommandLine.ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            try {
+                BigDecimal score = new BigDecimal(text);
+                if (score.signum() >= 0 && score.compareTo(BigDecimal.ONE) <= 0) {
+                    return score;
+                }
+            } catch (NumberFormatException e) {
+                // Told below, with what would be right.
+            }
+            throw new CommandLine.TypeConversionException("'" + text + "' is no number between 0 and 1");
+        }
+    }
+
     @Override
     public Integer call() throws IOException, BadInput {
         Settings settings = Settings.defaults();
         if (threshold != null) {
-            if (threshold.signum() < 0 || threshold.compareTo(BigDecimal.ONE) > 0) {
-                throw new CommandLine.ParameterException(spec.commandLine(), "--threshold must lie between 0 and 1");
-            }
             settings = settings.toBuilder()
                     .match(settings.match()
                             .withThreshold(threshold.multiply(STEPS).intValue()))
@@ -85,8 +106,8 @@ final class Screen implements Callable<Integer> {
             list = lists.load();
             Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(list), settings);
             PartyAnswer answer = new PartyAnswer();
-            Refusals refusals = new Refusals();
-            try (Writer answers = Files.create(out, System.out)) {
+            Refusals refusals = new Refusals("row");
+            try (Writer answers = Files.create(out, parties, System.out)) {
                 PartyReader.read(
                         in,
                         parties,
@@ -101,6 +122,8 @@ final class Screen implements Callable<Integer> {
                             }
                         },
                         refusals::add);
+            } catch (BadInput e) {
+                refusals.stop(e);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -24,7 +24,7 @@ class CommandLineTest {
     Path folder;
 
     /** What a run of the program left behind. */
-    private record Run(int code, String out, String err) {
+    record Run(int code, String out, String err) {
         List<String> lines() {
             return out.lines().toList();
         }
@@ -34,7 +34,7 @@ class CommandLineTest {
         }
     }
 
-    private static Run run(String... args) {
+    static Run run(String... args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
@@ -64,7 +64,13 @@ class CommandLineTest {
         for (String verdict : List.of(": CLEAR", ": NEEDS_DATA", ": HOLD (", ": BLOCK")) {
             assertTrue(run.out.contains(verdict), verdict);
         }
-        assertTrue(run.out.contains("what would change it"));
+        List<String> orders = List.of(run.out.split("\n\n", -1)).stream()
+                .filter(part -> part.contains("as of 2026-09-01, engine"))
+                .toList();
+        assertTrue(orders.size() >= 9, "three kinds of user, three orders each");
+        for (String order : orders) {
+            assertTrue(order.contains("what would change it"), order);
+        }
         for (String shop : List.of("order pipeline", "web checkout", "launch gate")) {
             assertTrue(run.out.contains(shop), shop);
         }
