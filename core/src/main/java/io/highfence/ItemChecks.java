@@ -1,5 +1,6 @@
 package io.highfence;
 
+import io.highfence.base.Citation;
 import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import io.highfence.chip.ChipClassifier;
@@ -34,6 +35,30 @@ final class ItemChecks {
             Party.Role.DESIGNER,
             Party.Role.FOUNDRY,
             Party.Role.OSAT);
+
+    private static final String REGION = "region";
+
+    private static final Citation REMOTE =
+            new Citation("15 CFR 744.6; BIS policy statement of 2025-05-13 on training AI models");
+
+    /** An embargo of items binds where they go; these only stand beside the way. */
+    private static final Set<Party.Role> BESIDE_THE_ITEM = EnumSet.of(
+            Party.Role.BANK,
+            Party.Role.PAYER,
+            Party.Role.BILL_TO,
+            Party.Role.CARRIER,
+            Party.Role.SIGNATORY,
+            Party.Role.SERVICE_PROVIDER,
+            Party.Role.OTHER);
+
+    /** Who uses computing power from afar, or stands behind who does. */
+    private static final Set<Party.Role> REMOTE_USERS = EnumSet.of(
+            Party.Role.TENANT,
+            Party.Role.OWNER,
+            Party.Role.REMOTE_USER,
+            Party.Role.END_USER,
+            Party.Role.PURCHASER,
+            Party.Role.RESELLER);
 
     private final RuleBook rules;
     private final Settings settings;
@@ -148,9 +173,34 @@ final class ItemChecks {
                 String other = finding.level() == Finding.Level.NEEDS_DATA
                         ? "Give " + String.join(", ", finding.missing()) + ". Or: " + change
                         : finding.level() == Finding.Level.CLEAR ? "" : change;
-                out.add(place(Findings.reason(finding, new Reason.Subject(party, line), other)));
+                Reason reason = Findings.reason(finding, new Reason.Subject(party, line), other);
+                boolean beside = party >= 0 && isBeside(order.parties().get(party));
+                out.add(place(beside ? beside(reason) : reason));
             }
         });
+    }
+
+    private static boolean isBeside(Party party) {
+        return party.role() != null && BESIDE_THE_ITEM.contains(party.role());
+    }
+
+    /** What would need a license or a fact at a consignee needs a look at a party that no item goes to. */
+    private static Reason beside(Reason reason) {
+        boolean turnsOnItems = reason.verdict() == Verdict.HOLD
+                || (reason.verdict() == Verdict.NEEDS_DATA && !reason.missing().contains(REGION));
+        if (!turnsOnItems) {
+            return reason;
+        }
+        return new Reason(
+                "EMBARGO_OTHER_ROLE",
+                Verdict.HOLD,
+                HoldKind.REVIEW,
+                reason.basis(),
+                reason.subject(),
+                "No item goes to this party by its role, but if one did: " + reason.text(),
+                reason.citation(),
+                List.of(),
+                "A person finds that nothing goes to this party, or another party.");
     }
 
     /** Says which field of the order a missing region would stand in. */
@@ -166,7 +216,7 @@ final class ItemChecks {
                 reason.text(),
                 reason.citation(),
                 reason.missing().stream()
-                        .map(fact -> fact.equals("region") ? field : fact)
+                        .map(fact -> fact.equals(REGION) ? field : fact)
                         .toList(),
                 reason.change());
     }
@@ -203,7 +253,7 @@ final class ItemChecks {
             }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
-            remote(order, out);
+            remote(order, asOf, out);
         }
     }
 
@@ -395,7 +445,10 @@ final class ItemChecks {
         return change.append('.').toString();
     }
 
-    private static void remote(Order order, Decision out) {
+    private void remote(Order order, LocalDate asOf, Decision out) {
+        for (int i = 0; i < order.parties().size(); i++) {
+            remoteUser(i, order.parties().get(i), asOf, out);
+        }
         if (order.endUse().purpose() == Order.Purpose.UNKNOWN) {
             out.add(reason(
                     "REMOTE_END_USE",
@@ -420,6 +473,50 @@ final class ItemChecks {
                     "REMOTE_QUESTION",
                     "Access from afar is no export of the hardware. For US persons: do you know of support for a use named in"
                             + " section 744.6? Duties attached to the hardware's own authorization are not judged."));
+        }
+    }
+
+    /** Section 744.6 asks US persons a question about each user from Macau or D:5; no answer of the order's own settles it. */
+    private void remoteUser(int index, Party party, LocalDate asOf, Decision out) {
+        if (party.isNone() || party.role() == null || !REMOTE_USERS.contains(party.role())) {
+            return;
+        }
+        Country hq = party.hqCountry() == null ? party.country() : party.hqCountry();
+        Country parent = party.ultimateParentCountry();
+        if ((hq != null && advisor.isD5m(hq, asOf)) || (parent != null && advisor.isD5m(parent, asOf))) {
+            out.add(new Reason(
+                    "REMOTE_USER_D5M",
+                    Verdict.HOLD,
+                    HoldKind.REVIEW,
+                    Reason.Basis.GUIDANCE,
+                    Reason.Subject.party(index),
+                    "The " + party.role().word()
+                            + " is headquartered in Macau or Country Group D:5, or its ultimate parent is."
+                            + " Access from afar is no export, but a license may be needed where it is known that models are"
+                            + " trained for a military-intelligence or weapons end use.",
+                    REMOTE,
+                    List.of(),
+                    "A US person answers the question of section 744.6 for this party."));
+        } else if (party.hqCountry() == null || parent == null) {
+            List<String> missing = new ArrayList<>();
+            if (party.hqCountry() == null) {
+                missing.add("parties[" + index + "].hqCountry");
+            }
+            if (parent == null) {
+                missing.add("parties[" + index + "].ultimateParentCountry");
+            }
+            out.add(new Reason(
+                    "REMOTE_USER_UNKNOWN",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    Reason.Basis.GUIDANCE,
+                    Reason.Subject.party(index),
+                    "Where the " + party.role().word()
+                            + " and its ultimate parent are headquartered is not said. In Macau or"
+                            + " Country Group D:5 a person must look; elsewhere nothing is asked.",
+                    REMOTE,
+                    missing,
+                    "Give " + String.join(", ", missing) + "."));
         }
     }
 

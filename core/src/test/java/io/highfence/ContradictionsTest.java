@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.list.PartyType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts of one order that speak against each other, and reasons that must not reach further than their rule. */
@@ -115,5 +117,64 @@ class ContradictionsTest {
         Decision.Stamp stamp = Orders.decide(undated).stamp();
         assertEquals(Orders.AS_OF, stamp.asOf(), "the day of the decision, as the order names none");
         assertEquals(7800, stamp.threshold());
+    }
+
+    private static Order.Builder launch(Party tenant) {
+        return Orders.bare("launch")
+                .kind(Order.Kind.CLOUD_ACCESS)
+                .destination(Country.of("SG"), null)
+                .item(Item.ofEccn("a", "3A090.a"))
+                .party(Party.of(Party.Role.OWNER, "none", null))
+                .party(tenant);
+    }
+
+    private static Party tenant(String hq, String parent) {
+        return new Party(
+                Party.Role.TENANT,
+                "Wholly Unrelated Zyxwvut",
+                PartyType.ORGANISATION,
+                Country.of("SG"),
+                null,
+                List.of(),
+                null,
+                hq == null ? null : Country.of(hq),
+                parent == null ? null : Country.of(parent),
+                List.of());
+    }
+
+    /** Decisions, sections 3 and 7: section 744.6 is a question to US persons and never CLEAR by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "SG, SG, CLEAR, ",
+        "CN, SG, HOLD, REMOTE_USER_D5M",
+        "SG, CN, HOLD, REMOTE_USER_D5M",
+        "MO, MO, HOLD, REMOTE_USER_D5M",
+        "HK, HK, HOLD, REMOTE_USER_D5M",
+        "TW, TW, CLEAR, ",
+        "SG, , NEEDS_DATA, REMOTE_USER_UNKNOWN",
+        " , SG, NEEDS_DATA, REMOTE_USER_UNKNOWN",
+    })
+    void aTenantFromMacauOrD5IsLookedAtThoughAccessIsNoExport(String hq, String parent, Verdict verdict, String rule) {
+        Decision decision = Orders.decide(launch(tenant(hq, parent)).build());
+        assertEquals(verdict, decision.verdict(), () -> decision.reasons().toString());
+        if (rule != null) {
+            assertEquals(verdict, reason(decision, rule).verdict());
+        }
+    }
+
+    /** An embargo binds where items go: a bank asks for a look, a consignee for the facts, and Iran stays barred for both. */
+    @ParameterizedTest
+    @CsvSource({
+        "RU, BANK, HOLD, EMBARGO_OTHER_ROLE",
+        "RU, INTERMEDIATE_CONSIGNEE, NEEDS_DATA, ",
+        "IR, BANK, BLOCK, ",
+        "IR, INTERMEDIATE_CONSIGNEE, BLOCK, ",
+    })
+    void anEmbargoLooksAtWhoTheItemsGoTo(String country, Party.Role role, Verdict verdict, String rule) {
+        Decision decision = Orders.decide(Orders.clean()
+                .party(Orders.party(role, "Wholly Unrelated Zyxwvut", country))
+                .build());
+        assertEquals(verdict, decision.verdict(), () -> decision.reasons().toString());
+        assertEquals(rule != null, Orders.has(decision, "EMBARGO_OTHER_ROLE"));
     }
 }

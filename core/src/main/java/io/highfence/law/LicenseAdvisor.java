@@ -71,6 +71,17 @@ public final class LicenseAdvisor {
     }
 
     /**
+     * Whether a place is Macau or in Country Group D:5; Hong Kong is read as China.
+     *
+     * @param place the country of a headquarters or an ultimate parent
+     * @param asOf the day
+     * @return true if it is
+     */
+    public boolean isD5m(Country place, LocalDate asOf) {
+        return groups.d5m(place, asOf);
+    }
+
+    /**
      * Answers a question. Never throws for what the question holds; allocates.
      *
      * @param question the question
