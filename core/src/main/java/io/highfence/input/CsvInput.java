@@ -33,6 +33,9 @@ public final class CsvInput {
     /** The longest cell, in characters; the longest in a published list is an address cell of some 20,000. */
     private static final int MAX_CELL = 400_000;
 
+    /** Holds twice that, as a doubled quote takes two places; a power of two, as the buffer grows by doubling. */
+    private static final int MAX_BUFFER = 1 << 20;
+
     private final String file;
     private final Set<String> known;
     private final Set<String> required;
@@ -149,7 +152,7 @@ public final class CsvInput {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
-                    .maxBufferSize(2 * MAX_CELL)
+                    .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
                             new CsvBytes(withoutMark(in), MAX_CELL),
                             StandardCharsets.UTF_8
