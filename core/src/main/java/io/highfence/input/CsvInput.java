@@ -8,7 +8,6 @@ import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -154,7 +153,7 @@ public final class CsvInput {
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
-                            new CsvBytes(withoutMark(in), MAX_CELL),
+                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL),
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -233,14 +232,5 @@ public final class CsvInput {
             return new BadInput(file, line, 0, "on or soon after this line stands a byte that is not UTF-8", cause);
         }
         throw cause == null ? new IOException(file + " cannot be read") : cause;
-    }
-
-    private static InputStream withoutMark(InputStream in) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(in, 3);
-        byte[] mark = start.readNBytes(3);
-        if (!(mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF)) {
-            start.unread(mark);
-        }
-        return start;
     }
 }
