@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +148,7 @@ public final class PartyList {
             // The caller closes the stream underneath.
             @SuppressWarnings("resource")
             InputStream unpacked =
-                    new DigestInputStream(new Bounded(packed ? new GZIPInputStream(in, BUFFER) : in, MAX_BYTES), bytes);
+                    new DigestInputStream(new Bounded(packed ? new PackedStream(in, BUFFER) : in, MAX_BYTES), bytes);
             reader(format).read(unpacked, loading);
             unpacked.transferTo(OutputStream.nullOutputStream());
         } catch (BadInput e) {
