@@ -198,16 +198,9 @@ public final class PartyList {
         Map<String, Integer> byNumber = new HashMap<>();
         int next = 0;
         for (int i = 0; i < parties.length; i++) {
-            ListedParty record = records.get(i);
-            Integer known = CslRecord.isOfac(record.list()) ? byNumber.get(record.entry()) : null;
-            if (known == null) {
-                parties[i] = next++;
-                if (CslRecord.isOfac(record.list())) {
-                    byNumber.put(record.entry(), parties[i]);
-                }
-            } else {
-                parties[i] = known;
-            }
+            String number = CslRecord.ofacNumber(records.get(i));
+            Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
+            parties[i] = known == null ? next++ : known;
         }
         return parties;
     }
