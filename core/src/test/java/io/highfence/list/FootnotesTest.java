@@ -34,6 +34,18 @@ class FootnotesTest {
         assertEquals(Set.of(3), CslRecord.footnotes("(See \u00A7 734.9(g),4 of the EAR)"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "For all items subject to the EAR. (See \u00A7\u00A7 734.9(e) and 744.11 of the EAR)4>4",
+                "For all items subject to the EAR. (See \u00A7\u00A7 734.9(e) and 744.11 of the EAR) 4>4",
+                "For All Items Subject to the EAR (See \u00A7734.9(e), and 744.11 of the EAR)4.>4"
+            })
+    void theSignDecidesWhereTheSectionHasNoParagraph(String requirement, int footnote) {
+        assertEquals(Set.of(footnote), CslRecord.footnotes(requirement));
+    }
+
     @Test
     void sectionsAddUp() {
         assertEquals(Set.of(3, 4), CslRecord.footnotes("(See \u00A7\u00A7 734.9(e)(2) and 734.9(g) of the EAR)"));

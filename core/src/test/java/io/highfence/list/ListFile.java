@@ -150,4 +150,15 @@ final class ListFile {
         all.add(party.vessel());
         return all;
     }
+
+    /** All that a record says that a CSV says too, which does not tell the street of an address from the city. */
+    static List<Object> withoutPartsOfAddresses(ListedParty party) {
+        List<Object> all = all(party);
+        all.set(
+                all.indexOf(party.addresses()),
+                party.addresses().stream()
+                        .map(address -> address.text() + "|" + address.country() + "|" + address.countryText())
+                        .toList());
+        return all;
+    }
 }
