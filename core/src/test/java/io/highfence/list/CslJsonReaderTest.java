@@ -311,6 +311,7 @@ class CslJsonReaderTest {
                 "52291",
                 one("'source':'" + SDN + "','name':'RIM','id':'x','entity_number':52291")
                         .entry());
+        assertEquals("x", entity("'id':'x','entity_number':'52291'").entry());
     }
 
     @Test
