@@ -161,9 +161,10 @@ final class CsvBytes extends FilterInputStream {
                 if (quotes == Quotes.PLAIN) {
                     return new Fault(line, cell, "a quote stands inside a cell that does not begin with one");
                 }
-                openedOnLine = quotes == Quotes.CELL_START ? line : openedOnLine;
+                boolean opens = quotes == Quotes.CELL_START;
+                openedOnLine = opens ? line : openedOnLine;
                 quotes = Quotes.QUOTED;
-                return count();
+                return opens ? null : count();
             }
             default -> {
                 if (quotes == Quotes.AFTER_QUOTE) {

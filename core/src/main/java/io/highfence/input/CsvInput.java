@@ -8,7 +8,6 @@ import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -32,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvInput {
     /** The longest cell, in characters; the longest in a published list is an address cell of some 20,000. */
     private static final int MAX_CELL = 400_000;
+
+    /** Holds twice that, as a doubled quote takes two places; a power of two, as the buffer grows by doubling. */
+    private static final int MAX_BUFFER = 1 << 20;
 
     private final String file;
     private final Set<String> known;
@@ -160,9 +162,9 @@ public final class CsvInput {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
-                    .maxBufferSize(2 * MAX_CELL)
+                    .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
-                            new CsvBytes(withoutMark(in), MAX_CELL),
+                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL),
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -244,14 +246,5 @@ public final class CsvInput {
             return new BadInput(file, line, 0, "on or soon after this line stands a byte that is not UTF-8", cause);
         }
         throw cause == null ? new IOException(file + " cannot be read") : cause;
-    }
-
-    private static InputStream withoutMark(InputStream in) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(in, 3);
-        byte[] mark = start.readNBytes(3);
-        if (!(mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF)) {
-            start.unread(mark);
-        }
-        return start;
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.highfence.base.BadInput;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
@@ -31,6 +30,7 @@ public final class JsonInput implements AutoCloseable {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT)
@@ -44,12 +44,12 @@ public final class JsonInput implements AutoCloseable {
     /**
      * Opens a stream.
      *
-     * @param in the bytes, UTF-8
+     * @param in the bytes, UTF-8 with or without a byte-order mark
      * @param file the name for messages
      * @throws IOException if the stream cannot be read
      */
     public JsonInput(InputStream in, String file) throws IOException {
-        this.parser = FACTORY.createParser(in);
+        this.parser = FACTORY.createParser(ByteOrderMark.passOver(in));
         this.file = file;
     }
 
@@ -73,8 +73,6 @@ public final class JsonInput implements AutoCloseable {
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw new BadInput(file, place.getLineNr(), place.getColumnNr(), "this is not JSON: " + plain(e), e);
-        } catch (CharConversionException e) {
-            throw new BadInput(file, 1, 1, "this is not UTF-8: " + e.getMessage(), e);
         }
     }
 

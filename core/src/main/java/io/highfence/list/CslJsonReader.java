@@ -76,7 +76,10 @@ final class CslJsonReader implements ListReader {
             if (!results) {
                 throw json.fault("this is no Consolidated Screening List: it has no array 'results'");
             }
-            if (total >= 0 && offset == 0 && total != loading.records().size()) {
+            if (offset != 0) {
+                throw json.fault("this is one page of a search, from record " + offset + " on, and not the whole list");
+            }
+            if (total >= 0 && total != loading.records().size()) {
                 throw json.fault("the file says it has " + total + " records and holds "
                         + loading.records().size());
             }

@@ -21,6 +21,9 @@ final class CslRecord {
     /** Lists of the Treasury, whose ids are OFAC's own numbers. */
     private static final Set<String> OFAC = Set.of("SDN", "SSI", "PLC", "CMIC", "MBS", "CAP", "FSE", "NS-MBS");
 
+    /** OFAC's own number; a digest has more signs. */
+    private static final Pattern OFAC_NUMBER = Pattern.compile("[0-9]{1,9}");
+
     /** The short code in a source's name, as in {@code Entity List (EL) - Bureau of Industry and Security}. */
     private static final Pattern CODE = Pattern.compile("\\(([A-Z-]+)(?: List)?\\)");
 
@@ -67,8 +70,13 @@ final class CslRecord {
     /** An id as published; its type also carries things that are no ids. */
     record Id(String type, String number, String country, String issued, String expires) {}
 
-    static boolean isOfac(String list) {
+    private static boolean isOfac(String list) {
         return OFAC.contains(list);
+    }
+
+    /** OFAC's number of a record; null on other lists, and where the publisher gives none. */
+    static @Nullable String ofacNumber(ListedParty record) {
+        return isOfac(record.list()) && OFAC_NUMBER.matcher(record.entry()).matches() ? record.entry() : null;
     }
 
     /** The short code of a source; the source itself if it has none. */

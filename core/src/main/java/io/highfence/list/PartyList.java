@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +152,7 @@ public final class PartyList {
             // The caller closes the stream underneath.
             @SuppressWarnings("resource")
             InputStream unpacked =
-                    new DigestInputStream(new Bounded(packed ? new GZIPInputStream(in, BUFFER) : in, MAX_BYTES), bytes);
+                    new DigestInputStream(new Bounded(packed ? new PackedStream(in, BUFFER) : in, MAX_BYTES), bytes);
             reader(format).read(unpacked, loading);
             unpacked.transferTo(OutputStream.nullOutputStream());
         } catch (BadInput e) {
@@ -203,16 +202,9 @@ public final class PartyList {
         Map<String, Integer> byNumber = new HashMap<>();
         int next = 0;
         for (int i = 0; i < parties.length; i++) {
-            ListedParty record = records.get(i);
-            Integer known = CslRecord.isOfac(record.list()) ? byNumber.get(record.entry()) : null;
-            if (known == null) {
-                parties[i] = next++;
-                if (CslRecord.isOfac(record.list())) {
-                    byNumber.put(record.entry(), parties[i]);
-                }
-            } else {
-                parties[i] = known;
-            }
+            String number = CslRecord.ofacNumber(records.get(i));
+            Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
+            parties[i] = known == null ? next++ : known;
         }
         return parties;
     }
