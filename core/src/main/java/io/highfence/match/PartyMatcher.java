@@ -6,7 +6,7 @@ import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.Abbreviations;
 import io.highfence.text.NameForm;
-import io.highfence.text.TokenWeights;
+import io.highfence.text.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -285,7 +285,7 @@ public final class PartyMatcher {
      * @return the digest
      */
     public static Digest engine() {
-        return TokenWeights.digest();
+        return Tables.digest();
     }
 
     /** The likeness of words, each pair computed once a query. */
