@@ -234,7 +234,8 @@ public final class PartyMatcher {
         candidates.sort(Comparator.comparingInt((Candidate c) -> c.score)
                 .thenComparingInt(c -> c.nameScore)
                 .reversed()
-                .thenComparingInt(c -> c.record));
+                .thenComparing(c -> theIndex.list().records().get(c.record).source())
+                .thenComparing(c -> theIndex.list().records().get(c.record).entry()));
         Candidate best = candidates.get(0);
         List<ListedParty> records = new ArrayList<>();
         candidates.forEach(c -> records.add(theIndex.list().records().get(c.record)));
