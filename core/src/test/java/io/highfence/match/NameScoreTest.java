@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of every score, whatever the names are. */
 class NameScoreTest {
@@ -35,6 +37,25 @@ class NameScoreTest {
             equal += same ? 1 : 0;
         }
         assertTrue(equal > 1_000 && equal < 10_000, equal + " equal pairs");
+    }
+
+    /**
+     * By hand. No table knows these words, so each weighs 1,000; a word of the query counts ten, one of the listed name five,
+     * the lesser of what is left over on both sides ten.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "zyxwvut qabcdef, zyxwvut, 6000", // 15 of 20 + 5
+        "zyxwvut, zyxwvut qabcdef, 7500", // 15 of 10 + 10
+        "zyxwvut qabcdef, zyxwvut pmlkjih, 3750", // 15 of 20 + 10 + 10
+        "zyxwvutsrq, zyxwvutsrx, 9000", // one edit in ten letters
+        "zyxwvut 98765, zyxwvut 98764, 2625", // 15 of 40, and seven tenths of it for numbers that differ
+        "zyxwvut qabcdef pmlkjih, pmlkjih qabcdef zyxwvut, 9790", // all of it, less two in a hundred for the order
+        "zyxwvut qabcdef pmlkjih, qabcdef pmlkjih zyxwvut, 9990", // a rotation is no other order
+        "z qabcdef, zyxwvut qabcdef, 8839" // an initial is three quarters of a word; z weighs 800: 24,750 of 28,000
+    })
+    void theSumsAreThoseOfTheDefinition(String query, String listed, int score) {
+        assertEquals(score, matcher.compare(query, listed));
     }
 
     @Test
