@@ -39,7 +39,7 @@ public final class PartyList {
     private final int[] parties;
     private final Digest digest;
 
-    private PartyList(List<ListedParty> records, List<Edition> editions) {
+    PartyList(List<ListedParty> records, List<Edition> editions) {
         this.records = List.copyOf(records);
         this.editions = List.copyOf(editions);
         this.parties = join(this.records);

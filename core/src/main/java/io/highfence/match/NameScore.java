@@ -105,7 +105,7 @@ final class NameScore {
         int longer = Math.max(a.length(), b.length());
         int shorter = Math.min(a.length(), b.length());
         int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
-        if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b)) {
+        if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b) || digitsDiffer(a, b)) {
             return 0;
         }
         int edits = distance.within(a, b, limit);
@@ -115,6 +115,24 @@ final class NameScore {
     private static boolean isNumber(String word) {
         char first = word.charAt(0);
         return first >= '0' && first <= '9';
+    }
+
+    /** Numbers are identities inside a word too: institute13 is not institute14. */
+    private static boolean digitsDiffer(String a, String b) {
+        String ofA = digits(a);
+        String ofB = digits(b);
+        return !ofA.isEmpty() && !ofB.isEmpty() && !ofA.equals(ofB);
+    }
+
+    private static String digits(String word) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
     }
 
     int score(NameForm query, NameForm listed) {
@@ -323,7 +341,7 @@ final class NameScore {
         String a = query.glued();
         String b = listed.glued();
         int longer = Math.max(a.length(), b.length());
-        if (Math.min(a.length(), b.length()) < LEAST_GLUED) {
+        if (Math.min(a.length(), b.length()) < LEAST_GLUED || digitsDiffer(a, b)) {
             return 0;
         }
         int limit = longer / GLUED_LETTERS_AN_EDIT;

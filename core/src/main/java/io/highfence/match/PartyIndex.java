@@ -39,13 +39,20 @@ public final class PartyIndex {
             }
             all.add(List.copyOf(names));
             for (ListedParty.Identifier identifier : record.identifiers()) {
-                byIdentifier
-                        .computeIfAbsent(key(identifier), k -> new ArrayList<>())
-                        .add(i);
+                // A value such as "-" names nobody.
+                if (!identifier.normal().isEmpty()) {
+                    byIdentifier
+                            .computeIfAbsent(key(identifier), k -> new ArrayList<>())
+                            .add(i);
+                }
             }
             List<Set<String>> places = new ArrayList<>();
             for (ListedParty.Address address : record.addresses()) {
                 Set<String> words = addressWords(address.text());
+                // The country is evidence of its own, and people write it in other words, or nowhere.
+                if (address.country() != null) {
+                    words.removeAll(addressWords(address.countryText()));
+                }
                 if (isExactAddress(words)) {
                     places.add(words);
                 }

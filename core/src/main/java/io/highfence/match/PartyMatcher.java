@@ -6,7 +6,7 @@ import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.Abbreviations;
 import io.highfence.text.NameForm;
-import io.highfence.text.TokenWeights;
+import io.highfence.text.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -124,20 +124,20 @@ public final class PartyMatcher {
     /** A record and how well it fits so far. */
     private static final class Candidate {
         private final int record;
-        private final ListedParty.Name name;
-        private final NameForm form;
+        private final PartyIndex.Entry entry;
         private final int nameScore;
+        private final PartyIndex.@Nullable Entry trigger;
         private int score;
         private final List<String> evidence = new ArrayList<>();
         private boolean agrees;
         private boolean disagrees;
         private boolean triggers;
 
-        Candidate(int record, PartyIndex.Entry entry, int nameScore) {
+        Candidate(int record, PartyIndex.Entry entry, int nameScore, PartyIndex.@Nullable Entry trigger) {
             this.record = record;
-            this.name = entry.name();
-            this.form = entry.form();
+            this.entry = entry;
             this.nameScore = nameScore;
+            this.trigger = trigger;
         }
 
         void agree(String what) {
@@ -155,18 +155,28 @@ public final class PartyMatcher {
         PartyIndex theIndex = java.util.Objects.requireNonNull(index);
         int best = -1;
         PartyIndex.Entry found = theIndex.names(record).get(0);
+        PartyIndex.Entry trigger = null;
+        PartyType listed = theIndex.list().records().get(record).type();
+        boolean conflict = type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
         for (PartyIndex.Entry entry : theIndex.names(record)) {
             for (NameForm form : queryForms) {
-                int score = scorer.score(form, entry.form(), memory);
+                int words = scorer.score(form, entry.form(), memory);
+                int score = conflict ? words * TYPE_DIFFERS / 100 : words;
                 if (score > best) {
                     best = score;
                     found = entry;
                 }
+                if (trigger == null && score >= settings.threshold() && !isWeak(entry)) {
+                    trigger = entry;
+                }
             }
         }
-        PartyType listed = theIndex.list().records().get(record).type();
-        boolean conflict = type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
-        return new Candidate(record, found, conflict ? best * TYPE_DIFFERS / 100 : best);
+        return new Candidate(record, found, best, trigger);
+    }
+
+    private static boolean isWeak(PartyIndex.Entry entry) {
+        return entry.name().quality() == ListedParty.Quality.WEAK
+                || entry.form().glued().length() <= VERY_SHORT;
     }
 
     private void weigh(Candidate candidate, PartyQuery query, boolean sameIdentifier, boolean sameAddress) {
@@ -193,14 +203,16 @@ public final class PartyMatcher {
                 candidate.disagree("birth date differs");
             }
         }
-        boolean weak = candidate.name.quality() == ListedParty.Quality.WEAK
-                || candidate.form.glued().length() <= VERY_SHORT;
+        boolean weak = isWeak(candidate.entry);
         boolean wholly = candidate.nameScore == NameScore.EQUAL;
         boolean nameTriggers = candidate.nameScore >= settings.threshold()
-                && (!weak || wholly || candidate.agrees || settings.weakAliasesTrigger());
+                && (candidate.trigger != null || wholly || candidate.agrees || settings.weakAliasesTrigger());
         candidate.triggers = sameIdentifier || sameAddress || nameTriggers;
         if (weak && !wholly) {
             candidate.evidence.add("weak or very short name");
+            if (candidate.trigger != null) {
+                candidate.evidence.add("'" + candidate.trigger.name().text() + "' reaches the threshold too");
+            }
         }
         candidate.score = score(candidate);
     }
@@ -222,7 +234,8 @@ public final class PartyMatcher {
         candidates.sort(Comparator.comparingInt((Candidate c) -> c.score)
                 .thenComparingInt(c -> c.nameScore)
                 .reversed()
-                .thenComparingInt(c -> c.record));
+                .thenComparing(c -> theIndex.list().records().get(c.record).source())
+                .thenComparing(c -> theIndex.list().records().get(c.record).entry()));
         Candidate best = candidates.get(0);
         List<ListedParty> records = new ArrayList<>();
         candidates.forEach(c -> records.add(theIndex.list().records().get(c.record)));
@@ -233,7 +246,7 @@ public final class PartyMatcher {
         }
         return new Matches.Hit(
                 List.copyOf(records),
-                best.name,
+                best.entry.name(),
                 best.nameScore,
                 best.score,
                 List.copyOf(best.evidence),
@@ -285,7 +298,7 @@ public final class PartyMatcher {
      * @return the digest
      */
     public static Digest engine() {
-        return TokenWeights.digest();
+        return Tables.digest();
     }
 
     /** The likeness of words, each pair computed once a query. */

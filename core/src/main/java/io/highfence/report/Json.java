@@ -1,7 +1,11 @@
 package io.highfence.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.highfence.base.Citation;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON object, written key by key in the order of the calls. */
 final class Json {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder().characterEscapes(new Escapes()).build();
 
     private static final int SCORE_ONE = 10_000;
 
@@ -22,6 +27,23 @@ final class Json {
 
     private Json() throws IOException {
         out = FACTORY.createGenerator(text);
+    }
+
+    /** Also escapes halves of surrogate pairs: a broken name could not be written as UTF-8 otherwise. */
+    private static final class Escapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return standardAsciiEscapesForJSON();
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    ? new SerializedString("\\u" + Integer.toHexString(c))
+                    : null;
+        }
     }
 
     /** Writes the fields of an object. */

@@ -11,7 +11,7 @@ public final class Abbreviations {
     private static final Map<String, Set<String>> LONG_FORMS = new HashMap<>();
 
     static {
-        for (List<String> row : Tables.rows("abbreviations.txt")) {
+        for (List<String> row : Tables.rows(Tables.ABBREVIATIONS)) {
             LONG_FORMS.computeIfAbsent(row.get(0), k -> new HashSet<>()).addAll(row.subList(1, row.size()));
         }
     }

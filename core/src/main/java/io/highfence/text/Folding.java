@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Folding {
     /** Letters that decomposition leaves alone, and what people type for them. */
     private static final Map<Integer, String> LETTERS = table(
-            "ß=ss,ẞ=ss,æ=ae,œ=oe,ø=o,ð=d,þ=th,đ=d,ħ=h,ı=i,ĸ=k,ł=l,ŋ=ng,ŧ=t,ə=a,ƒ=f,ɓ=b,ɗ=d,ƙ=k,ƴ=y,ŀ=l,ʼ=,ʻ=,ʹ=,ʺ=,‘=,’=,'=,`=,´=,ʿ=,ʾ=");
+            "ß=ss,ẞ=ss,æ=ae,œ=oe,ø=o,ð=d,þ=th,đ=d,ħ=h,ı=i,ĸ=k,ł=l,ŋ=ng,ŧ=t,ə=a,ƒ=f,ɓ=b,ɗ=d,ƙ=k,ƴ=y,ŀ=l,ʼ=,ʻ=,ʹ=,ʺ=,‘=,’=,'=,`=,ʿ=,ʾ=");
 
     /** Cyrillic as the lists romanise it. */
     private static final Map<Integer, String> CYRILLIC = table(
@@ -23,13 +23,18 @@ public final class Folding {
 
     /** Greek as the lists romanise it. */
     private static final Map<Integer, String> GREEK = table(
-            "α=a,β=v,γ=g,δ=d,ε=e,ζ=z,η=i,θ=th,ι=i,κ=k,λ=l,μ=m,ν=n,ξ=x,ο=o,π=p,ρ=r,σ=s,ς=s,τ=t,υ=y,φ=f,χ=ch,ψ=ps,ω=o");
+            "α=a,β=v,γ=g,δ=d,ε=e,ζ=z,η=i,θ=th,ι=i,κ=k,λ=l,μ=m,ν=n,ξ=x,ο=o,π=p,ρ=r,σ=s,ς=s,τ=t,υ=y,φ=f,χ=ch,ψ=ps,ω=o,"
+                    + "Η=i,Μ=m,Ν=n,Υ=y");
 
     /** Letters of other alphabets that look like a Latin one, for words that are otherwise Latin. */
     private static final Map<Integer, String> LOOK_ALIKES = table(
             "а=a,в=b,с=c,е=e,ё=e,н=h,і=i,ї=i,ј=j,к=k,м=m,о=o,р=p,ѕ=s,т=t,у=y,х=x,һ=h,ԁ=d,ԛ=q,ԝ=w,ѵ=v,г=r,п=n,и=u,ь=b,ӏ=l,"
                     + "α=a,β=b,ε=e,η=n,ι=i,κ=k,μ=u,ν=v,ο=o,ρ=p,τ=t,υ=u,χ=x,ω=w,γ=y,σ=o,ϲ=c,ϳ=j,"
-                    + "օ=o,ս=u,հ=h,ո=n,ց=g,զ=q,ռ=n");
+                    + "օ=o,ս=u,հ=h,ո=n,ց=g,զ=q,ռ=n,"
+                    + "Η=h,Μ=m,Ν=n,Υ=y");
+
+    /** Greek capitals that look like another Latin letter than their small forms do; they are read as they stand. */
+    private static final String CAPITALS = "ΗΜΝΥ";
 
     private Folding() {}
 
@@ -49,7 +54,9 @@ public final class Folding {
      * @return its folded form
      */
     public static String fold(CharSequence text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        // An acute accent that stands alone is typed for an apostrophe; decomposition would make it a blank.
+        String apostrophes = text.toString().replace('´', '\'');
+        String decomposed = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(decomposed.length());
         decomposed.codePoints().forEach(c -> plainLetter(c, plain));
         StringBuilder folded = new StringBuilder(plain.length());
@@ -81,7 +88,7 @@ public final class Folding {
                     Character.SURROGATE -> {}
             case Character.CONTROL -> plain.append(' ');
             default -> {
-                int lower = Character.toLowerCase(Character.toUpperCase(c));
+                int lower = CAPITALS.indexOf(c) >= 0 ? c : Character.toLowerCase(Character.toUpperCase(c));
                 String letters = LETTERS.get(lower);
                 if (letters == null) {
                     plain.appendCodePoint(lower);

@@ -1,13 +1,18 @@
 package io.highfence.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Legal forms of organisations, each form mapped to its class: {@code Ltd}, {@code d.o.o.}, {@code OAO}. */
 public final class LegalForms {
     /** Form, words joined by blanks, to the name of its class. */
     private static final Map<String, String> CLASSES = new HashMap<>();
+
+    /** Every word of every form: rightly written, so never corrected. */
+    private static final Set<String> KNOWN = new HashSet<>();
 
     /** Words of legal forms that are long enough to be known when misspelt, and the commonest short ones. */
     private static final List<String> WORDS = List.of(
@@ -40,10 +45,12 @@ public final class LegalForms {
 
     private static int load() {
         int longest = 1;
-        for (List<String> row : Tables.rows("legal-forms.txt")) {
+        for (List<String> row : Tables.rows(Tables.LEGAL_FORMS)) {
             for (String form : row.subList(1, row.size())) {
                 CLASSES.putIfAbsent(form, row.get(0));
-                longest = Math.max(longest, form.split(" ", -1).length);
+                List<String> words = List.of(form.split(" ", -1));
+                KNOWN.addAll(words);
+                longest = Math.max(longest, words.size());
             }
         }
         return longest;
@@ -73,7 +80,7 @@ public final class LegalForms {
      * @return the word of a legal form, or the word itself
      */
     static String corrected(String word) {
-        if (word.length() < LEAST_CORRECTED || TokenWeights.of(word) < TokenWeights.GREATEST) {
+        if (word.length() < LEAST_CORRECTED || TokenWeights.of(word) < TokenWeights.GREATEST || KNOWN.contains(word)) {
             return word;
         }
         EditDistance distance = new EditDistance();

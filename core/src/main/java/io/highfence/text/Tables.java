@@ -1,5 +1,6 @@
 package io.highfence.text;
 
+import io.highfence.base.Digest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The text tables of this room: a row a line, cells between vertical bars, comments behind a number sign. */
-final class Tables {
+public final class Tables {
+    static final String TOKEN_WEIGHTS = "token-weights.txt";
+    static final String LEGAL_FORMS = "legal-forms.txt";
+    static final String ABBREVIATIONS = "abbreviations.txt";
+
     private Tables() {}
+
+    /**
+     * The digest of every table of this room: part of the engine, as a change of any row can change a score.
+     *
+     * @return the digest of the rows, comments aside
+     */
+    public static Digest digest() {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of(TOKEN_WEIGHTS, LEGAL_FORMS, ABBREVIATIONS)) {
+            all.append(name).append(rows(name)).append('\n');
+        }
+        return Digest.of(all.toString());
+    }
 
     static List<List<String>> rows(String name) {
         try (InputStream in = Tables.class.getResourceAsStream(name)) {

@@ -1,6 +1,5 @@
 package io.highfence.text;
 
-import io.highfence.base.Digest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,17 @@ public final class TokenWeights {
     private static final double LISTED_DISCOUNT = 8;
 
     private static final Map<String, Integer> WEIGHTS = new HashMap<>();
-    private static final Digest DIGEST = load();
 
-    private TokenWeights() {}
-
-    private static Digest load() {
-        StringBuilder all = new StringBuilder();
-        for (List<String> row : Tables.rows("token-weights.txt")) {
+    static {
+        for (List<String> row : Tables.rows(Tables.TOKEN_WEIGHTS)) {
             int weight = Integer.parseInt(row.get(0));
             for (String token : row.get(1).split(" ", -1)) {
                 WEIGHTS.put(token, weight);
             }
-            all.append(row).append('\n');
         }
-        return Digest.of(all.toString());
     }
+
+    private TokenWeights() {}
 
     /**
      * The weight of a word.
@@ -54,15 +49,6 @@ public final class TokenWeights {
      */
     public static int of(String token) {
         return WEIGHTS.getOrDefault(token, GREATEST);
-    }
-
-    /**
-     * The digest of the table, part of every stamp.
-     *
-     * @return the digest
-     */
-    public static Digest digest() {
-        return DIGEST;
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.highfence.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -52,5 +54,26 @@ class CountryTest {
     void refusesAnUnknownCodeInRuleData() {
         assertThrows(IllegalArgumentException.class, () -> Country.of("ZZ"));
         assertThrows(IllegalArgumentException.class, () -> Country.of("cn"));
+    }
+
+    @Test
+    void everyCountryIsFoundByItsOwnNameInAnyCase() {
+        for (String code : Locale.getISOCountries()) {
+            Country country = Country.of(code);
+            assertEquals(code, country.code());
+            assertSame(country, Country.find(country.name()));
+            assertSame(country, Country.find("  " + country.name().toUpperCase(Locale.ROOT) + " "));
+            assertSame(country, Country.find(country.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    void isOrderedByCodeAndEqualToItselfAlone() {
+        assertTrue(Country.of("CN").compareTo(Country.of("US")) < 0);
+        assertEquals(0, Country.of("CN").compareTo(Country.of("CN")));
+        assertEquals(Country.of("CN"), Country.find("China"));
+        assertNotEquals(Country.of("CN"), Country.of("HK"));
+        assertNotEquals(Country.of("CN"), Country.of("TW"));
+        assertEquals("CN", Country.of("CN").toString());
     }
 }

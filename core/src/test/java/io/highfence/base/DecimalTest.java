@@ -88,4 +88,68 @@ class DecimalTest {
             assertEquals(0, new BigDecimal(text).compareTo(new BigDecimal(Decimal.toString(Decimal.parse(text)))));
         }
     }
+
+    /** A thousand million, in millionths: the bound itself, one unit less, one unit more. */
+    @Test
+    void theLargestValueIsReadAndOneUnitMoreIsNot() {
+        assertEquals(1_000_000_000_000_000L, Decimal.MAX);
+        assertEquals(Decimal.MAX, Decimal.parse("1000000000.000000"));
+        assertEquals(Decimal.MAX - 1, Decimal.parse("999999999.999999"));
+        assertThrows(NumberFormatException.class, () -> Decimal.parse("1000000000.000001"));
+        assertThrows(NumberFormatException.class, () -> Decimal.parse("1000000001"));
+        assertThrows(NumberFormatException.class, () -> Decimal.parse("9".repeat(1_000)));
+    }
+
+    @Test
+    void sixDecimalsAreReadAndSevenAreNot() {
+        assertEquals(1, Decimal.parse("0.000001"));
+        assertEquals(0, Decimal.parse("0.000000"));
+        assertThrows(NumberFormatException.class, () -> Decimal.parse("0.0000001"));
+        assertThrows(NumberFormatException.class, () -> Decimal.parse("0.0000000"));
+    }
+
+    @Test
+    void readsLikeBigDecimal() {
+        long seed = 3;
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            long millionths = Math.floorMod(random.nextLong(), Decimal.MAX + 1) >> random.nextInt(40);
+            String text = BigDecimal.valueOf(millionths, 6).toPlainString();
+            String told = "seed " + seed + ": " + text;
+            assertEquals(millionths, Decimal.parse(text), told);
+            assertEquals(millionths, Decimal.parse("000" + text), told);
+            assertEquals(0, new BigDecimal(text).compareTo(new BigDecimal(Decimal.toString(millionths))), told);
+        }
+    }
+
+    @Test
+    void quotientsAreCutLikeBigDecimals() {
+        long seed = 4;
+        Random random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            long dividend = random.nextLong() >>> 1 + random.nextInt(60);
+            long divisor = Math.max(1, random.nextLong() >>> 1 + random.nextInt(60));
+            int decimals = random.nextInt(7);
+            BigInteger scaled = BigInteger.valueOf(dividend)
+                    .multiply(BigInteger.TEN.pow(decimals))
+                    .divide(BigInteger.valueOf(divisor));
+            BigDecimal wanted = new BigDecimal(scaled, decimals);
+            assertEquals(
+                    0,
+                    wanted.compareTo(new BigDecimal(Decimal.quotient(dividend, divisor, decimals))),
+                    "seed " + seed + ": " + dividend + " / " + divisor);
+        }
+    }
+
+    /** The limit of 4,800 as the law compares it: at it, and one millionth on either side. */
+    @Test
+    void aProductIsToldFromALimitByOneUnit() {
+        long limit = 4_800 * Decimal.ONE;
+        assertEquals(0, Decimal.compareProducts(limit, Decimal.ONE, 600 * Decimal.ONE, 8 * Decimal.ONE));
+        assertTrue(Decimal.compareProducts(limit - 1, Decimal.ONE, 600 * Decimal.ONE, 8 * Decimal.ONE) < 0);
+        assertTrue(Decimal.compareProducts(limit + 1, Decimal.ONE, 600 * Decimal.ONE, 8 * Decimal.ONE) > 0);
+        assertTrue(Decimal.compareProducts(Decimal.MAX, Decimal.MAX, Decimal.MAX, Decimal.MAX - 1) > 0);
+        assertTrue(Decimal.compareProducts(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE) > 0);
+        assertTrue(Decimal.compareProducts(Long.MIN_VALUE, 1, Long.MAX_VALUE, 1) < 0);
+    }
 }

@@ -19,7 +19,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Measures how well damaged names of the Consolidated Screening List are found and how often clean names alert, at several
- * thresholds. Not a test: run with the data folder, a seed and the number of names a kind.
+ * thresholds. Not a test: run with the data folder, a seed and the number of names a kind; {@code docs/score-semantics.md}
+ * has the command.
  */
 public final class MatchMeasure {
     private static final int[] THRESHOLDS = {6800, 7000, 7200, 7400, 7600, 7800, 8000, 8200, 8400};
@@ -39,6 +40,12 @@ public final class MatchMeasure {
         PartyList list = PartyList.load(List.of(
                 ListSource.parse("csl-json:" + data.resolve("us/csl/consolidated-2026-07-31.reconstructed.json.gz"))));
         PartyIndex index = PartyIndex.of(list);
+        PartyList.Edition edition = list.editions().get(0);
+        System.out.println(
+                "list " + edition.label() + ", sha256 " + edition.digest().brief() + ", " + edition.recordCount()
+                        + " records, " + edition.nameCount() + " names");
+        System.out.println(
+                "engine " + PartyMatcher.engine().brief() + ", seed " + args[1] + ", " + count + " names of a kind");
         System.out.print("kind");
         for (int threshold : THRESHOLDS) {
             System.out.printf(Locale.ROOT, "\t%d", threshold);

@@ -1,0 +1,218 @@
+package io.highfence.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the score must mean, on names that are really listed or really are of somebody else. */
+class NameRulesTest {
+    private final PartyMatcher matcher = new PartyMatcher(MatchSettings.defaults());
+
+    private int score(String query, String listed) {
+        return matcher.compare(query, listed);
+    }
+
+    private void less(int lesser, int greater) {
+        assertTrue(lesser < greater, lesser + " is not less than " + greater);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Legal forms dropped, added, changed.
+                "Huawei Technologies|Huawei Technologies Co., Ltd.",
+                "Huawei Technologies Co., Ltd.|Huawei Technologies",
+                "Rosneft|OAO Rosneft",
+                "Sberbank of Russia OAO|PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA",
+                // Order.
+                "Vladimir Vladimirovich Putin|PUTIN, Vladimir Vladimirovich",
+                "Technologies Huawei|Huawei Technologies Co., Ltd.",
+                // A word dropped, a word added.
+                "Vladimir Putin|PUTIN, Vladimir Vladimirovich",
+                "Oleg Deripaska|DERIPASKA, Oleg Vladimirovich",
+                "Kaspersky|AO Kaspersky Lab",
+                "Hangzhou Hikvision|HANGZHOU HIKVISION DIGITAL TECHNOLOGY CO., LTD.",
+                // One edit: left out, doubled, changed, swapped, at the first letter too.
+                "Huwei Technologies|Huawei Technologies Co., Ltd.",
+                "Huawwei Technologies|Huawei Technologies Co., Ltd.",
+                "Huawai Technologies|Huawei Technologies Co., Ltd.",
+                "Hauwei Technologies|Huawei Technologies Co., Ltd.",
+                "Tuawei Technologies|Huawei Technologies Co., Ltd.",
+                "Nosoboronexport|Rosoboronexport OJSC",
+                "Sergey Lavrov|LAVROV, Sergei Viktorovich",
+                "Yevgeni Prigozhin|PRIGOZHIN, Yevgeniy Viktorovich",
+                // An edit in every word.
+                "Yangtse Memroy Technologis|Yangtze Memory Technologies Co., Ltd.",
+                // Joined and split.
+                "HuaweiTechnologies|Huawei Technologies Co., Ltd.",
+                "Hua Wei Technologies|Huawei Technologies Co., Ltd.",
+                "YangtzeMemory Technologies|Yangtze Memory Technologies Co., Ltd.",
+                "SenseTimeGroup|SENSETIME GROUP LIMITED",
+                "Sense Time Group|SENSETIME GROUP LIMITED",
+                "H u a w e i Technologies|Huawei Technologies Co., Ltd.",
+                // Acronyms, both ways round.
+                "SMIC|Semiconductor Manufacturing International Corporation",
+                "S.M.I.C.|Semiconductor Manufacturing International Corporation",
+                "Semiconductor Manufacturing International Corporation|SMIC",
+                "NIOC|NATIONAL IRANIAN OIL COMPANY",
+                "National Iranian Oil Company|NIOC",
+                // Abbreviations.
+                "Huawei Tech|Huawei Technologies Co., Ltd.",
+                "Beijing Univ of Aeronautics & Astronautics|Beijing University of Aeronautics and Astronautics",
+                // Initials of persons.
+                "V. Putin|PUTIN, Vladimir Vladimirovich"
+            })
+    void whatPeopleDoToAListedNameStillAlerts(String query, String listed) {
+        assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+        assertTrue(score(query, listed) < 10_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Another member of the group, another party beside a common word.
+                "Gazprom Media|Public Joint Stock Company Gazprom Neft",
+                "Bank Melli|BANK MELLAT",
+                "Huawei Marine|Huawei Device Co., Ltd.",
+                "University of Toronto|University of Electronic Science and Technology of China",
+                "Massachusetts Institute of Technology|Harbin Institute of Technology",
+                "Deutsche Bank|BANK SEPAH",
+                "Positive Thinking|Positive Technologies",
+                "Micron Technology|Loongson Technology",
+                "Shanghai Institute of Ceramics|Shanghai Institute of Applied Physics, Chinese Academy of Sciences",
+                // Another number.
+                "China Electronics Technology Group Corporation 14th Research Institute|"
+                        + "China Electronics Technology Group Corporation 13th Research Institute",
+                "CETC 14|CETC 13",
+                "CETC14|CETC13",
+                "CETC Institute14|CETC Institute 13",
+                "China Electronics Technology Group Institute14|China Electronics Technology Group Institute13",
+                "Plant 5|Plant 55",
+                "Zavod No. 5|Zavod No. 55",
+                "Grace 2|GRACE 1",
+                // Another person.
+                "Wei Li|Wei Lu",
+                "Xiaoming Wu|Xiaoming Hu",
+                "Jane Lee|John Lee",
+                "Carrie Fisher|Carrie Lam"
+            })
+    void anotherPartyDoesNotAlert(String query, String listed) {
+        assertFalse(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+        assertFalse(matcher.alerts(listed, query), () -> "score " + score(listed, query));
+    }
+
+    @Test
+    void contradictionCostsMoreThanSilence() {
+        less(score("Huawei Lantern", "Huawei Orchard"), score("Huawei", "Huawei Orchard"));
+        less(score("Huawei Lantern", "Huawei Orchard"), score("Huawei Lantern", "Huawei"));
+        less(score("Putin Igor", "PUTIN, Vladimir"), score("Putin", "PUTIN, Vladimir"));
+    }
+
+    @Test
+    void anExtraListedWordCostsLessThanAnExtraWordOfTheQuery() {
+        less(score("Loongson Orchard", "Loongson"), score("Loongson", "Loongson Orchard"));
+        less(score("Sberbank Rossii", "Sberbank"), score("Sberbank", "Sberbank Rossii"));
+    }
+
+    @Test
+    void aRareWordCarriesMoreThanACommonOne() {
+        less(score("Trading Lantern", "Trading Loongson"), score("Lantern Loongson", "Trading Loongson"));
+        less(score("Loongson Technology", "Zhaoxin Technology"), score("Loongson Institute", "Loongson Technology"));
+    }
+
+    @Test
+    void numbersAreIdentities() {
+        String listed = "China Electronics Technology Group Corporation 13th Research Institute";
+        assertEquals(10_000, score(listed, listed.replace("13th", "XIII")));
+        less(score(listed.replace("13th", "14th"), listed), score(listed.replace("13th ", ""), listed));
+        less(score("Zavod 5", "Zavod 55"), score("Zavod", "Zavod 55"));
+        less(score("Zavod5", "Zavod6"), score("Zavod", "Zavod6"));
+    }
+
+    @Test
+    void shortWordsHaveRulesOfTheirOwn() {
+        // Near, but not the same.
+        less(score("Jon Kowalczyk", "John Kowalczyk"), 10_000);
+        less(score("Jane Kowalczyk", "John Kowalczyk"), score("Jon Kowalczyk", "John Kowalczyk"));
+        // Two letters are too few to be near: another name, and so a contradiction.
+        less(score("Wu Kowalczyk", "Hu Kowalczyk"), score("Kowalczyk", "Hu Kowalczyk"));
+        less(score("Li Kowalczyk", "Lu Kowalczyk"), score("Kowalczyk", "Lu Kowalczyk"));
+    }
+
+    @Test
+    void everyFurtherEditCostsMore() {
+        int none = score("Rosoboronexport", "Rosoboronexport");
+        int one = score("Rosoboronexpor", "Rosoboronexport");
+        int two = score("Rosoboronexpo", "Rosoboronexport");
+        int three = score("Rosoboronexp", "Rosoboronexport");
+        less(one, none);
+        less(two, one);
+        less(three, two);
+        assertEquals(10_000, none);
+        assertEquals(0, score("Zyxwvut", "Rosoboronexport"));
+    }
+
+    @Test
+    void orderIsWeakEvidence() {
+        assertEquals(
+                score("Shanghai Micro Electronics Equipment", "Shanghai Micro Electronics Equipment (Group) Co., Ltd."),
+                score("Electronics Equipment Shanghai Micro", "Shanghai Micro Electronics Equipment (Group) Co., Ltd."),
+                "a rotation is how family names move");
+        less(
+                score("Equipment Electronics Micro Shanghai", "Shanghai Micro Electronics Equipment"),
+                score("Shanghai Micro Electronics Equipment", "Shanghai Micro Electronics Equipment"));
+        assertTrue(matcher.alerts("Equipment Electronics Micro Shanghai", "Shanghai Micro Electronics Equipment"));
+    }
+
+    /** Generic words, legal forms and places never alert on what they share, however much it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "General Trading Company|General International Trading Company",
+                "International Trading Group|International Trading Services Group",
+                "National Research Institute|National Technology Research Institute",
+                "Technology Group Limited|International Technology Group Limited",
+                "Research Institute|National Research Institute of Technology",
+                "General Trading|General Trading and Services",
+                "Bank|National Bank"
+            })
+    void genericNamesDoNotAlertUnlessEqual(String query, String listed) {
+        assertFalse(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+        assertTrue(score(query, listed) <= 6_000);
+        assertEquals(10_000, score(query, query));
+        assertTrue(matcher.alerts(query, query));
+    }
+
+    /** Far below the threshold the score is still exact: words that share nothing score nothing. */
+    @Test
+    void namesWithNothingInCommonScoreNothing() {
+        assertEquals(0, score("Orchard Lantern", "Rosneft Loongson"));
+        assertEquals(0, score("", "Rosneft"));
+        assertEquals(0, score("...", "..."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Нuаwеi Tесhnоlоgiеs|Huawei Technologies Co., Ltd.",
+                "Hu\u200Bawei Tech\u200Bnologies|Huawei Technologies Co., Ltd.",
+                "Ｈｕａｗｅｉ　Ｔｅｃｈｎｏｌｏｇｉｅｓ|Huawei Technologies Co., Ltd.",
+                "𝐇𝐮𝐚𝐰𝐞𝐢 𝐓𝐞𝐜𝐡𝐧𝐨𝐥𝐨𝐠𝐢𝐞𝐬|Huawei Technologies Co., Ltd.",
+                "\u202EHuawei\u202C Technologies|Huawei Technologies Co., Ltd.",
+                "H\u0336u\u0336a\u0336w\u0336e\u0336i\u0336 Technologies|Huawei Technologies Co., Ltd.",
+                "H u a w e i T e c h n o l o g i e s|Huawei Technologies Co., Ltd.",
+                "huaweitechnologies|Huawei Technologies Co., Ltd.",
+                "R o s o b o r o n e x p o r t|Rosoboronexport OJSC"
+            })
+    void disguisesAlert(String query, String listed) {
+        assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+    }
+}

@@ -1,0 +1,146 @@
+package io.highfence.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.Digest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextTablesTest {
+    /**
+     * A changed table changes scores, and so is a change of the engine: it belongs into the changelog, beside a new measurement
+     * in docs/score-semantics.md. The numbers are those of {@code sha256sum} on the files.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "token-weights.txt, 5f57014757d6cf5100c741ae51ec838d58225c67f33c9a14d24681a8bff73379",
+        "legal-forms.txt, af761605c4a9bd2e614e7034460908d85569a90d1d9fb80fb22ba28a233e64a2",
+        "abbreviations.txt, bd71b3aae89005b6b8f3fbb0fec8ec927ebdde2910da8922ba9be79822634ab3"
+    })
+    void theTablesAreFixed(String table, String sha256) throws Exception {
+        try (var in = Tables.class.getResourceAsStream(table)) {
+            assertEquals(sha256, Digest.of(in.readAllBytes()).hex());
+        }
+    }
+
+    @Test
+    void everyWeightLiesInItsRangeAndEveryWordStandsOnce() {
+        Set<String> words = new HashSet<>();
+        int before = 0;
+        for (List<String> row : Tables.rows(Tables.TOKEN_WEIGHTS)) {
+            assertEquals(2, row.size());
+            int weight = Integer.parseInt(row.get(0));
+            assertTrue(weight > before, "rows rise: " + weight);
+            assertTrue(weight >= TokenWeights.LEAST && weight < TokenWeights.GREATEST, "weight " + weight);
+            before = weight;
+            for (String word : row.get(1).split(" ", -1)) {
+                assertTrue(words.add(word), word + " stands twice");
+                assertEquals(weight, TokenWeights.of(word));
+            }
+        }
+        assertTrue(words.size() > 1_000);
+    }
+
+    @Test
+    void anUnknownWordTellsMost() {
+        assertEquals(TokenWeights.GREATEST, TokenWeights.of("zyxwvutsrq"));
+        assertEquals(TokenWeights.GREATEST, TokenWeights.of(""));
+        assertTrue(TokenWeights.LEGAL_FORM < TokenWeights.LEAST);
+    }
+
+    /** By hand: 20,000 in a million is the commonest, 30 is rare, half way between them in logarithms is the middle. */
+    @Test
+    void weightsFallWithFrequencyBetweenTheirEnds() {
+        assertEquals(1000, TokenWeights.fromFrequencies(0, 0));
+        assertEquals(1000, TokenWeights.fromFrequencies(0, 30));
+        assertEquals(100, TokenWeights.fromFrequencies(0, 20_000));
+        assertEquals(100, TokenWeights.fromFrequencies(0, 1_000_000));
+        assertEquals(550, TokenWeights.fromFrequencies(0, Math.sqrt(20_000.0 * 30)));
+        // Common among listed names alone counts an eighth.
+        assertEquals(TokenWeights.fromFrequencies(0, 500), TokenWeights.fromFrequencies(4_000, 0));
+        assertEquals(TokenWeights.fromFrequencies(0, 500), TokenWeights.fromFrequencies(100, 500));
+        int before = 1000;
+        for (int frequency = 0; frequency < 30_000; frequency += 7) {
+            int weight = TokenWeights.fromFrequencies(0, frequency);
+            assertTrue(weight <= before && weight >= 100 && weight % 10 == 0, "at " + frequency);
+            before = weight;
+        }
+    }
+
+    @Test
+    void everyLegalFormHasOneClassAndIsKnownBehindAName() {
+        Map<String, String> classes = new HashMap<>();
+        for (List<String> row : Tables.rows(Tables.LEGAL_FORMS)) {
+            for (String form : row.subList(1, row.size())) {
+                assertNull(classes.put(form, row.get(0)), form + " stands twice");
+                assertEquals(row.get(0), LegalForms.classOf(form));
+                List<Token> tokens = NameForm.of("Zyxwvut " + form).tokens();
+                assertEquals(
+                        "zyxwvut " + row.get(0), NameForm.of("Zyxwvut " + form).canonical(), form);
+                assertEquals(
+                        Token.Kind.LEGAL_FORM, tokens.get(tokens.size() - 1).kind(), form);
+            }
+        }
+    }
+
+    @Test
+    void aLegalFormIsTakenAtItsFullLength() {
+        List<String> words = List.of("foo", "private", "limited", "bar");
+        assertEquals(0, LegalForms.length(words, 0));
+        assertEquals(2, LegalForms.length(words, 1));
+        assertEquals(1, LegalForms.length(words, 2));
+        assertEquals(0, LegalForms.length(words, 3));
+        assertEquals("zyxwvut", LegalForms.classOf("zyxwvut"));
+    }
+
+    /** One edit in four letters of a long word, a swap of a short one, and only a word that no table knows. */
+    @Test
+    void onlyUnknownWordsNearALegalFormAreCorrected() {
+        assertEquals("limited", LegalForms.corrected("limted"));
+        assertEquals("company", LegalForms.corrected("cmopany"));
+        assertEquals("ltd", LegalForms.corrected("tld"));
+        assertEquals("ltdx", LegalForms.corrected("ltdx"));
+        assertEquals("zyxwvut", LegalForms.corrected("zyxwvut"));
+        assertEquals("limitee", LegalForms.corrected("limitee"));
+        for (List<String> row : Tables.rows(Tables.TOKEN_WEIGHTS)) {
+            for (String known : row.get(1).split(" ", -1)) {
+                assertEquals(known, LegalForms.corrected(known));
+            }
+        }
+    }
+
+    @Test
+    void abbreviationsRelateBothWaysAndToNothingElse() {
+        assertTrue(Abbreviations.related("tech", "technology"));
+        assertTrue(Abbreviations.related("technology", "tech"));
+        assertTrue(Abbreviations.related("intl", "international"));
+        assertTrue(Abbreviations.isKnown("tech") && Abbreviations.isKnown("technology"));
+        assertFalse(Abbreviations.related("tech", "tech"));
+        assertFalse(Abbreviations.related("tech", "institute"));
+        assertFalse(Abbreviations.related("zyx", "zyxwvut"));
+        assertFalse(Abbreviations.isKnown("zyxwvut"));
+    }
+
+    /** What the matcher may skip without looking: no table is asked where neither word is known. */
+    @Test
+    void everyAbbreviationIsKnownAndWrittenFolded() {
+        for (List<String> row : Tables.rows(Tables.ABBREVIATIONS)) {
+            for (String word : row) {
+                assertTrue(Abbreviations.isKnown(word), word);
+                assertEquals(word, Folding.fold(word));
+            }
+            for (String longForm : row.subList(1, row.size())) {
+                assertTrue(Abbreviations.related(row.get(0), longForm));
+            }
+        }
+    }
+}
