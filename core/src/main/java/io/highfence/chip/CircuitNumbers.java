@@ -62,14 +62,14 @@ final class CircuitNumbers {
     private Answer datacenter = Answer.UNKNOWN;
 
     // Of the performance: on the narrowest reading, and what sparse or absent figures leave possible.
-    private long least;
-    private long most;
+    long least;
+    long most;
     private long mostTops;
 
     // Of the area: certain, doubtful by role, doubtful by process, and the smallest die of unknown process.
-    private long certain;
-    private long doubtful;
-    private long unknown;
+    long certain;
+    long doubtful;
+    long unknown;
     private long smallestUnknown;
 
     /** Forgets the chip judged before. */
@@ -104,6 +104,15 @@ final class CircuitNumbers {
             judgeTpp(chip);
         }
         judgeLower(chip);
+    }
+
+    /** Adds a chip's numbers up, for a law whose paragraphs are not those of 3A090. */
+    void addUp(Chip chip, ChipLaw law) {
+        this.chip = chip;
+        this.law = law;
+        remarks = 0;
+        addUp(chip);
+        measure(chip);
     }
 
     private void addUp(Chip chip) {
@@ -291,7 +300,11 @@ final class CircuitNumbers {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** The smallest area that is not nothing: the highest density on any reading. */
+    /** The smallest area that is not nothing, {@link Long#MAX_VALUE} if there is none: the highest density on any reading. */
+    long smallestArea() {
+        return smallestArea(certain + doubtful);
+    }
+
     private long smallestArea(long plain) {
         if (certain > 0) {
             return certain;

@@ -35,7 +35,8 @@ public final class RuleBook {
                             ChipRules.ENTRY_3A090,
                             ChipRules.LOWER,
                             ChipRules.Z,
-                            ChipRules.WARNINGS),
+                            ChipRules.WARNINGS,
+                            RegimeRules.GROUP),
                     LicenseRules.GROUPS.stream())
             .toList();
 
