@@ -36,7 +36,8 @@ public final class RuleBook {
                             ChipRules.LOWER,
                             ChipRules.Z,
                             ChipRules.WARNINGS,
-                            RegimeRules.GROUP),
+                            RegimeRules.GROUP,
+                            RedFlag.GROUP),
                     LicenseRules.GROUPS.stream())
             .toList();
 
