@@ -56,6 +56,9 @@ class EmbargoesTest {
                 "Lugansk Peoples Republic||LUHANSK",
                 "Алчевск|UA|LUHANSK",
                 "Kramatorsk, Donetsk oblast; Donetsk|UA|DONETSK",
+                "Yalta, Victoria Street 5|UA|CRIMEA",
+                "Sevastopol, California Mall|RU|CRIMEA",
+                "Donetsk, Rostov Street 7|UA|DONETSK",
             })
     void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
         Embargoes.Region found = EMBARGOES.region(text, country(country));
