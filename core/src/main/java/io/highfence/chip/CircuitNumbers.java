@@ -184,7 +184,7 @@ final class CircuitNumbers {
                 tierOpen = true;
             }
             boolean settled = unknown == 0 && (remarks & Remark.DIE_ROLE.bit()) == 0;
-            area = settled ? plain : smallestArea(plain);
+            area = settled ? plain : totals.smallestArea();
             tier = tier(performance);
             limbs = law.limbsMet(performance, area);
         }
@@ -202,14 +202,6 @@ final class CircuitNumbers {
 
     private static Tier graver(Tier one, Tier other) {
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    /** The smallest area that is not nothing: the highest density on any reading. */
-    private long smallestArea(long plain) {
-        if (totals.certainArea > 0) {
-            return totals.certainArea;
-        }
-        return Math.min(plain > 0 ? plain : Totals.BOUNDLESS, totals.smallestUnknownArea);
     }
 
     private void judgeDatacenter(long performance) {

@@ -140,6 +140,11 @@ public final class Classification {
         return Objects.requireNonNull(chip, "Nothing has been classified into this result yet");
     }
 
+    /** The law of the day, for those who judge the same chip by other rules. */
+    ChipLaw law() {
+        return filledLaw();
+    }
+
     private ChipLaw filledLaw() {
         return Objects.requireNonNull(law, "Nothing has been classified into this result yet");
     }

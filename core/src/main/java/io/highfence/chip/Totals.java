@@ -145,6 +145,14 @@ final class Totals {
         smallestUnknownArea = smallest;
     }
 
+    /** The smallest area that is not nothing, {@link #BOUNDLESS} if there is none: the highest density on any reading. */
+    long smallestArea() {
+        if (certainArea > 0) {
+            return certainArea;
+        }
+        return Math.min(doubtfulArea > 0 ? doubtfulArea : BOUNDLESS, smallestUnknownArea);
+    }
+
     private static long sum(long known, long more) {
         return more < 0 ? known : Math.max(known, 0) + more;
     }

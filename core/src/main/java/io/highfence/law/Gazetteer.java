@@ -76,7 +76,8 @@ final class Gazetteer {
     private Embargoes.@Nullable Region judge(
             CharSequence text, int start, int end, int place, int previousWord, @Nullable Country country) {
         Rule.Values values = places.get(place).values();
-        if (elsewhere[place].anywhere(text)) {
+        boolean stated = country != null && values.countries("firmIn").contains(country);
+        if (!stated && elsewhere[place].anywhere(text)) {
             return null;
         }
         int next = nextWord(text, end);
@@ -91,7 +92,7 @@ final class Gazetteer {
                 return null;
             }
             firm = ownName && !street;
-        } else if (values.countries("firmIn").contains(country)) {
+        } else if (stated) {
             firm = !street && (ownName || !area);
         } else if (values.countries("possibleIn").contains(country)) {
             firm = false;

@@ -35,7 +35,9 @@ public final class RuleBook {
                             ChipRules.ENTRY_3A090,
                             ChipRules.LOWER,
                             ChipRules.Z,
-                            ChipRules.WARNINGS),
+                            ChipRules.WARNINGS,
+                            RegimeRules.GROUP,
+                            RedFlag.GROUP),
                     LicenseRules.GROUPS.stream())
             .toList();
 

@@ -20,20 +20,30 @@ final class RuleFamily {
         ANY
     }
 
+    /** What the values of one rule must be to each other. */
+    @FunctionalInterface
+    interface Check {
+        /** What is wrong with the values, or null. */
+        @Nullable
+        String fault(Rule.Values values);
+    }
+
     private final String name;
     private final Coverage coverage;
     private final RuleFields fields;
     private final @Nullable String keyField;
+    private final Check check;
 
-    private RuleFamily(String name, Coverage coverage, RuleFields fields, @Nullable String keyField) {
+    private RuleFamily(String name, Coverage coverage, RuleFields fields, @Nullable String keyField, Check check) {
         this.name = name;
         this.coverage = coverage;
         this.fields = fields;
         this.keyField = keyField;
+        this.check = check;
     }
 
     static RuleFamily of(String name, Coverage coverage, RuleFields fields) {
-        return new RuleFamily(name, coverage, fields, null);
+        return new RuleFamily(name, coverage, fields, null, values -> null);
     }
 
     /** Splits the family by one of its texts: each value of it must cover the calendar on its own. */
@@ -41,7 +51,12 @@ final class RuleFamily {
         if (fields.kind(field) != Kind.TEXT) {
             throw new IllegalArgumentException("A key must be a required text: " + field);
         }
-        return new RuleFamily(name, coverage, fields, field);
+        return new RuleFamily(name, coverage, fields, field, check);
+    }
+
+    /** Refuses rules whose values do not fit each other. */
+    RuleFamily checkedBy(Check values) {
+        return new RuleFamily(name, coverage, fields, keyField, values);
     }
 
     String name() {
@@ -59,5 +74,11 @@ final class RuleFamily {
     @Nullable
     String keyField() {
         return keyField;
+    }
+
+    /** What is wrong with how the values of a rule fit each other, or null. */
+    @Nullable
+    String fault(Rule.Values values) {
+        return check.fault(values);
     }
 }

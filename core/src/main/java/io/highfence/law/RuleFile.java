@@ -118,6 +118,11 @@ final class RuleFile {
             Map<String, Node> own = new HashMap<>(members.byName());
             own.keySet().removeAll(COMMON);
             Node promoted = members.byName().get("promoted");
+            Rule.Values values = values(members, own, family.fields());
+            String fault = family.fault(values);
+            if (fault != null) {
+                throw bad(members, fault);
+            }
             return new Rule(
                     text(member(members, "id"), "id"),
                     family,
@@ -127,7 +132,7 @@ final class RuleFile {
                     trust(member(members, "trust")),
                     promoted == null ? null : text(promoted, "promoted"),
                     interval(members),
-                    values(members, own, family.fields()),
+                    values,
                     new Rule.Place(file, node.at().line(), node.at().column()));
         }
 

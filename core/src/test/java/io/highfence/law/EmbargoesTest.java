@@ -6,14 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EmbargoesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
@@ -56,6 +66,9 @@ class EmbargoesTest {
                 "Lugansk Peoples Republic||LUHANSK",
                 "Алчевск|UA|LUHANSK",
                 "Kramatorsk, Donetsk oblast; Donetsk|UA|DONETSK",
+                "Yalta, Victoria Street 5|UA|CRIMEA",
+                "Sevastopol, California Mall|RU|CRIMEA",
+                "Donetsk, Rostov Street 7|UA|DONETSK",
             })
     void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
         Embargoes.Region found = EMBARGOES.region(text, country(country));
@@ -113,6 +126,48 @@ class EmbargoesTest {
             })
     void anotherPlaceIsLeftAlone(@Nullable String text, String country) {
         assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
+    }
+
+    static List<NamedCsvRecord> places() throws IOException {
+        try (InputStream in = EmbargoesTest.class.getResourceAsStream("cases/embargoed-places.csv")) {
+            return CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8)).stream()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void aPlaceIsFoundOrLeftAloneAsTheTableSays(NamedCsvRecord row) {
+        String country = row.getField("country");
+        Embargoes.Region found = EMBARGOES.region(row.getField("text"), country.isEmpty() ? null : Country.of(country));
+        if (row.getField("region").isEmpty()) {
+            assertNull(found, row::toString);
+            return;
+        }
+        assertNotNull(found, row::toString);
+        assertEquals(row.getField("region"), found.code(), row::toString);
+        assertEquals(row.getField("firm").equals("yes"), found.firm(), row::toString);
+    }
+
+    @Test
+    void noNameOfTheGazetteerStandsInTwoRules() {
+        Map<String, String> seen = new HashMap<>();
+        for (Rule place : RuleBook.bundled().rules(LicenseRules.REGION_NAME)) {
+            for (String name : place.values().texts("names")) {
+                String other = seen.put(name.toLowerCase(Locale.ROOT), place.id());
+                assertNull(other, () -> name + " stands in " + other + " and " + place.id());
+            }
+        }
+    }
+
+    @Test
+    void everyPlaceSaysWhereItIsWrittenAndHowFarItIsTrusted() {
+        for (Rule place : RuleBook.bundled().rules(LicenseRules.REGION_NAME)) {
+            assertTrue(place.citation().text().contains("15 CFR 746.6"), place::toString);
+            assertNotNull(place.inForce().from(), place::toString);
+            boolean regionItself = !place.values().text("strength").equals("city");
+            assertEquals(regionItself ? Rule.Trust.TWO_SOURCES : Rule.Trust.UNVERIFIED, place.trust(), place::toString);
+        }
     }
 
     @Test
