@@ -246,11 +246,16 @@ public final class LicenseAdvisor {
         if (question.parentAssumed()) {
             draft.status.add("The ultimate parent is taken to be headquartered where the party is.");
         }
+        if (question.seatAssumed()) {
+            draft.status.add("The party is taken to be headquartered at the destination: only its parent was given.");
+        }
         Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
+        boolean anyBound = false;
         Known bound = Known.NO;
         for (LicenseQuestion.Party party : question.parties()) {
             Known one = headquartered(party, asOf);
-            if (roles == null || roles.values().texts("bound").contains(party.role())) {
+            if (isBound(roles, party)) {
+                anyBound = true;
                 bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
                 if (item.inMatrix() && one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
                     draft.finding(look(
@@ -268,7 +273,12 @@ public final class LicenseAdvisor {
                                 + " person must look."));
             }
         }
-        return bound;
+        return anyBound ? bound : Known.UNKNOWN;
+    }
+
+    /** Whether the test of headquarters looks at a party. */
+    private static boolean isBound(@Nullable Rule roles, LicenseQuestion.Party party) {
+        return roles == null || roles.values().texts("bound").contains(party.role());
     }
 
     private Known headquartered(LicenseQuestion.Party party, LocalDate asOf) {
@@ -344,7 +354,12 @@ public final class LicenseAdvisor {
         Rule deemed = book.rule(LicenseRules.RELIEF, "deemed", asOf);
         if (deemed != null && DEEMED.contains(question.kind()) && item.inMatrix()) {
             draft.status(deemed);
-            unverified(draft, List.of(deemed.id()));
+            otherReasons(item, draft);
+            if (draft.enforced == null) {
+                open(draft, List.of());
+            } else {
+                unverified(draft, List.of(deemed.id()));
+            }
             return;
         }
         Known approved = requirements.approvalCounts(to, asOf) ? approved(question) : Known.NO;
@@ -382,28 +397,31 @@ public final class LicenseAdvisor {
                     null,
                     false));
         } else if (draft.enforced == null) {
-            List<String> open = new ArrayList<>(draft.missing);
-            draft.findings.add(new Finding(
-                    Finding.Level.NEEDS_DATA,
-                    null,
-                    "LICENSE_FACTS",
-                    enforced.rules().isEmpty()
-                            ? "F2.20"
-                            : enforced.rules().get(0).id(),
-                    Finding.Basis.LAW,
-                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
-                            + (open.equals(List.of(Requirements.HEADQUARTERS))
-                                    ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
-                                            + " Elsewhere: none is."
-                                    : "With some values a license is required, with others not."),
-                    draft.enforcedBy,
-                    open,
-                    null,
-                    false));
+            open(draft, enforced.rules());
         }
         if (Boolean.FALSE.equals(enforced.required()) && item.inMatrix()) {
-            relief(asOf, to, item, approved, codified, draft);
+            relief(question, to, item, approved, codified, draft);
         }
+    }
+
+    /** Says on which facts it turns whether a license is required, and both outcomes. */
+    private static void open(Draft draft, List<Rule> rules) {
+        List<String> open = new ArrayList<>(draft.missing);
+        draft.findings.add(new Finding(
+                Finding.Level.NEEDS_DATA,
+                null,
+                "LICENSE_FACTS",
+                rules.isEmpty() ? "F2.20" : rules.get(0).id(),
+                Finding.Basis.LAW,
+                "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
+                        + (open.equals(List.of(Requirements.HEADQUARTERS))
+                                ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
+                                        + " Elsewhere: none is."
+                                : "With some values a license is required, with others not."),
+                draft.enforcedBy,
+                open,
+                null,
+                false));
     }
 
     private static @Nullable Boolean combine(@Nullable Boolean one, @Nullable Boolean other) {
@@ -475,6 +493,12 @@ public final class LicenseAdvisor {
         if (!EccnText.entry(item.eccn()).equals("3E001") || !groups.d5m(question.from(), question.asOf())) {
             return Known.NO;
         }
+        String commodity = question.relatedTo();
+        if (commodity != null
+                && EccnText.isWellFormed(commodity)
+                && !EccnText.entry(commodity).equals("3A090")) {
+            return Known.NO;
+        }
         if (question.directProduct() == Known.NO
                 || (question.developerHq() != null && !groups.d5m(question.developerHq(), question.asOf()))) {
             return Known.NO;
@@ -484,13 +508,14 @@ public final class LicenseAdvisor {
 
     /** What an answer without a license rests on, where that is less than the words of two sources. */
     private void relief(
-            LocalDate asOf,
+            LicenseQuestion question,
             Country to,
             ControlledItem item,
             Known approved,
             Requirements.Outcome codified,
             Draft draft) {
-        List<String> doubts = new ArrayList<>();
+        LocalDate asOf = question.asOf();
+        Set<String> doubts = new LinkedHashSet<>();
         for (Rule table : requirements.byDestination("enforced", item.tiers(), asOf)) {
             draft.citations.add(table.citation());
             List<String> asked = new ArrayList<>(table.values().texts("groups"));
@@ -509,10 +534,17 @@ public final class LicenseAdvisor {
             draft.status(memory);
             doubts.add(memory.id());
         }
+        Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
+        for (LicenseQuestion.Party party : question.parties()) {
+            if (isBound(roles, party)) {
+                doubts.addAll(groups.d5mDoubts(party.hq(), asOf));
+                doubts.addAll(groups.d5mDoubts(party.parentHq(), asOf));
+            }
+        }
         if (!Boolean.FALSE.equals(codified.required())) {
             reliance(asOf, item, codified, draft);
         }
-        unverified(draft, doubts);
+        unverified(draft, List.copyOf(doubts));
     }
 
     private void reliance(LocalDate asOf, ControlledItem item, Requirements.Outcome codified, Draft draft) {
@@ -565,6 +597,12 @@ public final class LicenseAdvisor {
                 false));
     }
 
+    /** Where an item is used: at the destination, or where the end user is, if that is elsewhere. */
+    private static List<Country> places(LicenseQuestion question, Country to) {
+        Country user = question.endUserCountry();
+        return user == null || user.equals(to) ? List.of(to) : List.of(to, user);
+    }
+
     private void endUse(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {
         String endUse = question.endUse();
         if (endUse == null) {
@@ -573,7 +611,7 @@ public final class LicenseAdvisor {
                             + " judged.");
             return;
         }
-        for (Finding finding : endUses.judge(endUse, to, item, question.asOf())) {
+        for (Finding finding : endUses.judge(endUse, places(question, to), item, question.asOf())) {
             draft.finding(finding);
             if (finding.hold() == Finding.Hold.LICENSE) {
                 require(draft, finding.citation());
@@ -604,7 +642,7 @@ public final class LicenseAdvisor {
                 .findFirst()
                 .orElse(null);
         if (item.inMatrix()) {
-            draft.exceptions = exceptions.judge(question, item, headquartered, barred);
+            draft.exceptions = exceptions.judge(question, item, headquartered, barred, draft.enforced);
             Rule gate = exceptions.gate(question, headquartered);
             if (gate != null) {
                 draft.status(gate);
@@ -629,9 +667,11 @@ public final class LicenseAdvisor {
 
     /** With a notice for NAC in hand, its clock stands in the place of the license. */
     private void notice(LicenseQuestion question, Draft draft) {
-        boolean open = draft.exceptions.stream()
-                .anyMatch(exception -> exception.code().equals("NAC") && exception.eligible() == Known.YES);
-        if (question.notice() == null || !open) {
+        LicenseAnswer.ExceptionAnswer open = draft.exceptions.stream()
+                .filter(exception -> exception.code().equals("NAC") && exception.eligible() == Known.YES)
+                .findFirst()
+                .orElse(null);
+        if (question.notice() == null || open == null) {
             return;
         }
         Finding clock = exceptions.notice(question);
@@ -641,6 +681,9 @@ public final class LicenseAdvisor {
         } else {
             draft.status.add("License Exception NAC: the notice has run its time and is confirmed.");
         }
+        if (open.unverified()) {
+            unverified(draft, List.of("License Exception NAC"));
+        }
     }
 
     private void policy(LicenseQuestion question, ControlledItem item, Known headquartered, Draft draft) {
@@ -648,8 +691,9 @@ public final class LicenseAdvisor {
         boolean byEndUse = endUse != null
                 && endUses.policy(endUse, question.asOf()) != null
                 && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_END_USE"));
-        ReviewPolicies.Policy policy =
-                byEndUse ? policies.endUse(question, headquartered) : policies.judge(question, item, headquartered);
+        ReviewPolicies.Policy policy = byEndUse
+                ? policies.endUse(question, item, headquartered)
+                : policies.judge(question, item, headquartered);
         draft.policy = policy.policy();
         draft.checklist.addAll(policy.checklist());
         draft.status.addAll(policy.notes());

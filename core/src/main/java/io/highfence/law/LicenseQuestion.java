@@ -66,12 +66,18 @@ public final class LicenseQuestion {
         }
     }
 
+    private static final String END_USER = "endUser";
+
     private final Builder facts;
     private final List<Party> parties;
 
     private LicenseQuestion(Builder facts) {
         this.facts = new Builder(facts);
-        parties = List.copyOf(facts.parties);
+        List<Party> all = new ArrayList<>(facts.parties);
+        if (facts.onlyParent != null) {
+            all.add(new Party(END_USER, facts.to, facts.onlyParent, Known.NO));
+        }
+        parties = List.copyOf(all);
     }
 
     /**
@@ -112,6 +118,15 @@ public final class LicenseQuestion {
      */
     public boolean parentAssumed() {
         return facts.parentAssumed;
+    }
+
+    /**
+     * Whether only a parent was given, and the party itself is taken to be headquartered at the destination.
+     *
+     * @return true if it was
+     */
+    public boolean seatAssumed() {
+        return facts.onlyParent != null;
     }
 
     /**
@@ -401,6 +416,7 @@ public final class LicenseQuestion {
         private Known availableInUs = Known.UNKNOWN;
         private boolean enforceDormant = false;
         private boolean parentAssumed;
+        private @Nullable Country onlyParent;
         private @Nullable Notice notice;
         private final List<Party> parties = new ArrayList<>();
 
@@ -437,6 +453,7 @@ public final class LicenseQuestion {
             availableInUs = other.availableInUs;
             enforceDormant = other.enforceDormant;
             parentAssumed = other.parentAssumed;
+            onlyParent = other.onlyParent;
             notice = other.notice;
             parties.addAll(other.parties);
         }
@@ -453,18 +470,19 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Adds one party that stands for purchaser, ultimate consignee and end user. Where only one of the two places is given,
-         * the other is taken to be the same, and the answer says so.
+         * Adds one party that stands for purchaser, ultimate consignee and end user. Where no parent is given, it is taken to be
+         * where the party is; where only the parent is given, the party is taken to be at the destination. The answer says so.
          *
          * @param hq where it is headquartered, or null if that is not given
          * @param parentHq where its ultimate parent is headquartered, or null if that is not given
          * @return this builder
          */
         public Builder headquarters(@Nullable Country hq, @Nullable Country parentHq) {
-            if (hq != null || parentHq != null) {
+            if (hq != null) {
                 parentAssumed |= parentHq == null;
-                parties.add(
-                        new Party("endUser", hq == null ? parentHq : hq, parentHq == null ? hq : parentHq, Known.NO));
+                parties.add(new Party(END_USER, hq, parentHq == null ? hq : parentHq, Known.NO));
+            } else if (parentHq != null) {
+                onlyParent = parentHq;
             }
             return this;
         }
@@ -806,6 +824,7 @@ public final class LicenseQuestion {
                     + ", availableInUs=" + availableInUs
                     + ", enforceDormant=" + enforceDormant
                     + ", parties=" + parties
+                    + ", onlyParent=" + onlyParent
                     + ", notice=" + notice
                     + "}";
         }

@@ -73,8 +73,8 @@ final class ReviewPolicies {
                 List.of());
     }
 
-    /** The policy of an end use of section 744.23: by the headquarters of the end users. */
-    Policy endUse(LicenseQuestion question, Known headquartered) {
+    /** The policy of an end use of section 744.23: by the headquarters of the end users and by the item. */
+    Policy endUse(LicenseQuestion question, ControlledItem item, Known headquartered) {
         Rule allied = book.rule(LicenseRules.REVIEW_POLICY, "end-use-allied", question.asOf());
         boolean allAllied = allied != null
                 && headquartered == Known.NO
@@ -86,7 +86,23 @@ final class ReviewPolicies {
                     && groups.named(party.hq(), allied.values(), question.asOf())
                     && groups.named(party.parentHq(), allied.values(), question.asOf());
         }
-        return of(allAllied ? "end-use-allied" : "end-use-d5m", question.asOf());
+        if (allAllied) {
+            return of("end-use-allied", question.asOf());
+        }
+        Policy denial = of("end-use-d5m", question.asOf());
+        Rule lighter = book.rule(LicenseRules.REVIEW_POLICY, "end-use-item", question.asOf());
+        boolean gravest = question.datacenter() != Known.NO && item.mayBe(List.of("a"));
+        if (lighter == null || gravest) {
+            return denial;
+        }
+        return lighter.maySupportRelief()
+                ? of("end-use-item", question.asOf())
+                : new Policy(
+                        denial.policy(),
+                        denial.rule(),
+                        List.of(),
+                        List.of(lighter.id() + ": " + lighter.note()),
+                        List.of());
     }
 
     private Policy china(LicenseQuestion question, LocalDate asOf) {
@@ -153,6 +169,9 @@ final class ReviewPolicies {
         if (endUser == null || !located.contains(groups.read(endUser, asOf))) {
             closed.add("the end user is not located in China or Macau");
         }
+        if (!EccnText.isCommodity(question.eccn())) {
+            closed.add("its certificate counts and tests units that are shipped, so it is for commodities");
+        }
         limit(rule.limit("tpp"), question.tpp(), "tpp", "TPP", closed, missing);
         limit(
                 rule.limit("dramBandwidthGBps"),
@@ -182,7 +201,7 @@ final class ReviewPolicies {
     private static boolean withinShare(Rule.Limit percent, LicenseQuestion question) {
         return question.usTpp() == 0
                 ? question.chinaTpp() == 0
-                : percent.admitsQuotient(Math.multiplyExact(question.chinaTpp(), 100), question.usTpp());
+                : percent.admitsPercent(question.chinaTpp(), question.usTpp());
     }
 
     /** What every application for items of the matrix needs. */

@@ -107,6 +107,11 @@ public final class Rule {
             return sign.accepts(Decimal.compareProducts(dividend, Decimal.ONE, value, divisor));
         }
 
+        /** Whether a part, in percent of the whole, passes; in 128 bits, so that no total is too large. */
+        boolean admitsPercent(long part, long whole) {
+            return sign.accepts(Decimal.compareProducts(part, 100 * Decimal.ONE, value, whole));
+        }
+
         @Override
         public String toString() {
             return sign + " " + Decimal.toString(value);
