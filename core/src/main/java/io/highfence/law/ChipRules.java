@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The families of the advanced-computing thresholds: what makes a chip or a computer what entry of the control list. */
 final class ChipRules {
+    static final String KNOWN_LETTER = "letter";
+    static final String GP10 = "gp10";
+
     private static final RuleFields NONE = RuleFields.NONE;
     private static final RuleFields LIMB = NONE.with(Kind.TEXT, "paragraph")
             .choice("tier", "a", "b")
@@ -78,10 +81,10 @@ final class ChipRules {
             List.of("chip-warnings.json"),
             List.of(
                     RuleFamily.of(
-                            "letter",
+                            KNOWN_LETTER,
                             Coverage.ANY,
                             NONE.with(Kind.TEXTS, "names").with(Kind.LIMITS, "dramGbPerSecond")),
-                    RuleFamily.of("gp10", Coverage.ANY, NONE.with(Kind.TEXTS, "names")),
+                    RuleFamily.of(GP10, Coverage.ANY, NONE.with(Kind.TEXTS, "names")),
                     RuleFamily.of(
                             "supercomputer",
                             Coverage.ONCE_BEGUN,

@@ -33,6 +33,7 @@ public final class LicenseAdvisor {
     private final EndUses endUses;
     private final Exceptions exceptions;
     private final ReviewPolicies policies;
+    private final Letters letters;
     private final List<LocalDate> changes;
 
     private LicenseAdvisor(RuleBook book) {
@@ -43,6 +44,7 @@ public final class LicenseAdvisor {
         endUses = new EndUses(book, groups, ListEffects.of(book));
         exceptions = new Exceptions(book, groups, requirements);
         policies = new ReviewPolicies(book, groups);
+        letters = new Letters(book, groups);
         changes = changes(book);
     }
 
@@ -195,18 +197,22 @@ public final class LicenseAdvisor {
             draft.enforcedBy = draft.codifiedBy;
             draft.status.add(
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
+            prohibition10(question, item, draft);
             return draft.answer(changesOn);
         }
         Known headquartered = headquartered(question, to, item, draft);
         embargo(question, to, draft);
+        prohibition10(question, item, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
             table(question, to, item, headquartered, draft);
+            letters(question, to, item, headquartered, draft);
         } else {
             draft.status.add("A transaction of the kind " + question.kind()
                     + " is no export, so section 742.6 is not applied; embargoes, denial orders, blocked persons, section 744.6"
                     + " and the terms on which the hardware was shipped still bind.");
         }
         endUse(question, to, item, draft);
+        affiliates(asOf, draft);
         release(question, item, headquartered, draft);
         horizon(asOf, draft);
         return draft.answer(changesOn);
@@ -422,6 +428,70 @@ public final class LicenseAdvisor {
                 open,
                 null,
                 false));
+    }
+
+    /** General Prohibition 10 reaches what was made in breach, whoever deals in it and wherever. */
+    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+        for (Rule rule : book.rules(ChipRules.GP10)) {
+            boolean made = EccnText.isCommodity(question.eccn())
+                    && item.is(List.of("a", "b"))
+                    && groups.d5m(question.developerHq(), question.asOf());
+            if (rule.inForce().contains(question.asOf())
+                    && (made || Letters.isNamed(rule.values().texts("names"), question))) {
+                draft.finding(new Finding(
+                        Finding.Level.HOLD,
+                        Finding.Hold.LICENSE,
+                        "GP10_PRESUMPTION",
+                        rule.id(),
+                        Finding.Basis.GUIDANCE,
+                        "An integrated circuit with the parameters of 3A090 that a company headquartered in Macau or D:5"
+                                + " developed or produced is presumed made in breach of the EAR: use, sale, finance or service"
+                                + " by anyone, anywhere, may need an authorization. The guidance leaves room for technical"
+                                + " analysis.",
+                        rule.citation(),
+                        List.of(),
+                        null,
+                        true));
+                if (!Boolean.TRUE.equals(draft.enforced)) {
+                    draft.enforced = true;
+                    draft.enforcedBy = rule.citation();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Letters that the caller has loaded, and the one that is known of without being published. */
+    private void letters(
+            LicenseQuestion question, Country to, ControlledItem item, Known headquartered, Draft draft) {
+        draft.status.add(letters.status(question.asOf()));
+        for (Finding finding : letters.judge(question, item, to)) {
+            draft.finding(finding);
+            if (finding.hold() == Finding.Hold.LICENSE) {
+                require(draft, finding.citation());
+            } else {
+                leaveOpen(draft, finding.citation());
+            }
+        }
+        boolean reach = groups.d5m(to, question.asOf()) || headquartered == Known.YES;
+        for (Rule known : book.rules(ChipRules.KNOWN_LETTER)) {
+            boolean wide = question.dramBandwidth() >= 0
+                    && known.values().limits("dramGbPerSecond").stream()
+                            .allMatch(limit -> limit.admits(question.dramBandwidth()));
+            if (reach
+                    && known.inForce().contains(question.asOf())
+                    && (wide || Letters.isNamed(known.values().texts("names"), question))) {
+                draft.status.add(known.id() + ": " + known.note());
+            }
+        }
+    }
+
+    /** While ownership counts, a clean answer about an item says nothing about who owns the parties. */
+    private void affiliates(LocalDate asOf, Draft draft) {
+        Rule rule = book.rule(LicenseRules.AFFILIATES_RULE, asOf);
+        if (rule != null && rule.status() == RuleStatus.IN_FORCE) {
+            draft.status.add(rule.id() + ": " + rule.note() + " Ownership is not judged here.");
+        }
     }
 
     private static @Nullable Boolean combine(@Nullable Boolean one, @Nullable Boolean other) {

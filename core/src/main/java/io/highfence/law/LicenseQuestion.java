@@ -175,6 +175,15 @@ public final class LicenseQuestion {
     }
 
     /**
+     * The name of the chip in it, or null.
+     *
+     * @return the name of the chip
+     */
+    public @Nullable String chip() {
+        return facts.chip;
+    }
+
+    /**
      * The kind of transaction, such as {@code export}, {@code reexport} or {@code transferInCountry}.
      *
      * @return the value
@@ -319,7 +328,7 @@ public final class LicenseQuestion {
     }
 
     /**
-     * For technology, where its developer is headquartered, or null if it is not known.
+     * Where the developer of the technology, or the developer or maker of the item, is headquartered, or null if it is not known.
      *
      * @return the value
      */
@@ -392,6 +401,7 @@ public final class LicenseQuestion {
         private @Nullable String eccn;
         private @Nullable String relatedTo;
         private @Nullable String product;
+        private @Nullable String chip;
         private String kind = "export";
         private @Nullable Country from = Country.of("US");
         private @Nullable Country to;
@@ -429,6 +439,7 @@ public final class LicenseQuestion {
             eccn = other.eccn;
             relatedTo = other.relatedTo;
             product = other.product;
+            chip = other.chip;
             kind = other.kind;
             from = other.from;
             to = other.to;
@@ -528,6 +539,17 @@ public final class LicenseQuestion {
          */
         public Builder product(@Nullable String value) {
             product = value;
+            return this;
+        }
+
+        /**
+         * Sets the name of the chip in it, or null.
+         *
+         * @param value the value
+         * @return this builder
+         */
+        public Builder chip(@Nullable String value) {
+            chip = value;
             return this;
         }
 
@@ -708,7 +730,7 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Sets for technology, where its developer is headquartered, or null if it is not known.
+         * Sets where the developer of the technology, or the developer or maker of the item, is headquartered, or null.
          *
          * @param value the value
          * @return this builder
@@ -800,6 +822,7 @@ public final class LicenseQuestion {
                     + ", eccn=" + eccn
                     + ", relatedTo=" + relatedTo
                     + ", product=" + product
+                    + ", chip=" + chip
                     + ", kind=" + kind
                     + ", from=" + from
                     + ", to=" + to
