@@ -201,6 +201,7 @@ public final class LicenseAdvisor {
             return draft.answer(changesOn);
         }
         Known headquartered = headquartered(question, to, item, draft);
+        contradiction(question, item, draft);
         embargo(question, to, draft);
         prohibition10(question, item, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
@@ -386,6 +387,7 @@ public final class LicenseAdvisor {
         codified.rules().stream()
                 .filter(rule -> rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED)
                 .forEach(draft::status);
+        cap(asOf, to, item, draft);
         draft.missing.addAll(codified.missing());
         draft.missing.addAll(enforced.missing());
         otherReasons(item, draft);
@@ -428,6 +430,42 @@ public final class LicenseAdvisor {
                 open,
                 null,
                 false));
+    }
+
+    /** Numbers that a paragraph of 3A090 cannot have: the ECCN must be looked at again. */
+    private void contradiction(LicenseQuestion question, ControlledItem item, Draft draft) {
+        Rule note = book.rule(ChipRules.NOTE_2, question.asOf());
+        if (note == null || !EccnText.entry(item.eccn()).equals("3A090")) {
+            return;
+        }
+        boolean known = question.tpp() >= 0;
+        boolean below = known
+                && note.values().limits("tpp").stream().allMatch(limit -> limit.admits(question.tpp()));
+        boolean outside = question.datacenter() == Known.NO
+                && (item.is(List.of("b")) || (item.is(List.of("a", "b")) && below));
+        boolean higher = item.is(List.of("b")) && known && !below;
+        if (outside || higher) {
+            draft.finding(look(
+                    "ECCN_CONTRADICTED",
+                    note,
+                    higher
+                            ? "An item of this performance is in 3A090.a, never in .b: the ECCN must be looked at again."
+                            : "An item that is not for datacenters and below the performance of Note 2 is outside 3A090: the"
+                                    + " ECCN must be looked at again."));
+        }
+    }
+
+    /** The cap by country that goes with the worldwide requirement, for information. */
+    private void cap(LocalDate asOf, Country to, ControlledItem item, Draft draft) {
+        Rule cap = book.rule(LicenseRules.COUNTRY_CAP, asOf);
+        Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
+        if (cap != null
+                && allies != null
+                && item.mayBe(cap.values().texts("tiers"))
+                && !groups.d5m(to, asOf)
+                && !allies.values().countries("countries").contains(to)) {
+            draft.status.add(cap.id() + ": " + cap.note());
+        }
     }
 
     /** General Prohibition 10 reaches what was made in breach, whoever deals in it and wherever. */
@@ -689,6 +727,10 @@ public final class LicenseAdvisor {
                 leaveOpen(draft, finding.citation());
             }
         }
+        Rule node = book.rule(LicenseRules.ADVANCED_NODE, question.asOf());
+        if (node != null && endUse.equals("advancedNodeFab")) {
+            draft.checklist.add(node.citation() + ": " + node.note());
+        }
         Rule question744 = endUses.usPersonQuestion(endUse, question.asOf());
         if (question744 != null) {
             draft.status.add(question744.id() + ": " + question744.values().text("says"));
@@ -778,11 +820,18 @@ public final class LicenseAdvisor {
                         + policy.rule().id() + ", not seen in two sources.");
             }
         }
-        if (policy.policy() == null) {
+        if (policy.policy() == null && !item.inMatrix()) {
+            draft.policy = draft.findings.stream()
+                    .map(Finding::reviewPolicy)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (draft.policy == null) {
             draft.status.add(LicenseAnswer.POLICY_NOT_LOADED
                     + ": the review policy for this item and destination was not read.");
         }
-        String found = policy.policy();
+        String found = draft.policy;
         draft.findings.replaceAll(finding -> finding.hold() == Finding.Hold.LICENSE && finding.reviewPolicy() == null
                 ? finding.withPolicy(found)
                 : finding);
