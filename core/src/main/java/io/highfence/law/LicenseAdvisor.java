@@ -186,6 +186,7 @@ public final class LicenseAdvisor {
         ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
         Rule entry = item.outsideTheTables();
         if (entry != null) {
+            draft.reason(entry);
             draft.codifiedBy = entry.citation();
             draft.enforcedBy = entry.citation();
         }
@@ -396,7 +397,7 @@ public final class LicenseAdvisor {
             draft.findings.add(new Finding(
                     Finding.Level.HOLD,
                     Finding.Hold.LICENSE,
-                    "LICENSE_REQUIRED",
+                    LicenseAnswer.LICENSE_REQUIRED,
                     rule.id(),
                     Finding.Basis.LAW,
                     "A license is required: " + rule.note(),
@@ -511,7 +512,8 @@ public final class LicenseAdvisor {
                 leaveOpen(draft, finding.citation());
             }
         }
-        boolean reach = groups.d5m(to, question.asOf()) || headquartered == Known.YES;
+        boolean reach = (groups.d5m(to, question.asOf()) || headquartered == Known.YES)
+                && !item.is(List.of("a", "b", "c"));
         for (Rule known : book.rules(ChipRules.KNOWN_LETTER)) {
             boolean wide = question.dramBandwidth() >= 0
                     && known.values().limits("dramGbPerSecond").stream()
@@ -787,7 +789,7 @@ public final class LicenseAdvisor {
             return;
         }
         Finding clock = exceptions.notice(question);
-        draft.findings.removeIf(finding -> finding.reason().equals("LICENSE_REQUIRED"));
+        draft.findings.removeIf(finding -> finding.reason().equals(LicenseAnswer.LICENSE_REQUIRED));
         if (clock != null) {
             draft.finding(clock);
         } else {

@@ -66,6 +66,35 @@ public final class LicenseQuestion {
         }
     }
 
+    /** The kinds of transaction that a question may name. */
+    public static final List<String> KINDS = List.of(
+            "export",
+            "exportFromAbroad",
+            "reexport",
+            "transferInCountry",
+            "deemedExport",
+            "deemedReexport",
+            "domestic",
+            "cloudAccess",
+            "service",
+            "returnAfterRepair",
+            "temporary");
+
+    /** The end uses that a question may name; {@code unknown} says that it was asked and is not known. */
+    public static final List<String> END_USES = List.of(
+            "civil",
+            "military",
+            "militaryIntelligence",
+            "nuclear",
+            "missile",
+            "cbw",
+            "maritimeNuclear",
+            "supercomputer",
+            "advancedNodeFab",
+            "semiconductorEquipment",
+            "aiTrainingForD5",
+            "unknown");
+
     private static final String END_USER = "endUser";
 
     private final Builder facts;

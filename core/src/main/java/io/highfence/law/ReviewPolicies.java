@@ -25,6 +25,9 @@ final class ReviewPolicies {
             List<String> notes,
             List<String> missing) {}
 
+    /** The groups whose places need a license whoever the parties are. */
+    private static final List<String> OTHER_D = List.of("D:1", "D:4");
+
     private final RuleBook book;
     private final CountryGroups groups;
 
@@ -36,7 +39,9 @@ final class ReviewPolicies {
     Policy judge(LicenseQuestion question, ControlledItem item, Known headquartered) {
         LocalDate asOf = question.asOf();
         Country to = question.to();
-        boolean d5m = groups.d5m(to, asOf) || headquartered == Known.YES;
+        boolean d5m = groups.d5m(to, asOf)
+                || headquartered == Known.YES
+                || (headquartered == Known.UNKNOWN && to != null && !groups.inAny(to, OTHER_D, asOf));
         if (item.is(List.of("weights"))) {
             return of("weights", asOf);
         }
@@ -134,8 +139,9 @@ final class ReviewPolicies {
                     missing);
         }
         List<String> certificate = new ArrayList<>();
-        for (Rule point : book.rules(LicenseRules.CERTIFICATE)) {
-            if (point.inForce().contains(asOf)) {
+        for (Rule point : book.rules()) { // the order of the file is the order of the certificate
+            if (point.family().equals(LicenseRules.CERTIFICATE)
+                    && point.inForce().contains(asOf)) {
                 certificate.add(point.citation() + ": " + point.values().text("says"));
             }
         }

@@ -266,6 +266,18 @@ public final class Rule {
             return get(name, GroupList.class).groups();
         }
 
+        /**
+         * Any value as a text for people: a decimal in plain digits, countries by their codes.
+         *
+         * @param name its key
+         * @return the text
+         * @throws IllegalArgumentException if the rule has no such value
+         */
+        public String show(String name) {
+            Object value = get(name, Object.class);
+            return value instanceof Long decimal ? Decimal.toString(decimal) : String.valueOf(value);
+        }
+
         private <T> T get(String name, Class<T> type) {
             Object value = byName.get(name);
             if (!type.isInstance(value)) {
@@ -281,9 +293,10 @@ public final class Rule {
             names.sort(null);
             StringBuilder text = new StringBuilder("{");
             for (String name : names) {
-                text.append(text.length() == 1 ? "" : ", ").append(name).append(": ");
-                Object value = byName.get(name);
-                text.append(value instanceof Long decimal ? Decimal.toString(decimal) : String.valueOf(value));
+                text.append(text.length() == 1 ? "" : ", ")
+                        .append(name)
+                        .append(": ")
+                        .append(show(name));
             }
             return text.append('}').toString();
         }
