@@ -141,9 +141,7 @@ final class Exceptions {
         if (d5m) {
             return question.kind().equals("transferInCountry") ? Set.of(D5M, D5M_TRANSFER) : Set.of(D5M);
         }
-        boolean otherD = requirements.byDestination("enforced", Set.of("b"), question.asOf()).stream()
-                .anyMatch(rule -> requirements.reaches(rule.values(), to, question.asOf()));
-        return Set.of(otherD ? OTHER_D : ELSEWHERE);
+        return Set.of(requirements.isDestination(to, question.asOf()) ? OTHER_D : ELSEWHERE);
     }
 
     private void shape(

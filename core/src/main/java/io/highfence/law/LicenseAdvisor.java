@@ -43,7 +43,7 @@ public final class LicenseAdvisor {
         requirements = new Requirements(book, groups);
         endUses = new EndUses(book, groups, ListEffects.of(book));
         exceptions = new Exceptions(book, groups, requirements);
-        policies = new ReviewPolicies(book, groups);
+        policies = new ReviewPolicies(book, groups, requirements);
         letters = new Letters(book, groups);
         changes = changes(book);
     }

@@ -25,15 +25,14 @@ final class ReviewPolicies {
             List<String> notes,
             List<String> missing) {}
 
-    /** The groups whose places need a license whoever the parties are. */
-    private static final List<String> OTHER_D = List.of("D:1", "D:4");
-
     private final RuleBook book;
     private final CountryGroups groups;
+    private final Requirements requirements;
 
-    ReviewPolicies(RuleBook book, CountryGroups groups) {
+    ReviewPolicies(RuleBook book, CountryGroups groups, Requirements requirements) {
         this.book = book;
         this.groups = groups;
+        this.requirements = requirements;
     }
 
     Policy judge(LicenseQuestion question, ControlledItem item, Known headquartered) {
@@ -41,7 +40,7 @@ final class ReviewPolicies {
         Country to = question.to();
         boolean d5m = groups.d5m(to, asOf)
                 || headquartered == Known.YES
-                || (headquartered == Known.UNKNOWN && to != null && !groups.inAny(to, OTHER_D, asOf));
+                || (headquartered == Known.UNKNOWN && to != null && !requirements.isDestination(to, asOf));
         if (item.is(List.of("weights"))) {
             return of("weights", asOf);
         }
