@@ -115,6 +115,19 @@ class CatalogueTest {
         }
     }
 
+    /** F8.11, A18: a letter to one company is reported for the H20, from its day on, and not for a smaller chip. */
+    @Test
+    void theReportedLetterIsToldForItsChipFromItsDay() {
+        Chip h20 = ChipCatalogue.bundled().find("H20").chip();
+        Classification found = new Classification();
+        CLASSIFIER.classify(h20, LocalDate.of(2025, 4, 9), found);
+        assertTrue(found.review().stream().anyMatch(look -> look.startsWith("letter-reported: ")), found::toString);
+        CLASSIFIER.classify(h20, LocalDate.of(2025, 4, 8), found);
+        assertTrue(found.review().stream().noneMatch(look -> look.startsWith("letter-reported: ")), found::toString);
+        CLASSIFIER.classify(ChipCatalogue.bundled().find("V100").chip(), DAY, found);
+        assertTrue(found.review().stream().noneMatch(look -> look.startsWith("letter-reported: ")), found::toString);
+    }
+
     /** F6.3: the same chip under the rule of 2022 and under the one after it. */
     @ParameterizedTest
     @CsvSource({
