@@ -64,7 +64,8 @@ final class Letters {
                 Finding.Basis.LAW,
                 sure
                         ? "The letter " + letter.id() + " requires a license: " + letter.note()
-                        : "The letter " + letter.id() + " may require a license; not known: " + String.join(", ", missing)
+                        : "The letter " + letter.id() + " may require a license; not known: "
+                                + String.join(", ", missing)
                                 + ". If it reaches the item a license is required, else it says nothing.",
                 letter.citation(),
                 sure ? List.of() : List.copyOf(missing),
@@ -137,7 +138,9 @@ final class Letters {
     }
 
     private static String words(String name) {
-        return " " + String.join(" ", name.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")).strip() + " ";
+        return " "
+                + String.join(" ", name.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
+                        .strip() + " ";
     }
 
     private static Known parameters(

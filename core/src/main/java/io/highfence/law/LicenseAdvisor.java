@@ -440,10 +440,9 @@ public final class LicenseAdvisor {
             return;
         }
         boolean known = question.tpp() >= 0;
-        boolean below = known
-                && note.values().limits("tpp").stream().allMatch(limit -> limit.admits(question.tpp()));
-        boolean outside = question.datacenter() == Known.NO
-                && (item.is(List.of("b")) || (item.is(List.of("a", "b")) && below));
+        boolean below = known && note.values().limits("tpp").stream().allMatch(limit -> limit.admits(question.tpp()));
+        boolean outside =
+                question.datacenter() == Known.NO && (item.is(List.of("b")) || (item.is(List.of("a", "b")) && below));
         boolean higher = item.is(List.of("b")) && known && !below;
         if (outside || higher) {
             draft.finding(look(
@@ -501,8 +500,7 @@ public final class LicenseAdvisor {
     }
 
     /** Letters that the caller has loaded, and the one that is known of without being published. */
-    private void letters(
-            LicenseQuestion question, Country to, ControlledItem item, Known headquartered, Draft draft) {
+    private void letters(LicenseQuestion question, Country to, ControlledItem item, Known headquartered, Draft draft) {
         draft.status.add(letters.status(question.asOf()));
         for (Finding finding : letters.judge(question, item, to)) {
             draft.finding(finding);
@@ -512,8 +510,8 @@ public final class LicenseAdvisor {
                 leaveOpen(draft, finding.citation());
             }
         }
-        boolean reach = (groups.d5m(to, question.asOf()) || headquartered == Known.YES)
-                && !item.is(List.of("a", "b", "c"));
+        boolean reach =
+                (groups.d5m(to, question.asOf()) || headquartered == Known.YES) && !item.is(List.of("a", "b", "c"));
         for (Rule known : book.rules(ChipRules.KNOWN_LETTER)) {
             boolean wide = question.dramBandwidth() >= 0
                     && known.values().limits("dramGbPerSecond").stream()

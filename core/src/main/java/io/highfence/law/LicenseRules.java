@@ -355,18 +355,8 @@ final class LicenseRules {
                                             .maybe(Kind.TEXT, "endUse"))
                             .keyedBy("rule")));
 
-    static final List<RuleGroup> GROUPS =
-            List.of(
-                    COUNTRIES,
-                    EMBARGOES,
-                    JURISDICTION,
-                    REQUIREMENTS,
-                    LISTS,
-                    END_USES,
-                    EXCEPTIONS,
-                    REVIEW,
-                    FOUNDRY,
-                    LETTERS);
+    static final List<RuleGroup> GROUPS = List.of(
+            COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, END_USES, EXCEPTIONS, REVIEW, FOUNDRY, LETTERS);
 
     private static RuleFields effect(RuleFields fields) {
         return fields.oneOf("level", Finding.Level.WORDS).maybeOneOf("hold", Finding.Hold.WORDS);

@@ -49,8 +49,10 @@ final class RuleJson {
                 .put("status", rule.status())
                 .put("trust", rule.trust().mark())
                 .put("promoted", rule.promoted())
-                .object("interval", interval -> interval.put("from", rule.inForce().from())
-                        .put("to", rule.inForce().to()))
+                .object(
+                        "interval",
+                        interval -> interval.put("from", rule.inForce().from())
+                                .put("to", rule.inForce().to()))
                 .put("note", rule.note())
                 .object("values", values -> {
                     for (String name : new TreeSet<>(rule.values().names())) {

@@ -97,8 +97,14 @@ class LettersTest {
 
     @Test
     void aChipInTheProductIsNamedToo() throws BadInput {
-        assertEquals(true, ask(book(NAMED), question("CN").product("SKU-1").chip("NVIDIA H20")).required());
-        assertEquals(false, ask(book(NAMED), question("CN").product("SKU-1").chip("NVIDIA L4")).required());
+        assertEquals(
+                true,
+                ask(book(NAMED), question("CN").product("SKU-1").chip("NVIDIA H20"))
+                        .required());
+        assertEquals(
+                false,
+                ask(book(NAMED), question("CN").product("SKU-1").chip("NVIDIA L4"))
+                        .required());
     }
 
     @Test
@@ -112,8 +118,8 @@ class LettersTest {
 
     @ParameterizedTest
     @CsvSource({"CN, CN, true", "DE, CN, true", "DE, DE, false", "DE, , "})
-    void headquartersCountWhereTheLetterSaysSo(
-            String hq, @Nullable String parent, @Nullable Boolean required) throws BadInput {
+    void headquartersCountWhereTheLetterSaysSo(String hq, @Nullable String parent, @Nullable Boolean required)
+            throws BadInput {
         LicenseQuestion.Builder question = question("SG")
                 .product("H20")
                 .party(new LicenseQuestion.Party(
@@ -165,8 +171,10 @@ class LettersTest {
         for (String eccn : List.of("EAR99", "3D991", "3A090.a")) {
             LicenseQuestion asked = question("DE").eccn(eccn).build();
             LicenseAdvisor advisor = LicenseAdvisor.of(book(all));
-            assertEquals(true, advisor.advise(asked.on(LocalDate.of(2025, 6, 15))).required());
-            assertNotEquals(true, advisor.advise(asked.on(LocalDate.of(2025, 7, 10))).required());
+            assertEquals(
+                    true, advisor.advise(asked.on(LocalDate.of(2025, 6, 15))).required());
+            assertNotEquals(
+                    true, advisor.advise(asked.on(LocalDate.of(2025, 7, 10))).required());
         }
     }
 
@@ -182,8 +190,8 @@ class LettersTest {
 
     @Test
     void useFromAfarIsNoShipmentOfTheLettersItem() throws BadInput {
-        LicenseAnswer answer =
-                ask(book(NAMED), question("CN").product("H20").kind("cloudAccess").endUse("civil"));
+        LicenseAnswer answer = ask(
+                book(NAMED), question("CN").product("H20").kind("cloudAccess").endUse("civil"));
         assertEquals(false, answer.required());
     }
 

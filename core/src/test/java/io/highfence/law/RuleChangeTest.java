@@ -51,7 +51,8 @@ class RuleChangeTest {
     @Test
     void aDateThatMoves() {
         assertEquals(
-                List.of("CHANGES authorized-designer [id, citation, note, cutOff]"), changes("2026-04-06", "2026-04-07"));
+                List.of("CHANGES authorized-designer [id, citation, note, cutOff]"),
+                changes("2026-04-06", "2026-04-07"));
         assertEquals(
                 List.of("CHANGES authorized-designer [id, note, application, lapseDays]"),
                 changes("2026-12-30", "2026-12-31"));

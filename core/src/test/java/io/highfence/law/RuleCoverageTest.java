@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every family of rules over the whole calendar: no gap, no overlap, and an answer on every day that must have one. */
 class RuleCoverageTest {
     private static final RuleBook BOOK = RuleBook.bundled();
-    private static final Set<String> LICENSE_GROUPS = Set.of(
-            "countries", "license", "exceptions", "review", "foundry", "end-use");
+    private static final Set<String> LICENSE_GROUPS =
+            Set.of("countries", "license", "exceptions", "review", "foundry", "end-use");
 
     /** Every day on which any rule begins or ends, the day before and the day after. */
     private static TreeSet<LocalDate> days() {
@@ -70,15 +70,16 @@ class RuleCoverageTest {
                 .toList();
         assertTrue(!all.isEmpty(), family.name());
         for (String key : new TreeSet<>(all.stream().map(Rule::key).toList())) {
-            List<Rule> rules = all.stream().filter(rule -> rule.key().equals(key)).toList();
+            List<Rule> rules =
+                    all.stream().filter(rule -> rule.key().equals(key)).toList();
             TreeSet<LocalDate> answered = new TreeSet<>();
             for (LocalDate day : days()) {
-                List<Rule> found = rules.stream().filter(rule -> holds(rule, day)).toList();
+                List<Rule> found =
+                        rules.stream().filter(rule -> holds(rule, day)).toList();
                 String where = family.name() + "[" + key + "] on " + day;
                 assertTrue(found.size() <= 1, where + ": " + found);
-                Rule answer = family.keyField() == null
-                        ? BOOK.rule(family.name(), day)
-                        : BOOK.rule(family.name(), key, day);
+                Rule answer =
+                        family.keyField() == null ? BOOK.rule(family.name(), day) : BOOK.rule(family.name(), key, day);
                 if (found.isEmpty()) {
                     assertNull(answer, where);
                 } else {
@@ -98,9 +99,10 @@ class RuleCoverageTest {
     }
 
     private static List<NamedCsvRecord> rows(String file) {
-        try (InputStream in = Objects.requireNonNull(RuleCoverageTest.class.getResourceAsStream("cases/" + file), file);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (InputStream in =
+                        Objects.requireNonNull(RuleCoverageTest.class.getResourceAsStream("cases/" + file), file);
+                CsvReader<NamedCsvRecord> rows =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return rows.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,14 +117,12 @@ class RuleCoverageTest {
     @MethodSource("coverage")
     void aRuleIsThereFromTheDayOfItsFactToItsLast(NamedCsvRecord row) {
         LocalDate first = LocalDate.parse(row.getField("first"));
-        LocalDate last =
-                row.getField("last").isEmpty() ? days().last() : LocalDate.parse(row.getField("last"));
+        LocalDate last = row.getField("last").isEmpty() ? days().last() : LocalDate.parse(row.getField("last"));
         String family = row.getField("family");
         TreeSet<String> keys = new TreeSet<>();
         BOOK.rules(family).stream()
                 .map(Rule::key)
-                .filter(key -> row.getField("key").equals("*")
-                        || key.equals(row.getField("key")))
+                .filter(key -> row.getField("key").equals("*") || key.equals(row.getField("key")))
                 .forEach(keys::add);
         assertTrue(!keys.isEmpty(), row::toString);
         TreeSet<LocalDate> days = days();
@@ -132,8 +132,7 @@ class RuleCoverageTest {
                 long found = BOOK.rules(family).stream()
                         .filter(rule -> rule.key().equals(key) && holds(rule, day))
                         .count();
-                boolean must = !day.isBefore(first)
-                        && (row.getField("last").isEmpty() || !day.isAfter(last));
+                boolean must = !day.isBefore(first) && (row.getField("last").isEmpty() || !day.isAfter(last));
                 assertEquals(must ? 1 : 0, found, family + "[" + key + "] on " + day);
             }
         }
@@ -190,7 +189,8 @@ class RuleCoverageTest {
     void aSettledQuestionIsAnsweredOnEveryDay(String eccn, LocalDate first, LocalDate last) {
         LicenseAdvisor advisor = LicenseAdvisor.of(BOOK);
         for (LocalDate day : days()) {
-            for (String to : List.of("CN", "HK", "MO", "IQ", "KH", "SA", "VN", "AE", "IL", "CY", "DE", "SG", "BR", "IR", "RU")) {
+            for (String to :
+                    List.of("CN", "HK", "MO", "IQ", "KH", "SA", "VN", "AE", "IL", "CY", "DE", "SG", "BR", "IR", "RU")) {
                 LicenseAnswer answer = advisor.advise(LicenseQuestion.builder(day)
                         .eccn(eccn)
                         .to(Country.of(to))
@@ -203,7 +203,8 @@ class RuleCoverageTest {
                 if (must) {
                     assertNotNull(answer.required(), where);
                     assertNotNull(answer.codified().required(), where);
-                    boolean denied = Boolean.TRUE.equals(answer.required()) && Set.of("CN", "HK", "MO", "IQ").contains(to);
+                    boolean denied = Boolean.TRUE.equals(answer.required())
+                            && Set.of("CN", "HK", "MO", "IQ").contains(to);
                     assertTrue(!denied || "presumption of denial".equals(answer.reviewPolicy()), where + answer);
                 } else if (day.isBefore(first) && !Set.of("IR", "RU").contains(to)) {
                     assertNull(answer.required(), where);

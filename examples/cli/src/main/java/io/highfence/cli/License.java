@@ -53,7 +53,11 @@ final class License implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--eccn", required = true, paramLabel = "ECCN", description = "Such as 3A090.a, 5A992.z.1 or EAR99.")
+    @Option(
+            names = "--eccn",
+            required = true,
+            paramLabel = "ECCN",
+            description = "Such as 3A090.a, 5A992.z.1 or EAR99.")
     String eccn;
 
     @Option(names = "--to", required = true, paramLabel = "COUNTRY", description = "The destination.")
@@ -120,7 +124,10 @@ final class License implements Callable<Integer> {
             description = "Whether consignee and every end user stand in Supp. No. 8 to part 740.")
     Known approvedEntity;
 
-    @Option(names = "--end-use", paramLabel = "USE", description = "What it is for; not given: end uses are not judged.")
+    @Option(
+            names = "--end-use",
+            paramLabel = "USE",
+            description = "What it is for; not given: end uses are not judged.")
     String endUse;
 
     @Option(
@@ -135,7 +142,10 @@ final class License implements Callable<Integer> {
             description = "Where the exporter and its ultimate parent are headquartered.")
     String exporterHq;
 
-    @Option(names = "--hts", paramLabel = "NUMBER", description = "The tariff number; asked for EAR99 to Russia, Belarus.")
+    @Option(
+            names = "--hts",
+            paramLabel = "NUMBER",
+            description = "The tariff number; asked for EAR99 to Russia, Belarus.")
     String hts;
 
     @Option(names = "--product", paramLabel = "NAME", description = "Part number or name, for letters that name it.")
