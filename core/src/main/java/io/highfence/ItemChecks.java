@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.base.Citation;
 import io.highfence.base.Country;
 import io.highfence.base.Decimal;
+import io.highfence.chip.Chip;
 import io.highfence.chip.ChipClassifier;
 import io.highfence.chip.Classification;
 import io.highfence.law.Embargoes;
@@ -17,6 +18,7 @@ import io.highfence.law.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,10 @@ final class ItemChecks {
             Party.Role.DESIGNER,
             Party.Role.FOUNDRY,
             Party.Role.OSAT);
+
+    /** Who develops or produces an item. */
+    private static final Set<Party.Role> MAKERS =
+            EnumSet.of(Party.Role.MANUFACTURER, Party.Role.DESIGNER, Party.Role.FOUNDRY);
 
     private static final String REGION = "region";
 
@@ -332,10 +338,13 @@ final class ItemChecks {
                 if (party.role() == Party.Role.END_USER) {
                     question.endUserCountry(party.country());
                 }
+                maker(party, asOf, question);
             }
         }
         if (classification != null) {
-            question.tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
+            Chip chip = classification.chip();
+            question.chip(chip.id() + " " + chip.name())
+                    .tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
                     .datacenter(Known.parse(classification.chip().datacenter().name()))
                     .dramBandwidth(classification.chip().dramBandwidthGbps());
             BigDecimal density = classification.memoryBandwidthDensity();
@@ -344,6 +353,18 @@ final class ItemChecks {
             }
         }
         return advisor.advise(question.build());
+    }
+
+    /** Whoever made or designed the item and is headquartered in Macau or D:5 puts it under General Prohibition 10. */
+    private void maker(Party party, LocalDate asOf, LicenseQuestion.Builder question) {
+        if (party.role() == null || !MAKERS.contains(party.role())) {
+            return;
+        }
+        for (Country seat : Arrays.asList(party.ultimateParentCountry(), party.hqCountry())) {
+            if (seat != null && advisor.isD5m(seat, asOf)) {
+                question.developerHq(seat);
+            }
+        }
     }
 
     private void licensed(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {

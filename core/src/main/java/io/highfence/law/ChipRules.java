@@ -6,6 +6,10 @@ import java.util.List;
 
 /** The families of the advanced-computing thresholds: what makes a chip or a computer what entry of the control list. */
 final class ChipRules {
+    static final String KNOWN_LETTER = "letter";
+    static final String GP10 = "gp10";
+    static final String NOTE_2 = "3A090.note-2";
+
     private static final RuleFields NONE = RuleFields.NONE;
     private static final RuleFields LIMB = NONE.with(Kind.TEXT, "paragraph")
             .choice("tier", "a", "b")
@@ -26,7 +30,7 @@ final class ChipRules {
                     RuleFamily.of("3A090.tpp", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.pd", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.limb", Coverage.ONCE_BEGUN, LIMB).keyedBy("paragraph"),
-                    RuleFamily.of("3A090.note-2", Coverage.ONCE_BEGUN, NONE.with(Kind.LIMITS, "tpp")),
+                    RuleFamily.of(NOTE_2, Coverage.ONCE_BEGUN, NONE.with(Kind.LIMITS, "tpp")),
                     RuleFamily.of("3A090.note-4", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.reading", Coverage.ONCE_BEGUN, NONE.with(Kind.TEXT, "point"))
                             .keyedBy("point"),
@@ -78,10 +82,10 @@ final class ChipRules {
             List.of("chip-warnings.json"),
             List.of(
                     RuleFamily.of(
-                            "letter",
+                            KNOWN_LETTER,
                             Coverage.ANY,
                             NONE.with(Kind.TEXTS, "names").with(Kind.LIMITS, "dramGbPerSecond")),
-                    RuleFamily.of("gp10", Coverage.ANY, NONE.with(Kind.TEXTS, "names")),
+                    RuleFamily.of(GP10, Coverage.ANY, NONE.with(Kind.TEXTS, "names")),
                     RuleFamily.of(
                             "supercomputer",
                             Coverage.ONCE_BEGUN,

@@ -37,6 +37,9 @@ record ControlledItem(
         }
         boolean chart = rule.values().text("otherReasons").equals("chart");
         String tier = rule.values().text("tier");
+        if (tier.equals(NONE) && eccn.equals(rule.key()) && hasTiers(book, eccn, asOf)) {
+            return new ControlledItem(eccn, Set.of("a", "b", NONE), rule, chart, "paragraph of the eccn");
+        }
         return switch (tier) {
             case "letter" -> settled(eccn, rule, chart, byLetter(eccn));
             case "digit" -> settled(eccn, rule, chart, byDigit(eccn, rule.key()));
@@ -101,6 +104,11 @@ record ControlledItem(
             }
         }
         return false;
+    }
+
+    /** Whether an entry has a .z paragraph on that day, so that its bare name may stand for it. */
+    private static boolean hasTiers(RuleBook book, String entry, LocalDate asOf) {
+        return book.rule(LicenseRules.CONTROLLED_ENTRY, entry + ".z", asOf) != null;
     }
 
     /** An ECCN without an entry of that day: the whole of an entry that has paragraphs, or one that is not encoded. */

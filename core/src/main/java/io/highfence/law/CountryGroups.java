@@ -61,6 +61,14 @@ final class CountryGroups {
         return doubts;
     }
 
+    /** The ids of the facts by which a headquarters is in or out of Macau or D:5 and which may not support a lighter answer. */
+    List<String> d5mDoubts(@Nullable Country country, LocalDate asOf) {
+        Rule rule = book.rule(LicenseRules.D5M, asOf);
+        return country == null || rule == null
+                ? List.of()
+                : doubts(country, rule.values().texts("groups"), asOf);
+    }
+
     private static boolean doubtful(Rule rule, Country country) {
         return !rule.maySupportRelief()
                 || (rule.values().has("doubtful")

@@ -28,6 +28,15 @@ final class EccnText {
                 || FORM.matcher(folded.toUpperCase(Locale.ROOT)).matches();
     }
 
+    /** Whether the product group is one of goods, not of software (D) or technology (E); true where it is not known. */
+    static boolean isCommodity(@Nullable String eccn) {
+        if (eccn == null || !isWellFormed(eccn)) {
+            return true;
+        }
+        char group = fold(eccn).charAt(1);
+        return group != 'D' && group != 'E';
+    }
+
     /** The entry without its paragraph. */
     static String entry(String eccn) {
         String folded = fold(eccn);

@@ -21,8 +21,8 @@ final class EndUses {
         this.lists = lists;
     }
 
-    /** What an end use asks at a destination; nothing for a civil one. */
-    List<Finding> judge(String endUse, Country to, ControlledItem item, LocalDate asOf) {
+    /** What an end use asks in the places where the item goes and where its user is; nothing for a civil one. */
+    List<Finding> judge(String endUse, List<Country> places, ControlledItem item, LocalDate asOf) {
         List<Finding> findings = new ArrayList<>();
         if (endUse.equals(CIVIL)) {
             return findings;
@@ -31,7 +31,7 @@ final class EndUses {
         for (Rule rule : book.rules(LicenseRules.END_USE)) {
             if (of(rule).equals(endUse)) {
                 known = true;
-                Finding finding = rule.inForce().contains(asOf) ? judge(rule, to, item, asOf) : null;
+                Finding finding = rule.inForce().contains(asOf) ? judge(rule, places, item, asOf) : null;
                 if (finding != null) {
                     findings.add(finding);
                 }
@@ -66,9 +66,9 @@ final class EndUses {
                 false);
     }
 
-    private @Nullable Finding judge(Rule rule, Country to, ControlledItem item, LocalDate asOf) {
+    private @Nullable Finding judge(Rule rule, List<Country> places, ControlledItem item, LocalDate asOf) {
         Rule.Values values = rule.values();
-        if (!place(values, to, asOf)) {
+        if (places.stream().noneMatch(place -> place(values, place, asOf))) {
             return lighter(rule, values.text("elsewhere"), "outside the places of the rule");
         }
         return switch (reach(values, item, asOf)) {

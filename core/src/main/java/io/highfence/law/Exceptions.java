@@ -56,9 +56,14 @@ final class Exceptions {
      * Tries every exception for an item of the advanced-computing matrix.
      *
      * @param barred the reason of a finding of part 744 or 746 that closes the exceptions, or null
+     * @param required whether a license is required by what is enforced, or null
      */
     List<LicenseAnswer.ExceptionAnswer> judge(
-            LicenseQuestion question, ControlledItem item, Known headquartered, @Nullable String barred) {
+            LicenseQuestion question,
+            ControlledItem item,
+            Known headquartered,
+            @Nullable String barred,
+            @Nullable Boolean required) {
         List<LicenseAnswer.ExceptionAnswer> answers = new ArrayList<>();
         Country to = question.to();
         if (to == null) {
@@ -74,7 +79,10 @@ final class Exceptions {
                 }
                 common(trial, rule, question, item, to, headquartered);
                 shape(trial, rule, question, item, to, headquartered);
-                answers.add(trial.answer(rule, !rule.maySupportRelief()));
+                onPaper(trial, rule, question, required);
+                boolean verified = rule.maySupportRelief()
+                        && groups.d5mDoubts(to, question.asOf()).isEmpty();
+                answers.add(trial.answer(rule, !verified));
             }
         }
         return answers;
@@ -95,6 +103,14 @@ final class Exceptions {
             }
         }
         return answers;
+    }
+
+    /** An exception of a rule that is not enforced cannot be counted on against a requirement that is. */
+    private static void onPaper(Trial trial, Rule rule, LicenseQuestion question, @Nullable Boolean required) {
+        boolean dormant = rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED && !question.enforceDormant();
+        if (dormant && !Boolean.FALSE.equals(required)) {
+            trial.ask("whether BIS honors this exception of a rule that it does not enforce");
+        }
     }
 
     private static void kind(Trial trial, Rule rule, LicenseQuestion question) {
@@ -125,9 +141,7 @@ final class Exceptions {
         if (d5m) {
             return question.kind().equals("transferInCountry") ? Set.of(D5M, D5M_TRANSFER) : Set.of(D5M);
         }
-        boolean otherD = requirements.byDestination("enforced", Set.of("b"), question.asOf()).stream()
-                .anyMatch(rule -> requirements.reaches(rule.values(), to, question.asOf()));
-        return Set.of(otherD ? OTHER_D : ELSEWHERE);
+        return Set.of(requirements.isDestination(to, question.asOf()) ? OTHER_D : ELSEWHERE);
     }
 
     private void shape(
@@ -152,6 +166,10 @@ final class Exceptions {
             trial.refuse("never offered for " + to.name());
         }
         if (!item.mayBe(List.of("a"))) {
+            if (question.datacenter() == Known.NO && item.is(List.of("b"))) {
+                trial.refuse("a .b item that is not for datacenters is outside 3A090 by Note 2,"
+                        + " so the ECCN must be looked at again");
+            }
             return;
         }
         boolean settled = item.is(List.of("a"));

@@ -33,6 +33,7 @@ public final class LicenseAdvisor {
     private final EndUses endUses;
     private final Exceptions exceptions;
     private final ReviewPolicies policies;
+    private final Letters letters;
     private final List<LocalDate> changes;
 
     private LicenseAdvisor(RuleBook book) {
@@ -42,7 +43,8 @@ public final class LicenseAdvisor {
         requirements = new Requirements(book, groups);
         endUses = new EndUses(book, groups, ListEffects.of(book));
         exceptions = new Exceptions(book, groups, requirements);
-        policies = new ReviewPolicies(book, groups);
+        policies = new ReviewPolicies(book, groups, requirements);
+        letters = new Letters(book, groups);
         changes = changes(book);
     }
 
@@ -184,6 +186,7 @@ public final class LicenseAdvisor {
         ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
         Rule entry = item.outsideTheTables();
         if (entry != null) {
+            draft.reason(entry);
             draft.codifiedBy = entry.citation();
             draft.enforcedBy = entry.citation();
         }
@@ -195,18 +198,23 @@ public final class LicenseAdvisor {
             draft.enforcedBy = draft.codifiedBy;
             draft.status.add(
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
+            prohibition10(question, item, draft);
             return draft.answer(changesOn);
         }
         Known headquartered = headquartered(question, to, item, draft);
+        contradiction(question, item, draft);
         embargo(question, to, draft);
+        prohibition10(question, item, draft);
         if (!NO_SHIPMENT.contains(question.kind())) {
             table(question, to, item, headquartered, draft);
+            letters(question, to, item, headquartered, draft);
         } else {
             draft.status.add("A transaction of the kind " + question.kind()
                     + " is no export, so section 742.6 is not applied; embargoes, denial orders, blocked persons, section 744.6"
                     + " and the terms on which the hardware was shipped still bind.");
         }
         endUse(question, to, item, draft);
+        affiliates(asOf, draft);
         release(question, item, headquartered, draft);
         horizon(asOf, draft);
         return draft.answer(changesOn);
@@ -246,11 +254,16 @@ public final class LicenseAdvisor {
         if (question.parentAssumed()) {
             draft.status.add("The ultimate parent is taken to be headquartered where the party is.");
         }
+        if (question.seatAssumed()) {
+            draft.status.add("The party is taken to be headquartered at the destination: only its parent was given.");
+        }
         Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
+        boolean anyBound = false;
         Known bound = Known.NO;
         for (LicenseQuestion.Party party : question.parties()) {
             Known one = headquartered(party, asOf);
-            if (roles == null || roles.values().texts("bound").contains(party.role())) {
+            if (isBound(roles, party)) {
+                anyBound = true;
                 bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
                 if (item.inMatrix() && one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
                     draft.finding(look(
@@ -268,7 +281,12 @@ public final class LicenseAdvisor {
                                 + " person must look."));
             }
         }
-        return bound;
+        return anyBound ? bound : Known.UNKNOWN;
+    }
+
+    /** Whether the test of headquarters looks at a party. */
+    private static boolean isBound(@Nullable Rule roles, LicenseQuestion.Party party) {
+        return roles == null || roles.values().texts("bound").contains(party.role());
     }
 
     private Known headquartered(LicenseQuestion.Party party, LocalDate asOf) {
@@ -344,7 +362,12 @@ public final class LicenseAdvisor {
         Rule deemed = book.rule(LicenseRules.RELIEF, "deemed", asOf);
         if (deemed != null && DEEMED.contains(question.kind()) && item.inMatrix()) {
             draft.status(deemed);
-            unverified(draft, List.of(deemed.id()));
+            otherReasons(item, draft);
+            if (draft.enforced == null) {
+                open(draft, List.of());
+            } else {
+                unverified(draft, List.of(deemed.id()));
+            }
             return;
         }
         Known approved = requirements.approvalCounts(to, asOf) ? approved(question) : Known.NO;
@@ -365,6 +388,7 @@ public final class LicenseAdvisor {
         codified.rules().stream()
                 .filter(rule -> rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED)
                 .forEach(draft::status);
+        cap(asOf, to, item, draft);
         draft.missing.addAll(codified.missing());
         draft.missing.addAll(enforced.missing());
         otherReasons(item, draft);
@@ -373,7 +397,7 @@ public final class LicenseAdvisor {
             draft.findings.add(new Finding(
                     Finding.Level.HOLD,
                     Finding.Hold.LICENSE,
-                    "LICENSE_REQUIRED",
+                    LicenseAnswer.LICENSE_REQUIRED,
                     rule.id(),
                     Finding.Basis.LAW,
                     "A license is required: " + rule.note(),
@@ -382,27 +406,129 @@ public final class LicenseAdvisor {
                     null,
                     false));
         } else if (draft.enforced == null) {
-            List<String> open = new ArrayList<>(draft.missing);
-            draft.findings.add(new Finding(
-                    Finding.Level.NEEDS_DATA,
-                    null,
-                    "LICENSE_FACTS",
-                    enforced.rules().isEmpty()
-                            ? "F2.20"
-                            : enforced.rules().get(0).id(),
-                    Finding.Basis.LAW,
-                    "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
-                            + (open.equals(List.of(Requirements.HEADQUARTERS))
-                                    ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
-                                            + " Elsewhere: none is."
-                                    : "With some values a license is required, with others not."),
-                    draft.enforcedBy,
-                    open,
-                    null,
-                    false));
+            open(draft, enforced.rules());
         }
         if (Boolean.FALSE.equals(enforced.required()) && item.inMatrix()) {
-            relief(asOf, to, item, approved, codified, draft);
+            relief(question, to, item, approved, codified, draft);
+        }
+    }
+
+    /** Says on which facts it turns whether a license is required, and both outcomes. */
+    private static void open(Draft draft, List<Rule> rules) {
+        List<String> open = new ArrayList<>(draft.missing);
+        draft.findings.add(new Finding(
+                Finding.Level.NEEDS_DATA,
+                null,
+                "LICENSE_FACTS",
+                rules.isEmpty() ? "F2.20" : rules.get(0).id(),
+                Finding.Basis.LAW,
+                "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
+                        + (open.equals(List.of(Requirements.HEADQUARTERS))
+                                ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
+                                        + " Elsewhere: none is."
+                                : "With some values a license is required, with others not."),
+                draft.enforcedBy,
+                open,
+                null,
+                false));
+    }
+
+    /** Numbers that a paragraph of 3A090 cannot have: the ECCN must be looked at again. */
+    private void contradiction(LicenseQuestion question, ControlledItem item, Draft draft) {
+        Rule note = book.rule(ChipRules.NOTE_2, question.asOf());
+        if (note == null || !EccnText.entry(item.eccn()).equals("3A090")) {
+            return;
+        }
+        boolean known = question.tpp() >= 0;
+        boolean below = known && note.values().limits("tpp").stream().allMatch(limit -> limit.admits(question.tpp()));
+        boolean outside =
+                question.datacenter() == Known.NO && (item.is(List.of("b")) || (item.is(List.of("a", "b")) && below));
+        boolean higher = item.is(List.of("b")) && known && !below;
+        if (outside || higher) {
+            draft.finding(look(
+                    "ECCN_CONTRADICTED",
+                    note,
+                    higher
+                            ? "An item of this performance is in 3A090.a, never in .b: the ECCN must be looked at again."
+                            : "An item that is not for datacenters and below the performance of Note 2 is outside 3A090: the"
+                                    + " ECCN must be looked at again."));
+        }
+    }
+
+    /** The cap by country that goes with the worldwide requirement, for information. */
+    private void cap(LocalDate asOf, Country to, ControlledItem item, Draft draft) {
+        Rule cap = book.rule(LicenseRules.COUNTRY_CAP, asOf);
+        Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
+        if (cap != null
+                && allies != null
+                && item.mayBe(cap.values().texts("tiers"))
+                && !groups.d5m(to, asOf)
+                && !allies.values().countries("countries").contains(to)) {
+            draft.status.add(cap.id() + ": " + cap.note());
+        }
+    }
+
+    /** General Prohibition 10 reaches what was made in breach, whoever deals in it and wherever. */
+    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+        for (Rule rule : book.rules(ChipRules.GP10)) {
+            boolean made = EccnText.isCommodity(question.eccn())
+                    && item.is(List.of("a", "b"))
+                    && groups.d5m(question.developerHq(), question.asOf());
+            if (rule.inForce().contains(question.asOf())
+                    && (made || Letters.isNamed(rule.values().texts("names"), question))) {
+                draft.finding(new Finding(
+                        Finding.Level.HOLD,
+                        Finding.Hold.LICENSE,
+                        "GP10_PRESUMPTION",
+                        rule.id(),
+                        Finding.Basis.GUIDANCE,
+                        "An integrated circuit with the parameters of 3A090 that a company headquartered in Macau or D:5"
+                                + " developed or produced is presumed made in breach of the EAR: use, sale, finance or service"
+                                + " by anyone, anywhere, may need an authorization. The guidance leaves room for technical"
+                                + " analysis.",
+                        rule.citation(),
+                        List.of(),
+                        null,
+                        true));
+                if (!Boolean.TRUE.equals(draft.enforced)) {
+                    draft.enforced = true;
+                    draft.enforcedBy = rule.citation();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Letters that the caller has loaded, and the one that is known of without being published. */
+    private void letters(LicenseQuestion question, Country to, ControlledItem item, Known headquartered, Draft draft) {
+        draft.status.add(letters.status(question.asOf()));
+        for (Finding finding : letters.judge(question, item, to)) {
+            draft.finding(finding);
+            if (finding.hold() == Finding.Hold.LICENSE) {
+                require(draft, finding.citation());
+            } else {
+                leaveOpen(draft, finding.citation());
+            }
+        }
+        boolean reach =
+                (groups.d5m(to, question.asOf()) || headquartered == Known.YES) && !item.is(List.of("a", "b", "c"));
+        for (Rule known : book.rules(ChipRules.KNOWN_LETTER)) {
+            boolean wide = question.dramBandwidth() >= 0
+                    && known.values().limits("dramGbPerSecond").stream()
+                            .allMatch(limit -> limit.admits(question.dramBandwidth()));
+            if (reach
+                    && known.inForce().contains(question.asOf())
+                    && (wide || Letters.isNamed(known.values().texts("names"), question))) {
+                draft.status.add(known.id() + ": " + known.note());
+            }
+        }
+    }
+
+    /** While ownership counts, a clean answer about an item says nothing about who owns the parties. */
+    private void affiliates(LocalDate asOf, Draft draft) {
+        Rule rule = book.rule(LicenseRules.AFFILIATES_RULE, asOf);
+        if (rule != null && rule.status() == RuleStatus.IN_FORCE) {
+            draft.status.add(rule.id() + ": " + rule.note() + " Ownership is not judged here.");
         }
     }
 
@@ -475,6 +601,12 @@ public final class LicenseAdvisor {
         if (!EccnText.entry(item.eccn()).equals("3E001") || !groups.d5m(question.from(), question.asOf())) {
             return Known.NO;
         }
+        String commodity = question.relatedTo();
+        if (commodity != null
+                && EccnText.isWellFormed(commodity)
+                && !EccnText.entry(commodity).equals("3A090")) {
+            return Known.NO;
+        }
         if (question.directProduct() == Known.NO
                 || (question.developerHq() != null && !groups.d5m(question.developerHq(), question.asOf()))) {
             return Known.NO;
@@ -484,13 +616,14 @@ public final class LicenseAdvisor {
 
     /** What an answer without a license rests on, where that is less than the words of two sources. */
     private void relief(
-            LocalDate asOf,
+            LicenseQuestion question,
             Country to,
             ControlledItem item,
             Known approved,
             Requirements.Outcome codified,
             Draft draft) {
-        List<String> doubts = new ArrayList<>();
+        LocalDate asOf = question.asOf();
+        Set<String> doubts = new LinkedHashSet<>();
         for (Rule table : requirements.byDestination("enforced", item.tiers(), asOf)) {
             draft.citations.add(table.citation());
             List<String> asked = new ArrayList<>(table.values().texts("groups"));
@@ -509,10 +642,17 @@ public final class LicenseAdvisor {
             draft.status(memory);
             doubts.add(memory.id());
         }
+        Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
+        for (LicenseQuestion.Party party : question.parties()) {
+            if (isBound(roles, party)) {
+                doubts.addAll(groups.d5mDoubts(party.hq(), asOf));
+                doubts.addAll(groups.d5mDoubts(party.parentHq(), asOf));
+            }
+        }
         if (!Boolean.FALSE.equals(codified.required())) {
             reliance(asOf, item, codified, draft);
         }
-        unverified(draft, doubts);
+        unverified(draft, List.copyOf(doubts));
     }
 
     private void reliance(LocalDate asOf, ControlledItem item, Requirements.Outcome codified, Draft draft) {
@@ -565,6 +705,12 @@ public final class LicenseAdvisor {
                 false));
     }
 
+    /** Where an item is used: at the destination, or where the end user is, if that is elsewhere. */
+    private static List<Country> places(LicenseQuestion question, Country to) {
+        Country user = question.endUserCountry();
+        return user == null || user.equals(to) ? List.of(to) : List.of(to, user);
+    }
+
     private void endUse(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {
         String endUse = question.endUse();
         if (endUse == null) {
@@ -573,13 +719,17 @@ public final class LicenseAdvisor {
                             + " judged.");
             return;
         }
-        for (Finding finding : endUses.judge(endUse, to, item, question.asOf())) {
+        for (Finding finding : endUses.judge(endUse, places(question, to), item, question.asOf())) {
             draft.finding(finding);
             if (finding.hold() == Finding.Hold.LICENSE) {
                 require(draft, finding.citation());
             } else if (finding.level() == Finding.Level.NEEDS_DATA || finding.hold() == Finding.Hold.REVIEW) {
                 leaveOpen(draft, finding.citation());
             }
+        }
+        Rule node = book.rule(LicenseRules.ADVANCED_NODE, question.asOf());
+        if (node != null && endUse.equals("advancedNodeFab")) {
+            draft.checklist.add(node.citation() + ": " + node.note());
         }
         Rule question744 = endUses.usPersonQuestion(endUse, question.asOf());
         if (question744 != null) {
@@ -604,7 +754,7 @@ public final class LicenseAdvisor {
                 .findFirst()
                 .orElse(null);
         if (item.inMatrix()) {
-            draft.exceptions = exceptions.judge(question, item, headquartered, barred);
+            draft.exceptions = exceptions.judge(question, item, headquartered, barred, draft.enforced);
             Rule gate = exceptions.gate(question, headquartered);
             if (gate != null) {
                 draft.status(gate);
@@ -629,17 +779,22 @@ public final class LicenseAdvisor {
 
     /** With a notice for NAC in hand, its clock stands in the place of the license. */
     private void notice(LicenseQuestion question, Draft draft) {
-        boolean open = draft.exceptions.stream()
-                .anyMatch(exception -> exception.code().equals("NAC") && exception.eligible() == Known.YES);
-        if (question.notice() == null || !open) {
+        LicenseAnswer.ExceptionAnswer open = draft.exceptions.stream()
+                .filter(exception -> exception.code().equals("NAC") && exception.eligible() == Known.YES)
+                .findFirst()
+                .orElse(null);
+        if (question.notice() == null || open == null) {
             return;
         }
         Finding clock = exceptions.notice(question);
-        draft.findings.removeIf(finding -> finding.reason().equals("LICENSE_REQUIRED"));
+        draft.findings.removeIf(finding -> finding.reason().equals(LicenseAnswer.LICENSE_REQUIRED));
         if (clock != null) {
             draft.finding(clock);
         } else {
             draft.status.add("License Exception NAC: the notice has run its time and is confirmed.");
+        }
+        if (open.unverified()) {
+            unverified(draft, List.of("License Exception NAC"));
         }
     }
 
@@ -648,8 +803,9 @@ public final class LicenseAdvisor {
         boolean byEndUse = endUse != null
                 && endUses.policy(endUse, question.asOf()) != null
                 && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_END_USE"));
-        ReviewPolicies.Policy policy =
-                byEndUse ? policies.endUse(question, headquartered) : policies.judge(question, item, headquartered);
+        ReviewPolicies.Policy policy = byEndUse
+                ? policies.endUse(question, item, headquartered)
+                : policies.judge(question, item, headquartered);
         draft.policy = policy.policy();
         draft.checklist.addAll(policy.checklist());
         draft.status.addAll(policy.notes());
@@ -664,11 +820,18 @@ public final class LicenseAdvisor {
                         + policy.rule().id() + ", not seen in two sources.");
             }
         }
-        if (policy.policy() == null) {
+        if (policy.policy() == null && !item.inMatrix()) {
+            draft.policy = draft.findings.stream()
+                    .map(Finding::reviewPolicy)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (draft.policy == null) {
             draft.status.add(LicenseAnswer.POLICY_NOT_LOADED
                     + ": the review policy for this item and destination was not read.");
         }
-        String found = policy.policy();
+        String found = draft.policy;
         draft.findings.replaceAll(finding -> finding.hold() == Finding.Hold.LICENSE && finding.reviewPolicy() == null
                 ? finding.withPolicy(found)
                 : finding);

@@ -39,6 +39,9 @@ public record LicenseAnswer(
         List<Finding> findings,
         List<String> sections,
         @Nullable LocalDate changesOn) {
+    /** The id of the finding that a license is required. */
+    public static final String LICENSE_REQUIRED = "LICENSE_REQUIRED";
+
     /** The id of the finding that the answer rests only on an announced policy not to enforce. */
     public static final String NON_ENFORCEMENT_RELIANCE = "NON_ENFORCEMENT_RELIANCE";
 

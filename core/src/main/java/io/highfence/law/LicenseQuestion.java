@@ -66,12 +66,47 @@ public final class LicenseQuestion {
         }
     }
 
+    /** The kinds of transaction that a question may name. */
+    public static final List<String> KINDS = List.of(
+            "export",
+            "exportFromAbroad",
+            "reexport",
+            "transferInCountry",
+            "deemedExport",
+            "deemedReexport",
+            "domestic",
+            "cloudAccess",
+            "service",
+            "returnAfterRepair",
+            "temporary");
+
+    /** The end uses that a question may name; {@code unknown} says that it was asked and is not known. */
+    public static final List<String> END_USES = List.of(
+            "civil",
+            "military",
+            "militaryIntelligence",
+            "nuclear",
+            "missile",
+            "cbw",
+            "maritimeNuclear",
+            "supercomputer",
+            "advancedNodeFab",
+            "semiconductorEquipment",
+            "aiTrainingForD5",
+            "unknown");
+
+    private static final String END_USER = "endUser";
+
     private final Builder facts;
     private final List<Party> parties;
 
     private LicenseQuestion(Builder facts) {
         this.facts = new Builder(facts);
-        parties = List.copyOf(facts.parties);
+        List<Party> all = new ArrayList<>(facts.parties);
+        if (facts.onlyParent != null) {
+            all.add(new Party(END_USER, facts.to, facts.onlyParent, Known.NO));
+        }
+        parties = List.copyOf(all);
     }
 
     /**
@@ -112,6 +147,15 @@ public final class LicenseQuestion {
      */
     public boolean parentAssumed() {
         return facts.parentAssumed;
+    }
+
+    /**
+     * Whether only a parent was given, and the party itself is taken to be headquartered at the destination.
+     *
+     * @return true if it was
+     */
+    public boolean seatAssumed() {
+        return facts.onlyParent != null;
     }
 
     /**
@@ -157,6 +201,15 @@ public final class LicenseQuestion {
      */
     public @Nullable String product() {
         return facts.product;
+    }
+
+    /**
+     * The name of the chip in it, or null.
+     *
+     * @return the name of the chip
+     */
+    public @Nullable String chip() {
+        return facts.chip;
     }
 
     /**
@@ -304,7 +357,7 @@ public final class LicenseQuestion {
     }
 
     /**
-     * For technology, where its developer is headquartered, or null if it is not known.
+     * Where the developer of the technology, or the developer or maker of the item, is headquartered, or null if it is not known.
      *
      * @return the value
      */
@@ -377,6 +430,7 @@ public final class LicenseQuestion {
         private @Nullable String eccn;
         private @Nullable String relatedTo;
         private @Nullable String product;
+        private @Nullable String chip;
         private String kind = "export";
         private @Nullable Country from = Country.of("US");
         private @Nullable Country to;
@@ -401,6 +455,7 @@ public final class LicenseQuestion {
         private Known availableInUs = Known.UNKNOWN;
         private boolean enforceDormant = false;
         private boolean parentAssumed;
+        private @Nullable Country onlyParent;
         private @Nullable Notice notice;
         private final List<Party> parties = new ArrayList<>();
 
@@ -413,6 +468,7 @@ public final class LicenseQuestion {
             eccn = other.eccn;
             relatedTo = other.relatedTo;
             product = other.product;
+            chip = other.chip;
             kind = other.kind;
             from = other.from;
             to = other.to;
@@ -437,6 +493,7 @@ public final class LicenseQuestion {
             availableInUs = other.availableInUs;
             enforceDormant = other.enforceDormant;
             parentAssumed = other.parentAssumed;
+            onlyParent = other.onlyParent;
             notice = other.notice;
             parties.addAll(other.parties);
         }
@@ -453,18 +510,19 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Adds one party that stands for purchaser, ultimate consignee and end user. Where only one of the two places is given,
-         * the other is taken to be the same, and the answer says so.
+         * Adds one party that stands for purchaser, ultimate consignee and end user. Where no parent is given, it is taken to be
+         * where the party is; where only the parent is given, the party is taken to be at the destination. The answer says so.
          *
          * @param hq where it is headquartered, or null if that is not given
          * @param parentHq where its ultimate parent is headquartered, or null if that is not given
          * @return this builder
          */
         public Builder headquarters(@Nullable Country hq, @Nullable Country parentHq) {
-            if (hq != null || parentHq != null) {
+            if (hq != null) {
                 parentAssumed |= parentHq == null;
-                parties.add(
-                        new Party("endUser", hq == null ? parentHq : hq, parentHq == null ? hq : parentHq, Known.NO));
+                parties.add(new Party(END_USER, hq, parentHq == null ? hq : parentHq, Known.NO));
+            } else if (parentHq != null) {
+                onlyParent = parentHq;
             }
             return this;
         }
@@ -510,6 +568,17 @@ public final class LicenseQuestion {
          */
         public Builder product(@Nullable String value) {
             product = value;
+            return this;
+        }
+
+        /**
+         * Sets the name of the chip in it, or null.
+         *
+         * @param value the value
+         * @return this builder
+         */
+        public Builder chip(@Nullable String value) {
+            chip = value;
             return this;
         }
 
@@ -690,7 +759,7 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Sets for technology, where its developer is headquartered, or null if it is not known.
+         * Sets where the developer of the technology, or the developer or maker of the item, is headquartered, or null.
          *
          * @param value the value
          * @return this builder
@@ -782,6 +851,7 @@ public final class LicenseQuestion {
                     + ", eccn=" + eccn
                     + ", relatedTo=" + relatedTo
                     + ", product=" + product
+                    + ", chip=" + chip
                     + ", kind=" + kind
                     + ", from=" + from
                     + ", to=" + to
@@ -806,6 +876,7 @@ public final class LicenseQuestion {
                     + ", availableInUs=" + availableInUs
                     + ", enforceDormant=" + enforceDormant
                     + ", parties=" + parties
+                    + ", onlyParent=" + onlyParent
                     + ", notice=" + notice
                     + "}";
         }

@@ -31,17 +31,22 @@ final class LicenseRules {
     static final String SDN_TAGS = "sdn-tags";
     static final String SUPPLEMENT_2 = "supplement-2";
     static final String ENTITY_FOOTNOTE = "entity-footnote";
+    static final String AFFILIATES_RULE = "affiliates-rule";
+
+    static final String LETTER = "informed-letter";
 
     static final String END_USE = "end-use";
     static final String US_PERSON_QUESTION = "us-person-question";
     static final String SUPERCOMPUTER_SIZE = "supercomputer-size";
     static final String SUPERCOMPUTER_REVIEW = "supercomputer-review";
+    static final String ADVANCED_NODE = "advanced-node";
 
     static final String EXCEPTION = "exception";
     static final String EXCEPTION_GATE = "exception-gate";
     static final String REVIEW_POLICY = "review-policy";
     static final String CERTIFICATE = "certificate";
     static final String PAPERWORK = "paperwork";
+    static final String COUNTRY_CAP = "country-cap";
 
     private static final RuleFields PLACES =
             RuleFields.NONE.with(Kind.TEXTS, "groups").with(Kind.COUNTRIES, "countries");
@@ -153,6 +158,7 @@ final class LicenseRules {
                                             .with(Kind.TEXTS, "missing"))
                             .keyedBy("case"),
                     RuleFamily.of(SDN_TAGS, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "tags")),
+                    RuleFamily.of(AFFILIATES_RULE, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.LIMIT, "percent")),
                     RuleFamily.of(SUPPLEMENT_2, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "entries")),
                     RuleFamily.of(
                                     ENTITY_FOOTNOTE,
@@ -193,6 +199,15 @@ final class LicenseRules {
                                     .with(Kind.LIMIT, "pflops64")
                                     .with(Kind.LIMIT, "pflops32")
                                     .with(Kind.LIMIT, "cubicFeet")),
+                    RuleFamily.of(
+                            ADVANCED_NODE,
+                            Coverage.ONCE_BEGUN,
+                            RuleFields.NONE
+                                    .with(Kind.LIMIT, "logicNodeNm")
+                                    .with(Kind.LIMIT, "nandLayers")
+                                    .with(Kind.LIMIT, "dramCellUm2")
+                                    .with(Kind.LIMIT, "dramGbPerMm2")
+                                    .with(Kind.LIMIT, "dramViasPerDie")),
                     RuleFamily.of(
                             SUPERCOMPUTER_REVIEW, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.LIMIT, "tops"))));
 
@@ -269,7 +284,50 @@ final class LicenseRules {
                                     PAPERWORK,
                                     Coverage.SPAN,
                                     RuleFields.NONE.with(Kind.TEXT, "point").with(Kind.TEXT, "says"))
-                            .keyedBy("point")));
+                            .keyedBy("point"),
+                    RuleFamily.of(
+                            COUNTRY_CAP,
+                            Coverage.SPAN,
+                            RuleFields.NONE
+                                    .with(Kind.TEXTS, "tiers")
+                                    .with(Kind.LIMIT, "tpp")
+                                    .with(Kind.WHOLE, "agreementFactor"))));
+
+    /** Note 1 to 3A090.a: dated, and not judged yet. */
+    static final RuleGroup FOUNDRY = RuleGroup.of(
+            "foundry",
+            List.of("foundry.json"),
+            List.of(
+                    RuleFamily.of("foundry-presumption", Coverage.ONCE_BEGUN, RuleFields.NONE),
+                    RuleFamily.of(
+                            "authorized-designer",
+                            Coverage.ONCE_BEGUN,
+                            RuleFields.NONE
+                                    .with(Kind.DATE, "cutOff")
+                                    .with(Kind.FLAG, "application")
+                                    .maybe(Kind.WHOLE, "lapseDays")),
+                    RuleFamily.of(
+                            "transistor-count",
+                            Coverage.ONCE_BEGUN,
+                            RuleFields.NONE
+                                    .with(Kind.LIMIT, "billions")
+                                    .with(Kind.LIMIT, "billionsWithoutHbm")
+                                    .maybe(Kind.LIMIT, "review"))));
+
+    /** Private letters that the caller loads; no file of them is bundled. */
+    static final RuleGroup LETTERS = RuleGroup.of(
+            "letters",
+            List.of(),
+            List.of(RuleFamily.of(
+                    LETTER,
+                    Coverage.ANY,
+                    PLACES.with(Kind.TEXTS, "names")
+                            .with(Kind.TEXTS, "eccns")
+                            .with(Kind.FLAG, "headquarters")
+                            .maybe(Kind.LIMITS, "tpp")
+                            .maybe(Kind.LIMITS, "dramBandwidthGBps")
+                            .maybeOneOf(
+                                    "policy", "presumption of denial", "presumption of approval", "case-by-case"))));
 
     static final RuleGroup JURISDICTION = RuleGroup.of(
             "jurisdiction",
@@ -297,8 +355,8 @@ final class LicenseRules {
                                             .maybe(Kind.TEXT, "endUse"))
                             .keyedBy("rule")));
 
-    static final List<RuleGroup> GROUPS =
-            List.of(COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, END_USES, EXCEPTIONS, REVIEW);
+    static final List<RuleGroup> GROUPS = List.of(
+            COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, END_USES, EXCEPTIONS, REVIEW, FOUNDRY, LETTERS);
 
     private static RuleFields effect(RuleFields fields) {
         return fields.oneOf("level", Finding.Level.WORDS).maybeOneOf("hold", Finding.Hold.WORDS);

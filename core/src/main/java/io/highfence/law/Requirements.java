@@ -143,6 +143,11 @@ final class Requirements {
                 .anyMatch(rule -> rule.inForce().contains(asOf) && exempts(rule.values(), to, asOf));
     }
 
+    /** Whether a .b item needs a license at a destination whoever the parties are. */
+    boolean isDestination(Country to, LocalDate asOf) {
+        return byDestination("enforced", Set.of("b"), asOf).stream().anyMatch(rule -> reaches(rule.values(), to, asOf));
+    }
+
     /** The rules on destinations for some tiers, fired or not: what a license-free answer rests on. */
     List<Rule> byDestination(String answer, Set<String> tiers, LocalDate asOf) {
         return book.rules(LicenseRules.REQUIREMENT).stream()

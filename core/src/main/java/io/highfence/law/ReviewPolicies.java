@@ -27,16 +27,20 @@ final class ReviewPolicies {
 
     private final RuleBook book;
     private final CountryGroups groups;
+    private final Requirements requirements;
 
-    ReviewPolicies(RuleBook book, CountryGroups groups) {
+    ReviewPolicies(RuleBook book, CountryGroups groups, Requirements requirements) {
         this.book = book;
         this.groups = groups;
+        this.requirements = requirements;
     }
 
     Policy judge(LicenseQuestion question, ControlledItem item, Known headquartered) {
         LocalDate asOf = question.asOf();
         Country to = question.to();
-        boolean d5m = groups.d5m(to, asOf) || headquartered == Known.YES;
+        boolean d5m = groups.d5m(to, asOf)
+                || headquartered == Known.YES
+                || (headquartered == Known.UNKNOWN && to != null && !requirements.isDestination(to, asOf));
         if (item.is(List.of("weights"))) {
             return of("weights", asOf);
         }
@@ -73,8 +77,8 @@ final class ReviewPolicies {
                 List.of());
     }
 
-    /** The policy of an end use of section 744.23: by the headquarters of the end users. */
-    Policy endUse(LicenseQuestion question, Known headquartered) {
+    /** The policy of an end use of section 744.23: by the headquarters of the end users and by the item. */
+    Policy endUse(LicenseQuestion question, ControlledItem item, Known headquartered) {
         Rule allied = book.rule(LicenseRules.REVIEW_POLICY, "end-use-allied", question.asOf());
         boolean allAllied = allied != null
                 && headquartered == Known.NO
@@ -86,7 +90,23 @@ final class ReviewPolicies {
                     && groups.named(party.hq(), allied.values(), question.asOf())
                     && groups.named(party.parentHq(), allied.values(), question.asOf());
         }
-        return of(allAllied ? "end-use-allied" : "end-use-d5m", question.asOf());
+        if (allAllied) {
+            return of("end-use-allied", question.asOf());
+        }
+        Policy denial = of("end-use-d5m", question.asOf());
+        Rule lighter = book.rule(LicenseRules.REVIEW_POLICY, "end-use-item", question.asOf());
+        boolean gravest = question.datacenter() != Known.NO && item.mayBe(List.of("a"));
+        if (lighter == null || gravest) {
+            return denial;
+        }
+        return lighter.maySupportRelief()
+                ? of("end-use-item", question.asOf())
+                : new Policy(
+                        denial.policy(),
+                        denial.rule(),
+                        List.of(),
+                        List.of(lighter.id() + ": " + lighter.note()),
+                        List.of());
     }
 
     private Policy china(LicenseQuestion question, LocalDate asOf) {
@@ -118,8 +138,9 @@ final class ReviewPolicies {
                     missing);
         }
         List<String> certificate = new ArrayList<>();
-        for (Rule point : book.rules(LicenseRules.CERTIFICATE)) {
-            if (point.inForce().contains(asOf)) {
+        for (Rule point : book.rules()) { // the order of the file is the order of the certificate
+            if (point.family().equals(LicenseRules.CERTIFICATE)
+                    && point.inForce().contains(asOf)) {
                 certificate.add(point.citation() + ": " + point.values().text("says"));
             }
         }
@@ -153,6 +174,9 @@ final class ReviewPolicies {
         if (endUser == null || !located.contains(groups.read(endUser, asOf))) {
             closed.add("the end user is not located in China or Macau");
         }
+        if (!EccnText.isCommodity(question.eccn())) {
+            closed.add("its certificate counts and tests units that are shipped, so it is for commodities");
+        }
         limit(rule.limit("tpp"), question.tpp(), "tpp", "TPP", closed, missing);
         limit(
                 rule.limit("dramBandwidthGBps"),
@@ -182,7 +206,7 @@ final class ReviewPolicies {
     private static boolean withinShare(Rule.Limit percent, LicenseQuestion question) {
         return question.usTpp() == 0
                 ? question.chinaTpp() == 0
-                : percent.admitsQuotient(Math.multiplyExact(question.chinaTpp(), 100), question.usTpp());
+                : percent.admitsPercent(question.chinaTpp(), question.usTpp());
     }
 
     /** What every application for items of the matrix needs. */

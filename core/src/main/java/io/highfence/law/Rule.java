@@ -107,6 +107,11 @@ public final class Rule {
             return sign.accepts(Decimal.compareProducts(dividend, Decimal.ONE, value, divisor));
         }
 
+        /** Whether a part, in percent of the whole, passes; in 128 bits, so that no total is too large. */
+        boolean admitsPercent(long part, long whole) {
+            return sign.accepts(Decimal.compareProducts(part, 100 * Decimal.ONE, value, whole));
+        }
+
         @Override
         public String toString() {
             return sign + " " + Decimal.toString(value);
@@ -261,6 +266,18 @@ public final class Rule {
             return get(name, GroupList.class).groups();
         }
 
+        /**
+         * Any value as a text for people: a decimal in plain digits, countries by their codes.
+         *
+         * @param name its key
+         * @return the text
+         * @throws IllegalArgumentException if the rule has no such value
+         */
+        public String show(String name) {
+            Object value = get(name, Object.class);
+            return value instanceof Long decimal ? Decimal.toString(decimal) : String.valueOf(value);
+        }
+
         private <T> T get(String name, Class<T> type) {
             Object value = byName.get(name);
             if (!type.isInstance(value)) {
@@ -276,9 +293,10 @@ public final class Rule {
             names.sort(null);
             StringBuilder text = new StringBuilder("{");
             for (String name : names) {
-                text.append(text.length() == 1 ? "" : ", ").append(name).append(": ");
-                Object value = byName.get(name);
-                text.append(value instanceof Long decimal ? Decimal.toString(decimal) : String.valueOf(value));
+                text.append(text.length() == 1 ? "" : ", ")
+                        .append(name)
+                        .append(": ")
+                        .append(show(name));
             }
             return text.append('}').toString();
         }

@@ -417,6 +417,43 @@ public final class RuleBook {
     }
 
     /**
+     * What differs between the rules of two days, proposals among them.
+     *
+     * @param from the first day
+     * @param to the second day, which may lie before the first
+     * @return what begins, ends or changes, in the order of the families, keys and ids
+     */
+    public List<RuleChange> changes(LocalDate from, LocalDate to) {
+        List<RuleChange> changes = new ArrayList<>();
+        for (RuleGroup group : GROUPS) {
+            for (RuleFamily family : group.families().values()) {
+                Map<String, Rule> before = answers(family, from);
+                Map<String, Rule> after = answers(family, to);
+                TreeSet<String> names = new TreeSet<>(before.keySet());
+                names.addAll(after.keySet());
+                for (String name : names) {
+                    if (before.get(name) != after.get(name)) {
+                        changes.add(RuleChange.of(before.get(name), after.get(name)));
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** The rules of a family on a day, each by what tells it from the others of that day. */
+    private Map<String, Rule> answers(RuleFamily family, LocalDate day) {
+        Map<String, Rule> answers = new HashMap<>();
+        for (Rule rule : rules(family.name())) {
+            if (rule.inForce().contains(day)) {
+                boolean alone = family.coverage() != Coverage.ANY && rule.status() != RuleStatus.PROPOSED;
+                answers.put(alone ? rule.key() : rule.key() + " " + rule.id() + " " + rule.status(), rule);
+            }
+        }
+        return answers;
+    }
+
+    /**
      * The names of all families.
      *
      * @return them in the order of their groups

@@ -5,6 +5,11 @@ import io.highfence.PartyAnswer;
 import io.highfence.PartyReader;
 import io.highfence.Screener;
 import io.highfence.chip.Classification;
+import io.highfence.law.LicenseAnswer;
+import io.highfence.law.LicenseQuestion;
+import io.highfence.law.Rule;
+import io.highfence.law.RuleBook;
+import io.highfence.law.RuleChange;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
 
@@ -58,6 +63,41 @@ public final class Explanation {
      */
     public static String json(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
         return PartyJson.write(row, answer, screener, date);
+    }
+
+    /**
+     * The answer to a question about a license for programs.
+     *
+     * @param question the question
+     * @param answer its answer
+     * @param rules the rules that gave it
+     * @return one JSON object
+     */
+    public static String json(LicenseQuestion question, LicenseAnswer answer, RuleBook rules) {
+        return LicenseJson.write(question, answer, rules);
+    }
+
+    /**
+     * A rule for programs.
+     *
+     * @param rule the rule
+     * @param date the day for which it was asked
+     * @return one JSON object
+     */
+    public static String json(Rule rule, LocalDate date) {
+        return RuleJson.write(rule, date);
+    }
+
+    /**
+     * What becomes of a rule between two days, for programs.
+     *
+     * @param change the change
+     * @param from the first day
+     * @param to the second day
+     * @return one JSON object
+     */
+    public static String json(RuleChange change, LocalDate from, LocalDate to) {
+        return RuleJson.write(change, from, to);
     }
 
     /**

@@ -27,7 +27,10 @@ final class LicenseCases {
             "license-review-policies.csv",
             "license-end-uses.csv",
             "license-embargoes.csv",
-            "license-dates.csv");
+            "license-dates.csv",
+            "license-countries.csv",
+            "license-exception-table.csv",
+            "license-specials.csv");
 
     private LicenseCases() {}
 
@@ -143,6 +146,7 @@ final class LicenseCases {
             contains(faults, "codified_cites", answer.codified().citation().text());
             contains(faults, "facts", answer.reasons() + " " + answer.status());
             contains(faults, "status_says", answer.status().toString());
+            lacks(faults, "status_lacks", answer.status().toString());
             contains(faults, "missing_names", answer.missing().toString());
             contains(faults, "checklist_says", answer.checklist().toString());
             contains(faults, "findings", findings(answer));

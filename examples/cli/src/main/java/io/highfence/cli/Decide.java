@@ -7,7 +7,6 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
-import io.highfence.law.RuleBook;
 import io.highfence.match.PartyIndex;
 import io.highfence.report.Explanation;
 import java.io.IOException;
@@ -64,6 +63,9 @@ final class Decide implements Callable<Integer> {
     @Mixin
     Dates dates;
 
+    @Mixin
+    RuleFiles rules;
+
     @Option(names = "--order", required = true, paramLabel = "FILE", description = "The orders; - is standard input.")
     String order;
 
@@ -114,7 +116,7 @@ final class Decide implements Callable<Integer> {
         boolean any = false;
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
-            Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(lists.load()), settings);
+            Screener screener = new Screener(rules.load(), PartyIndex.of(lists.load()), settings);
             Decision decision = new Decision();
             try (OrderReader orders = new OrderReader(in, order);
                     Writer answers = Files.create(out, order, System.out)) {

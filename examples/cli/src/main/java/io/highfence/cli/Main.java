@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
             Compare.class,
             Decide.class,
             Lists.class,
-            NotYet.License.class,
-            NotYet.Rules.class,
+            License.class,
+            Rules.class,
             NotYet.Rescreen.class,
             NotYet.Replay.class,
             NotYet.Evaluate.class,
@@ -40,7 +40,8 @@ import picocli.CommandLine.Command;
             "Then:        highfence COMMAND --help",
             "",
             "Exit codes: decide 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; classify 0 CLASSIFIED, 1 REVIEW,",
-            "3 NEEDS_DATA; 64 wrong use or not built yet, 65 bad input, 66 a file is missing, 70 a fault of ours."
+            "3 NEEDS_DATA; license 0 not required, 1 required, 3 unknown; 64 wrong use or not built yet,",
+            "65 bad input, 66 a file is missing, 70 a fault of ours."
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -20,12 +20,6 @@ abstract class NotYet implements Callable<Integer> {
         return Exit.USAGE;
     }
 
-    @Command(name = "license", description = "Not built yet: what a license is needed for, and why.")
-    static final class License extends NotYet {}
-
-    @Command(name = "rules", description = "Not built yet: the rules in force on a date, and what changed between two.")
-    static final class Rules extends NotYet {}
-
     @Command(name = "rescreen", description = "Not built yet: who is hit by the change from one list set to another.")
     static final class Rescreen extends NotYet {}
 

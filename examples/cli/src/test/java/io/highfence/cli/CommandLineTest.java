@@ -255,8 +255,6 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "license",
-                "rules",
                 "rescreen",
                 "replay",
                 "evaluate",
@@ -338,7 +336,20 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "classify", "screen", "compare", "decide", "lists", "lists info"})
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "classify",
+                "screen",
+                "compare",
+                "decide",
+                "license",
+                "rules",
+                "rules diff",
+                "lists",
+                "lists info"
+            })
     void helpTeaches(String command) {
         Run run = run((command + " --help").strip().split(" ", -1));
         assertEquals(0, run.code);
