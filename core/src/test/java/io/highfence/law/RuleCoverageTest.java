@@ -65,8 +65,9 @@ class RuleCoverageTest {
     @ParameterizedTest
     @MethodSource("families")
     void aFamilyHasOneAnswerOnEveryDayThatItMustCoverAndNeverTwo(RuleFamily family) {
+        // A proposal answers nothing, so it covers nothing.
         List<Rule> all = BOOK.rules().stream()
-                .filter(rule -> rule.family().equals(family.name()))
+                .filter(rule -> rule.family().equals(family.name()) && rule.status() != RuleStatus.PROPOSED)
                 .toList();
         assertTrue(!all.isEmpty(), family.name());
         for (String key : new TreeSet<>(all.stream().map(Rule::key).toList())) {
