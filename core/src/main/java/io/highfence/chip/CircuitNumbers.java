@@ -166,19 +166,11 @@ final class CircuitNumbers {
         long unknown = totals.unknownArea;
         if (doubtful > 0 || unknown > 0) {
             long plain = area;
-            Tier withoutDoubtful = tierWithArea(performance, certain);
-            Tier withDoubtful = tierWithArea(performance, plain);
-            Tier withUnknown = tierWithArea(performance, certain + unknown);
-            Tier withAll = tierWithArea(performance, plain + unknown);
-            Tier withSmallest = certain == 0 && unknown > 0
-                    ? tierWithArea(performance, totals.smallestUnknownArea)
-                    : withoutDoubtful;
-            if (withoutDoubtful != withDoubtful || withUnknown != withAll) {
+            if (tierWithArea(performance, certain) != tierWithArea(performance, plain)
+                    || tierWithArea(performance, certain + unknown) != tierWithArea(performance, plain + unknown)) {
                 remarks |= Remark.DIE_ROLE.bit();
             }
-            Tier gravestKnown = graver(withoutDoubtful, withDoubtful);
-            Tier gravestUnknown = graver(graver(withUnknown, withAll), withSmallest);
-            if (unknown > 0 && (gravestKnown != gravestUnknown || withSmallest != gravestKnown)) {
+            if (processDecides(performance, certain) || processDecides(performance, plain)) {
                 remarks |= Remark.DIE_PROCESS.bit();
                 missing |= Column.DIES.bit();
                 tierOpen = true;
@@ -200,8 +192,15 @@ final class CircuitNumbers {
         return afterNote2(law.tier(law.limbsMet(performance, anArea)), performance, datacenter);
     }
 
-    private static Tier graver(Tier one, Tier other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    /** Whether the tier differs between none, some and all of the dies of unknown process, beside those that count. */
+    private boolean processDecides(long performance, long counted) {
+        long unknown = totals.unknownArea;
+        if (unknown == 0) {
+            return false;
+        }
+        Tier withNone = tierWithArea(performance, counted);
+        Tier withSmallest = counted > 0 ? withNone : tierWithArea(performance, totals.smallestUnknownArea);
+        return withNone != withSmallest || withNone != tierWithArea(performance, counted + unknown);
     }
 
     private void judgeDatacenter(long performance) {
