@@ -136,7 +136,9 @@ public final class ChipClassifier {
         out.adopt();
         out.remarks |= remarks;
         out.tierOpen = tierOpen && out.tier != Tier.A;
-        out.missing |= missing;
+        if (out.tier != Tier.A || out.circuit.tierOpen) {
+            out.missing |= missing;
+        }
         out.lower = lower;
         out.lowerMissing = lower ? 0 : lowerMissing;
     }
@@ -158,7 +160,13 @@ public final class ChipClassifier {
 
     private static boolean graver(CircuitNumbers one, CircuitNumbers other) {
         int byTier = one.tier.compareTo(other.tier);
-        return byTier != 0 ? byTier > 0 : one.tpp > other.tpp;
+        if (byTier != 0) {
+            return byTier > 0;
+        }
+        if (one.tier == Tier.A && one.tierOpen != other.tierOpen) {
+            return other.tierOpen;
+        }
+        return one.tpp > other.tpp;
     }
 
     /** Tests 3A090.c: high-bandwidth memory that does not share its package with processing. */
