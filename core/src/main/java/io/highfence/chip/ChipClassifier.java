@@ -285,12 +285,25 @@ public final class ChipClassifier {
         return computer ? law.zOf("4A003.b") : null;
     }
 
+    /** Whether a letter to one company is reported on this class of chip, or on a circuit that it holds. */
+    private static boolean letterReaches(Chip chip, ChipLaw law) {
+        Chip[] circuits = chip.circuits();
+        if (circuits.length == 0) {
+            return law.letterReaches(chip);
+        }
+        for (Chip circuit : circuits) {
+            if (law.letterReaches(circuit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable String uncontrolled(Chip chip, ChipLaw law, Classification out) {
         boolean excluded = (out.remarks & Remark.NOTE_2.bit()) != 0;
         boolean assembly = chip.form() != Form.IC;
-        if (!assembly
-                && law.formula == Formula.TPP
-                && law.letterReaches(chip)
+        if (law.formula == Formula.TPP
+                && letterReaches(chip, law)
                 && law.tier(out.circuit.limbs) == Tier.NONE) {
             out.remarks |= Remark.LETTER.bit();
         }
