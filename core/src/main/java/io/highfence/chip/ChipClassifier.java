@@ -172,10 +172,11 @@ public final class ChipClassifier {
     /** Tests 3A090.c: high-bandwidth memory that does not share its package with processing. */
     private static void judgeMemory(Chip chip, ChipLaw law, Classification out) {
         Hbm hbm = chip.hbm();
-        if (chip.form() != Form.IC || (hbm != Hbm.STANDALONE && hbm != Hbm.COPACKAGED)) {
+        if (chip.form() != Form.IC || hbm == Hbm.NONE || law.memoryDensity.length == 0) {
             return;
         }
-        if (law.memoryDensity.length == 0) {
+        if (hbm == Hbm.NOT_STATED) {
+            askForKind(chip, law, out);
             return;
         }
         boolean processes = out.circuit.tpp > 0;
@@ -204,6 +205,17 @@ public final class ChipClassifier {
         out.remarks |= (open ? Remark.MEMORY_EXCEPTION_OPEN : Remark.MEMORY_EXCEPTION_SHUT).bit();
         if (law.memoryComplianceLater) {
             out.remarks |= Remark.MEMORY_COMPLIANCE.bit();
+        }
+    }
+
+    /** Memory of a high density is 3A090.c where it stands alone, and not where it shares its package with processing. */
+    private static void askForKind(Chip chip, ChipLaw law, Classification out) {
+        long bandwidth = chip.hbmBandwidthGbps();
+        long area = chip.hbmAreaMm2();
+        boolean dense = bandwidth >= 0 && area > 0 && ChipLaw.passesQuotient(law.memoryDensity, bandwidth, area);
+        if (dense && out.tier == Tier.NONE) {
+            out.memoryOpen = true;
+            out.missing |= Column.HBM.bit();
         }
     }
 
