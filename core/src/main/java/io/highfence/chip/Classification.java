@@ -322,6 +322,9 @@ public final class Classification {
                 notes.add("also " + ChipClassifier.byPerformance(filledChip().form() != Chip.Form.IC, tier));
             }
         }
+        if ((remarks & Remark.ANALOG.bit()) != 0) {
+            addAnalogFigures(notes);
+        }
         if (chip != null && namedByGeneralProhibition10()) {
             notes.add("general-prohibition-10-named");
         }
@@ -329,6 +332,22 @@ public final class Classification {
             notes.add(fault.toString());
         }
         return notes;
+    }
+
+    /** For information: what the analog rates would have counted under the text of 2022. */
+    private void addAnalogFigures(List<String> notes) {
+        List<Rule> of2022 = filledLaw().book().rules("3A090.2022");
+        if (circuit.chip == null || of2022.isEmpty()) {
+            return;
+        }
+        int bits = of2022.get(0).values().whole("analogBits");
+        for (Chip.Rate[] unit : circuit.chip.units()) {
+            for (Chip.Rate rate : unit) {
+                if (rate.analog()) {
+                    notes.add("analog-figure-of-2022: " + Decimal.toString(rate.teraOps() * bits));
+                }
+            }
+        }
     }
 
     /**
