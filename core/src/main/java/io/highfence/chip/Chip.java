@@ -600,7 +600,8 @@ public final class Chip {
          */
         public Builder sparse2to4Rate(String format, long teraOps) {
             assumed2to4 = true;
-            return rate(format, teraOps < 0 ? teraOps : teraOps / 2 + teraOps % 2, false);
+            boolean inRange = teraOps >= 0 && teraOps <= Decimal.MAX;
+            return rate(format, inRange ? teraOps / 2 + teraOps % 2 : teraOps, false);
         }
 
         private Builder rate(String formatName, long teraOps, boolean sparse) {
