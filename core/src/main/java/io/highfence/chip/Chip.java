@@ -454,9 +454,9 @@ public final class Chip {
         return totals;
     }
 
-    /** How many parts compute, each with units of its own that may run at the same time. */
-    int unitCount() {
-        return units.length;
+    /** The rates that may run at once are in different units; the formats of one unit share its hardware. Not to be changed. */
+    Rate[][] units() {
+        return units;
     }
 
     /** True if every part of the package states its dies. */

@@ -314,9 +314,7 @@ public final class ChipClassifier {
     private static @Nullable String uncontrolled(Chip chip, ChipLaw law, Classification out) {
         boolean excluded = (out.remarks & Remark.NOTE_2.bit()) != 0;
         boolean assembly = chip.form() != Form.IC;
-        if (law.formula == Formula.TPP
-                && letterReaches(chip, law)
-                && law.tier(out.circuit.limbs) == Tier.NONE) {
+        if (law.formula == Formula.TPP && letterReaches(chip, law) && law.tier(out.circuit.limbs) == Tier.NONE) {
             out.remarks |= Remark.LETTER.bit();
         }
         Eccn base = chip.base();

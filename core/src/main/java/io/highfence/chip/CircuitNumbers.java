@@ -226,7 +226,7 @@ final class CircuitNumbers {
 
     /** A package of several parts is one integrated circuit on our reading; a look is needed where the sum decides. */
     private void judgePackage(Chip chip) {
-        if (chip.unitCount() < 2) {
+        if (chip.units().length < 2) {
             return;
         }
         if (tier(totals.largestUnit) != tier) {

@@ -24,8 +24,7 @@ class AnalogTest {
     @Test
     void theFigureOf2022IsShownForInformation() {
         assertEquals(
-                List.of("analog-figure-of-2022: 8000"),
-                analogNotes("analog:1000 fp16:300", LocalDate.of(2026, 9, 1)));
+                List.of("analog-figure-of-2022: 8000"), analogNotes("analog:1000 fp16:300", LocalDate.of(2026, 9, 1)));
         assertEquals(
                 List.of("analog-figure-of-2022: 8000000000"),
                 analogNotes("analog:1000000000", LocalDate.of(2026, 9, 1)));
