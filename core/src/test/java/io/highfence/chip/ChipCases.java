@@ -1,106 +1,189 @@
 package io.highfence.chip;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.highfence.base.BadInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The reviewable cases of {@code cases/classify.csv}: facts of the sheet, a chip, and what the sheet makes of it by hand. */
+/**
+ * The cases on chips, as a lawyer can read them: files of comma-separated values under {@code cases/}.
+ *
+ * <p>A row has the facts it checks, the columns of {@code highfence classify} (a column that a file leaves out is blank in all
+ * its rows), the date, and the whole expected answer. A blank number means null, a blank list an empty one; {@code review}
+ * holds the codes before the colon and {@code notes} some codes that must be there, or with {@code !} must not; {@code *} is
+ * not checked. The rows of a file go through the reader of the command line, so that they may contain each other.
+ */
 final class ChipCases {
-    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
-    private static final Set<String> EXPECTED =
-            Set.of("facts", "date", "tpp", "pd", "paragraphs", "eccn", "verdict", "missing", "says");
+    static final List<String> FILES = List.of(
+            "limits.csv",
+            "performance.csv",
+            "dies.csv",
+            "memory.csv",
+            "lower-entries.csv",
+            "assemblies.csv",
+            "base-entries.csv",
+            "vendor-numbers.csv",
+            "missing-facts.csv",
+            "dates.csv",
+            "real-chips.csv");
+
+    /** The columns of a case that are none of {@code classify}. */
+    static final Set<String> OF_CASES = Set.of(
+            "case",
+            "fact",
+            "says",
+            "date",
+            "assume_2to4",
+            "tpp",
+            "pd",
+            "memory_density",
+            "paragraphs",
+            "eccn",
+            "verdict",
+            "notes",
+            "missing",
+            "review");
+
+    private static final String NOT_CHECKED = "*";
 
     private ChipCases() {}
 
-    /** One row. */
-    record Case(int row, Map<String, String> cells) {
-        LocalDate day() {
-            String day = cells.get("date");
-            return day == null ? DAY : LocalDate.parse(day);
+    /** One row, with the chip that the reader made of it. */
+    record Case(String file, NamedCsvRecord row, Chip chip) {
+        String cell(String name) {
+            return row.findField(name).map(String::strip).orElse("");
         }
 
-        Chip chip() {
-            Map<String, String> chip = new HashMap<>(cells);
-            chip.keySet().removeAll(EXPECTED);
-            chip.put("id", "row " + row);
-            return ChipColumns.chip(chip);
+        String id() {
+            return cell("case");
         }
 
-        /** What differs from what the row expects; empty if nothing does. */
-        List<String> differences(ChipClassifier classifier) {
+        LocalDate date() {
+            return LocalDate.parse(cell("date"));
+        }
+
+        /** What differs from the expected answer; empty if nothing does. */
+        List<String> faults(ChipClassifier classifier) {
             Classification found = new Classification();
-            classifier.classify(chip(), day(), found);
-            List<String> differences = new ArrayList<>();
-            differ("tpp", number("tpp"), plain(found.tpp()), differences);
-            if (!day().isBefore(LocalDate.of(2023, 11, 17))) {
-                differ("pd", number("pd"), plain(found.performanceDensity()), differences);
+            classifier.classify(chip, date(), found);
+            List<String> faults = new ArrayList<>();
+            expect(faults, "tpp", plain(found.tpp()));
+            expect(faults, "pd", plain(found.performanceDensity()));
+            if (row.findField("memory_density").isPresent()) {
+                expect(faults, "memory_density", plain(found.memoryBandwidthDensity()));
             }
-            String paragraphs = cells.getOrDefault("paragraphs", "");
-            List<String> limbs = paragraphs.isEmpty()
-                    ? List.of()
-                    : Stream.of(paragraphs.split(" ", -1))
-                            .map(p -> p.equals("3A090") ? p : "3A090." + p)
-                            .toList();
-            differ("paragraphs", limbs, found.paragraphs(), differences);
-            differ("eccn", cells.get("eccn"), found.eccn(), differences);
-            differ("verdict", cells.get("verdict"), found.verdict().name(), differences);
-            String missing = cells.get("missing");
-            differ(
-                    "missing",
-                    missing == null ? List.of() : List.of(missing.split(" ", -1)),
-                    found.missing(),
-                    differences);
-            Set<String> said = new LinkedHashSet<>(found.notes());
-            found.review().forEach(review -> said.add(review.substring(0, review.indexOf(':'))));
-            for (String word : cells.getOrDefault("says", "").split(" ", -1)) {
-                boolean unwanted = word.startsWith("!");
-                if (!word.isEmpty() && said.contains(unwanted ? word.substring(1) : word) == unwanted) {
-                    differences.add("says " + said + (unwanted ? " although " : " and not ") + word);
+            expect(faults, "eccn", Objects.toString(found.eccn(), ""));
+            expect(faults, "verdict", found.verdict().name());
+            expectWords(faults, "paragraphs", found.paragraphs().stream());
+            expectWords(faults, "missing", found.missing().stream());
+            expectWords(faults, "review", found.review().stream().map(reason -> reason.replaceFirst(":.*", "")));
+            List<String> notes = found.notes();
+            for (String note : words("notes")) {
+                boolean wanted = !note.startsWith("!");
+                if (notes.contains(wanted ? note : note.substring(1)) != wanted) {
+                    faults.add("notes: expected " + note + ", found " + notes);
                 }
             }
-            return differences;
+            return faults;
         }
 
-        private @Nullable String number(String column) {
-            return cells.get(column);
+        private static String plain(@Nullable BigDecimal number) {
+            return number == null ? "" : number.toPlainString();
         }
 
-        private static @Nullable String plain(@Nullable BigDecimal number) {
-            return number == null ? null : number.stripTrailingZeros().toPlainString();
-        }
-
-        private static void differ(
-                String what, @Nullable Object expected, @Nullable Object found, List<String> differences) {
-            if (expected == null ? found != null : !expected.equals(found)) {
-                differences.add(what + " is " + found + " and not " + expected);
+        private void expect(List<String> faults, String name, String found) {
+            String expected = cell(name);
+            if (!expected.equals(NOT_CHECKED) && !expected.equals(found)) {
+                faults.add(name + ": expected " + expected + ", found " + found);
             }
+        }
+
+        private void expectWords(List<String> faults, String name, Stream<String> found) {
+            Set<String> words = found.collect(Collectors.toCollection(TreeSet::new));
+            if (!cell(name).equals(NOT_CHECKED) && !words.equals(new TreeSet<>(words(name)))) {
+                faults.add(name + ": expected " + words(name) + ", found " + words);
+            }
+        }
+
+        private List<String> words(String name) {
+            return Stream.of(cell(name).split("\\s+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         }
 
         @Override
         public String toString() {
-            return "row " + row + ": " + cells.get("facts");
+            return file + " " + id() + " (" + cell("fact") + "): " + cell("says");
         }
     }
 
-    static List<Case> all() throws IOException, BadInput {
-        Set<String> columns = new LinkedHashSet<>(ChipColumns.NAMES);
-        columns.addAll(EXPECTED);
+    static List<Case> all() {
         List<Case> cases = new ArrayList<>();
-        try (InputStream in = ChipCases.class.getResourceAsStream("cases/classify.csv")) {
-            CsvRows.read(in, "classify.csv", columns, row -> cases.add(new Case(cases.size() + 2, row)), refused -> {
-                throw new AssertionError(refused);
-            });
+        for (String file : FILES) {
+            cases.addAll(read(file));
         }
         return cases;
+    }
+
+    private static List<Case> read(String file) {
+        List<NamedCsvRecord> rows;
+        try (InputStream in = Objects.requireNonNull(ChipCases.class.getResourceAsStream("cases/" + file), file);
+                CsvReader<NamedCsvRecord> reader =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            rows = reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Chip> dense = chips(file, rows, false);
+        Map<String, Chip> halved = chips(file, rows, true);
+        List<Case> cases = new ArrayList<>();
+        for (NamedCsvRecord row : rows) {
+            boolean assume = row.findField("assume_2to4").orElse("").equals("yes");
+            String id = row.getField("case");
+            cases.add(new Case(file, row, Objects.requireNonNull((assume ? halved : dense).get(id), id)));
+        }
+        return cases;
+    }
+
+    /** Reads the rows as the command line would, each under the id of its case. */
+    private static Map<String, Chip> chips(String file, List<NamedCsvRecord> rows, boolean assume2to4) {
+        List<String> columns = rows.get(0).getHeader().stream()
+                .filter(column -> !OF_CASES.contains(column))
+                .toList();
+        StringBuilder text = new StringBuilder("id");
+        columns.forEach(column -> text.append(',').append(column));
+        for (NamedCsvRecord row : rows) {
+            text.append('\n').append(row.getField("case"));
+            columns.forEach(
+                    column -> text.append(",\"").append(row.getField(column)).append('"'));
+        }
+        Map<String, Chip> chips = new HashMap<>();
+        try (InputStream in = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8))) {
+            ChipColumns.read(in, file, assume2to4, chip -> chips.put(chip.id(), chip), refused -> {
+                throw new AssertionError(refused);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BadInput e) {
+            throw new AssertionError(e);
+        }
+        return chips;
     }
 }
