@@ -127,6 +127,26 @@ class LettersTest {
         assertEquals(required, ask(book(NAMED), question).required());
     }
 
+    @Test
+    void headquartersThatAreNotKnownAreNamedAsMissing() throws BadInput {
+        LicenseAnswer open = ask(
+                book(NAMED),
+                question("SG").product("H20").party(new LicenseQuestion.Party("endUser", null, null, Known.NO)));
+        assertEquals(null, open.required());
+        assertEquals(List.of("hqCountry and ultimateParentCountry"), open.missing());
+    }
+
+    @Test
+    void aLetterOfPlacesAloneLeavesHeadquartersAside() throws BadInput {
+        RuleBook places = book(NAMED.replace("\"headquarters\": true", "\"headquarters\": false"));
+        LicenseQuestion.Party chinese =
+                new LicenseQuestion.Party("endUser", Country.of("CN"), Country.of("CN"), Known.NO);
+        assertEquals(
+                false, ask(places, question("SG").product("H20").party(chinese)).required());
+        assertEquals(
+                true, ask(places, question("CN").product("H20").party(chinese)).required());
+    }
+
     /** Both sides of each limit, by one millionth; and the ECCN with its paragraphs. */
     @ParameterizedTest
     @CsvSource({

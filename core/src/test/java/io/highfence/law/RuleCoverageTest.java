@@ -190,8 +190,7 @@ class RuleCoverageTest {
     void aSettledQuestionIsAnsweredOnEveryDay(String eccn, LocalDate first, LocalDate last) {
         LicenseAdvisor advisor = LicenseAdvisor.of(BOOK);
         for (LocalDate day : days()) {
-            for (String to :
-                    List.of("CN", "HK", "MO", "IQ", "KH", "SA", "VN", "AE", "IL", "CY", "DE", "SG", "BR", "IR", "RU")) {
+            for (String to : List.of("CN", "MO", "IQ", "KH", "SA", "AE", "IL", "DE", "IR")) {
                 LicenseAnswer answer = advisor.advise(LicenseQuestion.builder(day)
                         .eccn(eccn)
                         .to(Country.of(to))
