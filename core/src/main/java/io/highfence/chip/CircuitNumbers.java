@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CircuitNumbers {
     /** Above every performance that a chip can have, and far enough below overflow. */
-    private static final long BOUNDLESS = Long.MAX_VALUE;
+    static final long BOUNDLESS = Long.MAX_VALUE;
 
     /** The chip, or null before the first use. */
     @Nullable
@@ -59,17 +59,18 @@ final class CircuitNumbers {
     @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
     private ChipLaw law;
 
-    private Answer datacenter = Answer.UNKNOWN;
+    /** Whether it was judged as made for datacenters. */
+    Answer datacenter = Answer.UNKNOWN;
 
     // Of the performance: on the narrowest reading, and what sparse or absent figures leave possible.
     private long least;
-    private long most;
+    long most;
     private long mostTops;
 
     // Of the area: certain, doubtful by role, doubtful by process, and the smallest die of unknown process.
-    private long certain;
-    private long doubtful;
-    private long unknown;
+    long certain;
+    long doubtful;
+    long unknown;
     private long smallestUnknown;
 
     /** Forgets the chip judged before. */
@@ -83,6 +84,11 @@ final class CircuitNumbers {
         tier = Tier.NONE;
         remarks = 0;
         missing = 0;
+    }
+
+    /** True for a remark that was made about this circuit. */
+    boolean has(Remark remark) {
+        return (remarks & remark.bit()) != 0;
     }
 
     /** Judges a chip as one integrated circuit. */

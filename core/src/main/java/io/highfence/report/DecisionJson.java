@@ -6,7 +6,6 @@ import io.highfence.Order;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
-import io.highfence.Verdict;
 import io.highfence.list.ListedParty;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -117,9 +116,5 @@ final class DecisionJson {
         });
         LocalDate asOf = stamp.asOf();
         json.put("config", stamp.config()).put("asOf", asOf).put("decidedAt", stamp.decidedAt());
-    }
-
-    static boolean isAdvisory(Reason reason) {
-        return reason.verdict() == Verdict.CLEAR;
     }
 }
