@@ -172,7 +172,7 @@ final class DecisionHtml {
     }
 
     private void match(Party party, String roles, PartyMatch match) {
-        html.table("", "The order says", "The list says");
+        html.table("Fact", "The order says", "The list says");
         html.open("tr").element("th scope=\"row\" class=\"key\"", "name");
         html.open("td dir=\"auto\"").name(party.name()).close("td");
         html.open("td dir=\"auto\"").name(match.matched()).close("td").close("tr");
