@@ -171,6 +171,9 @@ public final class Chip {
     private final boolean assumed2to4;
     private final boolean leastConfidence;
     private final boolean sparseSuspected;
+    private final boolean formStated;
+    private final @Nullable String catalogueName;
+    private final int givenBits;
     private final List<Chip> parts;
     private final List<Fault> faults;
     private final List<Rate> rates;
@@ -203,6 +206,9 @@ public final class Chip {
         assumed2to4 = b.assumed2to4;
         leastConfidence = b.leastConfidence;
         sparseSuspected = b.sparseSuspected;
+        formStated = b.formStated;
+        catalogueName = b.catalogueName;
+        givenBits = b.givenBits;
         parts = List.copyOf(b.parts);
         rates = List.copyOf(b.rates);
         dies = List.copyOf(b.dies);
@@ -445,6 +451,22 @@ public final class Chip {
         return sparseSuspected;
     }
 
+    /** True if somebody said that it is an integrated circuit, and it is not just taken as one. */
+    boolean formStated() {
+        return formStated;
+    }
+
+    /** The row of the catalogue that its facts come from unless they were given, or null. Like its origin, no fact of it. */
+    @Nullable
+    String catalogueName() {
+        return catalogueName;
+    }
+
+    /** True if what is known of a column comes from the catalogue. */
+    boolean fromCatalogue(Column column) {
+        return catalogueName != null && (givenBits & column.bit()) == 0;
+    }
+
     int faultBits() {
         return faultBits;
     }
@@ -457,6 +479,11 @@ public final class Chip {
     /** The rates that may run at once are in different units; the formats of one unit share its hardware. Not to be changed. */
     Rate[][] units() {
         return units;
+    }
+
+    /** The dies of the whole package. Not to be changed. */
+    Die[] allDies() {
+        return allDies;
     }
 
     /** True if every part of the package states its dies. */
@@ -548,6 +575,9 @@ public final class Chip {
         private boolean assumed2to4;
         private boolean leastConfidence;
         private boolean sparseSuspected;
+        private boolean formStated;
+        private @Nullable String catalogueName;
+        private int givenBits;
         private final List<Rate> rates = new ArrayList<>();
         private final List<Die> dies = new ArrayList<>();
         private final List<Chip> parts = new ArrayList<>();
@@ -660,6 +690,7 @@ public final class Chip {
          */
         public Builder form(Form form) {
             this.form = form;
+            formStated = true;
             return this;
         }
 
@@ -845,8 +876,23 @@ public final class Chip {
             return rates;
         }
 
+        /** Notes that the caller states a column, whatever the catalogue has there. */
+        Builder given(Column column) {
+            givenBits |= column.bit();
+            return this;
+        }
+
+        /** Notes that all facts stated up to now come from a row of the catalogue. */
+        Builder fromCatalogue(String row) {
+            catalogueName = row;
+            givenBits = 0;
+            return this;
+        }
+
         /** Takes the facts of a catalogue chip as a beginning, to be overridden by what the caller states. */
         Builder like(Chip known) {
+            catalogueName = known.catalogueName;
+            formStated = known.formStated;
             name = known.name;
             datacenter = known.datacenter;
             form = known.form;

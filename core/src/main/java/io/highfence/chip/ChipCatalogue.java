@@ -123,7 +123,8 @@ public final class ChipCatalogue {
                 names.add(alias.strip());
             }
         }
-        Chip.Builder builder = ChipColumns.fill(Chip.builder(name), row, other -> null, false);
+        Chip.Builder builder =
+                ChipColumns.fill(Chip.builder(name), row, other -> null, false).fromCatalogue(name);
         if (confidence == Confidence.UNVERIFIED) {
             builder.leastConfidence();
         }

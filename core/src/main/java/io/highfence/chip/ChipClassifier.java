@@ -49,6 +49,17 @@ public final class ChipClassifier {
         return book;
     }
 
+    /** The next day after one on which a rule on chips changes, or null if none is known. */
+    @Nullable
+    LocalDate nextChange(LocalDate day) {
+        for (ChipLaw version : versions) {
+            if (version.firstDay().isAfter(day)) {
+                return version.firstDay();
+            }
+        }
+        return null;
+    }
+
     /** The law of a day; for tests that walk the versions. */
     ChipLaw lawOn(LocalDate day) {
         long asked = day.toEpochDay();

@@ -110,6 +110,7 @@ public final class ChipColumns {
         for (Column column : Column.values()) {
             String cell = cell(row, column);
             if (!cell.isEmpty()) {
+                builder.given(column);
                 state(builder, column, cell, parts, assume2to4);
             }
         }

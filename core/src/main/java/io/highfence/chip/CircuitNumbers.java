@@ -53,14 +53,15 @@ final class CircuitNumbers {
     @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
     private ChipLaw law;
 
-    private Answer datacenter = Answer.UNKNOWN;
+    /** Whether it was judged as made for datacenters. */
+    Answer datacenter = Answer.UNKNOWN;
 
     @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
     private Totals totals;
 
     // Of the performance: on the narrowest reading, and what sparse or absent figures leave possible.
-    private long least;
-    private long most;
+    long least;
+    long most;
 
     /** Forgets the chip judged before. */
     void clear() {
@@ -73,6 +74,11 @@ final class CircuitNumbers {
         tier = Tier.NONE;
         remarks = 0;
         missing = 0;
+    }
+
+    /** True for a remark that was made about this circuit. */
+    boolean has(Remark remark) {
+        return (remarks & remark.bit()) != 0;
     }
 
     /** Judges a chip as one integrated circuit. */

@@ -596,6 +596,20 @@ public final class Classification {
     }
 
     /**
+     * Why the answer is what it is, for people to follow. What it says agrees with the other methods of this result.
+     *
+     * @return facts, arithmetic, every paragraph that was asked, and the next day on which the answer changes
+     */
+    public Evidence evidence() {
+        return Evidence.of(this);
+    }
+
+    /** True for a remark that was made. */
+    boolean has(Remark remark) {
+        return (remarks & remark.bit()) != 0;
+    }
+
+    /**
      * The rules that were applied.
      *
      * @return the id of the rule book

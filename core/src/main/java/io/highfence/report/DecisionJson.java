@@ -6,7 +6,6 @@ import io.highfence.Order;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
-import io.highfence.Verdict;
 import io.highfence.list.ListedParty;
 import java.io.IOException;
 import java.util.List;
@@ -118,9 +117,5 @@ final class DecisionJson {
                 .score("threshold", stamp.threshold())
                 .put("asOf", stamp.asOf())
                 .put("decidedAt", stamp.decidedAt());
-    }
-
-    static boolean isAdvisory(Reason reason) {
-        return reason.verdict() == Verdict.CLEAR;
     }
 }

@@ -12,6 +12,7 @@ import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a result means, for programs and for people, built from the evidence in the result and from nothing else.
@@ -43,6 +44,16 @@ public final class Explanation {
     }
 
     /**
+     * Decisions for people, as one HTML file: well-formed as XML too, without scripts and without anything from elsewhere.
+     *
+     * @param decisions filled decisions, a chapter each
+     * @return the whole document
+     */
+    public static String html(Decision... decisions) {
+        return DecisionHtml.write(List.of(decisions));
+    }
+
+    /**
      * A classification for programs.
      *
      * @param classification a filled classification
@@ -50,6 +61,28 @@ public final class Explanation {
      */
     public static String json(Classification classification) {
         return ClassificationJson.write(classification);
+    }
+
+    /**
+     * A classification for people: the answer, what would change it, the facts and where they come from, the arithmetic,
+     * every paragraph that was asked, and the stamp.
+     *
+     * @param classification a filled classification
+     * @return several lines without a line end after the last
+     */
+    public static String text(Classification classification) {
+        return ClassificationText.write(classification);
+    }
+
+    /**
+     * Classifications for people, as one HTML file: well-formed as XML too, without scripts and without anything from
+     * elsewhere.
+     *
+     * @param classifications filled classifications, a chapter each
+     * @return the whole document
+     */
+    public static String html(Classification... classifications) {
+        return ClassificationHtml.write(List.of(classifications));
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Saying it: text and JSON, all from the evidence in a result. */
+/** Saying it: text, JSON and HTML, all from the evidence in a result. */
 package io.highfence.report;

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Classifies chips: total processing performance, performance density, paragraph and ECCN.",
-            "Reads CSV and writes one JSON object a row."
+            "Reads CSV and writes one JSON object a row, or what a person needs to follow each answer."
         },
         footer = {
             "",
@@ -66,6 +68,13 @@ final class Classify implements Callable<Integer> {
     boolean assume2to4;
 
     @Option(
+            names = "--explain",
+            defaultValue = "json",
+            paramLabel = "text|json|html",
+            description = "json (default) for programs; text or one html document for people.")
+    Explain explain;
+
+    @Option(
             names = "--out",
             defaultValue = "-",
             paramLabel = "FILE",
@@ -77,6 +86,7 @@ final class Classify implements Callable<Integer> {
         LocalDate date = dates.orToday();
         ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
         Classification result = new Classification();
+        List<Classification> chapters = new ArrayList<>();
         Refusals refusals = new Refusals("row");
         int[] code = {Exit.OK};
         try (InputStream in = Files.open(chips);
@@ -86,23 +96,35 @@ final class Classify implements Callable<Integer> {
                     chips,
                     assume2to4,
                     chip -> {
-                        classifier.classify(chip, date, result);
-                        try {
-                            answers.write(Explanation.json(result));
-                            answers.write('\n');
-                            answers.flush();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
+                        Classification answer = explain == Explain.HTML ? new Classification() : result;
+                        classifier.classify(chip, date, answer);
+                        if (explain == Explain.HTML) {
+                            chapters.add(answer);
+                        } else {
+                            write(answer, answers);
                         }
-                        code[0] = graver(code[0], result.verdict());
+                        code[0] = graver(code[0], answer.verdict());
                     },
                     refusals::add);
+            if (explain == Explain.HTML) {
+                answers.write(Explanation.html(chapters.toArray(Classification[]::new)));
+            }
         } catch (BadInput e) {
             refusals.stop(e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return refusals.orElse(code[0], System.err);
+    }
+
+    private void write(Classification answer, Writer answers) {
+        try {
+            answers.write(explain == Explain.TEXT ? Explanation.text(answer) + "\n" : Explanation.json(answer));
+            answers.write('\n');
+            answers.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int graver(int code, Classification.Verdict verdict) {

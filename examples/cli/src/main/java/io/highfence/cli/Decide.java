@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,13 +49,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
 final class Decide implements Callable<Integer> {
-    /** How an answer is written. */
-    enum Form {
-        TEXT,
-        JSON,
-        HTML
-    }
-
     @Spec
     CommandSpec spec;
 
@@ -82,8 +77,8 @@ final class Decide implements Callable<Integer> {
             names = "--explain",
             defaultValue = "json",
             paramLabel = "text|json|html",
-            description = "json (default) for programs, text for people, html is not built yet.")
-    Form explain;
+            description = "json (default) for programs; text or one html document for people.")
+    Explain explain;
 
     @Option(
             names = "--out",
@@ -96,9 +91,6 @@ final class Decide implements Callable<Integer> {
     public Integer call() throws IOException, BadInput {
         if (ownership != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--ownership is not built yet");
-        }
-        if (explain == Form.HTML) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--explain html is not built yet");
         }
         if (maxListAge != null && maxListAge < 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
@@ -118,16 +110,28 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = new Screener(rules.load(), PartyIndex.of(lists.load()), settings);
             Decision decision = new Decision();
+            List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
                     Writer answers = Files.create(out, order, System.out)) {
                 for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
                     Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
-                    answers.write(explain == Form.TEXT ? Explanation.text(decision) : Explanation.json(decision));
-                    answers.write('\n');
-                    answers.flush();
+                    if (explain == Explain.HTML) {
+                        chapters.add(decision);
+                    } else {
+                        answers.write(
+                                explain == Explain.TEXT ? Explanation.text(decision) : Explanation.json(decision));
+                        answers.write('\n');
+                        answers.flush();
+                    }
                     worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
                     any = true;
+                    if (explain == Explain.HTML) {
+                        decision = new Decision();
+                    }
+                }
+                if (any && explain == Explain.HTML) {
+                    answers.write(Explanation.html(chapters.toArray(Decision[]::new)));
                 }
             }
         }

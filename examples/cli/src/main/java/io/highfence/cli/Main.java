@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             Screen.class,
             Compare.class,
             Decide.class,
+            Picture.class,
             Lists.class,
             License.class,
             Rules.class,

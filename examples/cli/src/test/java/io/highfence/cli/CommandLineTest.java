@@ -122,6 +122,36 @@ class CommandLineTest {
     }
 
     @Test
+    void classifyExplainsInTextAndInOneHtmlDocument() throws IOException {
+        String chips = file("chips.csv", "id,chip,rates\na,RTX 4090 D,\nb,,int8:250\n");
+        Run text = run("classify", "--chips", chips, "--date", "2026-09-01", "--explain", "text");
+        assertEquals(3, text.code, text.err);
+        assertTrue(text.lines().contains("a (NVIDIA RTX 4090 D): 3A991.p, REVIEW, as of 2026-09-01"), text.out);
+        assertTrue(text.out.contains("\n\nb: "), "an empty line parts two chips");
+        Run html = run("classify", "--chips", chips, "--date", "2026-09-01", "--explain", "html");
+        assertEquals(3, html.code, html.err);
+        assertEquals(1, html.out.split("<!DOCTYPE html>", -1).length - 1);
+        assertEquals(2, html.out.split("<article", -1).length - 1);
+        assertTrue(html.out.endsWith("</html>\n"));
+        Run json = run("classify", "--chips", chips, "--date", "2026-09-01", "--explain", "json");
+        assertEquals(run("classify", "--chips", chips, "--date", "2026-09-01").out, json.out, "json is the default");
+    }
+
+    @Test
+    void decideExplainsAllOrdersInOneHtmlDocument() throws IOException {
+        String orders = file(
+                "orders.jsonl",
+                order("1", "Technische Universität München", "DE", "DE")
+                        + order("<b>2</b>", "HiSilicon Technologies", "CN", "DE"));
+        Run run = run("decide", "--order", orders, "--explain", "html");
+        assertEquals(1, run.code, run.err);
+        assertEquals(1, run.out.split("<!DOCTYPE html>", -1).length - 1);
+        assertEquals(2, run.out.split("<article", -1).length - 1);
+        assertTrue(run.out.contains("<h2><bdi>&lt;b&gt;2&lt;/b&gt;</bdi></h2>"), run.out);
+        assertFalse(run.out.contains("<b>"));
+    }
+
+    @Test
     void screenWritesTheContractsKeys() throws IOException {
         String parties = file(
                 "parties.csv", "id,name,country\n1,Huawei Tecnologies,CN\n2,Wholly Unrelated Zyxwvut,DE\n3,...,\n");
@@ -282,6 +312,7 @@ class CommandLineTest {
                 "screen --parties x --threshold 2",
                 "screen --parties x --list nonsense:x",
                 "decide --order x --explain pictures",
+                "classify --chips x --explain pictures",
                 "lists"
             })
     void wrongUseIs64(String args) {

@@ -1,0 +1,81 @@
+package io.highfence.report;
+
+import io.highfence.Decision;
+import io.highfence.Order;
+import io.highfence.Party;
+import io.highfence.Reason;
+import io.highfence.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the text and the page of a decision say in the same words. */
+final class DecisionWords {
+    private DecisionWords() {}
+
+    static String verdict(Decision decision) {
+        return decision.verdict() + (decision.holdKind() == null ? "" : " (" + spoken(decision.holdKind()) + ")");
+    }
+
+    /** How far a CLEAR reaches; empty for other verdicts. */
+    static String scope(Decision decision) {
+        Decision.Stamp stamp = decision.stamp();
+        if (decision.verdict() != Verdict.CLEAR || stamp == null) {
+            return "";
+        }
+        return "No restriction found under rules " + stamp.ruleSet().brief() + ", lists "
+                + stamp.listSet().brief() + ", as of " + stamp.asOf() + ", threshold "
+                + score(stamp.threshold())
+                + "; not covered: ownership, red flags, foreign regimes, and what the order does not say.";
+    }
+
+    static String spoken(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String score(int score) {
+        return String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000);
+    }
+
+    /** The reasons, gravest first; those that differ in the party alone stand together and are said once. */
+    static List<List<Reason>> reasons(Decision decision) {
+        List<Reason> sorted = new ArrayList<>(decision.reasons());
+        sorted.sort((a, b) -> b.verdict().compareTo(a.verdict()));
+        Map<List<Object>, List<Reason>> alike = new LinkedHashMap<>();
+        for (Reason reason : sorted) {
+            List<Object> same = List.of(
+                    reason.rule(),
+                    reason.verdict(),
+                    reason.text(),
+                    reason.subject().line());
+            alike.computeIfAbsent(same, k -> new ArrayList<>()).add(reason);
+        }
+        return List.copyOf(alike.values());
+    }
+
+    static String grade(Reason reason) {
+        if (reason.verdict() == Verdict.CLEAR) {
+            return "note";
+        }
+        return reason.verdict() + (reason.holdKind() == null ? "" : "/" + reason.holdKind());
+    }
+
+    /** The roles and the line that reasons of one kind are about; empty for the whole order. */
+    static String about(Order order, List<Reason> alike) {
+        List<String> about = new ArrayList<>();
+        for (Reason reason : alike) {
+            int party = reason.subject().party();
+            if (party >= 0) {
+                Party who = order.parties().get(party);
+                about.add(who.role() == null ? "party " + party : who.role().word());
+            }
+        }
+        int line = alike.get(0).subject().line();
+        if (line >= 0) {
+            about.add("line " + order.items().get(line).line());
+        }
+        return String.join(", ", about);
+    }
+}

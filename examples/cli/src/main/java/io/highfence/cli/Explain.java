@@ -1,0 +1,8 @@
+package io.highfence.cli;
+
+/** How an answer is written. */
+enum Explain {
+    TEXT,
+    JSON,
+    HTML
+}
