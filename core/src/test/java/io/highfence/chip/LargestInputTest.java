@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that is accepted overflows; what is larger is a fault of its column, and never a wrong number. */
 class LargestInputTest {
+    private static final long SEED = 592;
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final LocalDate DAY_OF_2022 = LocalDate.of(2023, 1, 1);
     private static final ChipClassifier CLASSIFIER = new ChipClassifier(RuleBook.bundled());
@@ -78,6 +80,59 @@ class LargestInputTest {
         assertNumber(tpp.divide(area, 4, RoundingMode.DOWN), found.performanceDensity());
         assertEquals(List.of("3A090.a.1"), found.paragraphs());
         assertEquals("3A090.a", found.eccn());
+    }
+
+    private static final BigDecimal DENSITY = new BigDecimal("5.92");
+
+    /** One unit of area decides where neither a long nor a double could tell: a performance of 8,192,000,000,000 by 5.92. */
+    @Test
+    void oneUnitOfAreaDecidesForTheLargestPackage() {
+        BigDecimal tpp = LARGEST.multiply(BigDecimal.valueOf((long) Format.MOST_BITS * Chip.MOST_PARTS_OF_A_PACKAGE));
+        long area = tpp.divide(DENSITY, 6, RoundingMode.DOWN).movePointRight(6).longValueExact();
+        assertEquals(List.of("3A090.a.1", "3A090.a.2"), paragraphsOfLargest(area));
+        assertEquals(List.of("3A090.a.1"), paragraphsOfLargest(area + 1));
+    }
+
+    /** Areas of every size, at the limit and beside it, against the product in decimals. */
+    @Test
+    void anyAreaIsJudgedExactlyForTheLargestPackage() {
+        BigDecimal tpp = LARGEST.multiply(BigDecimal.valueOf((long) Format.MOST_BITS * Chip.MOST_PARTS_OF_A_PACKAGE));
+        long most = Decimal.MAX / 1000 * 1000 * Chip.MOST_DIES;
+        Random random = new Random(SEED);
+        for (int i = 0; i < 2_000; i++) {
+            long area = Chip.MOST_PARTS_OF_A_PACKAGE * (1 + (random.nextLong() >>> 1 + random.nextInt(62)) % most);
+            boolean dense = tpp.compareTo(DENSITY.multiply(BigDecimal.valueOf(area, 6))) >= 0;
+            List<String> expected = dense ? List.of("3A090.a.1", "3A090.a.2") : List.of("3A090.a.1");
+            assertEquals(expected, paragraphsOfLargest(area), () -> "seed " + SEED + ", area " + area);
+        }
+    }
+
+    /** The largest performance there is, over an area of so many millionths. */
+    private static List<String> paragraphsOfLargest(long area) {
+        Chip.Builder part = Chip.builder("part").rate(Format.MOST_BITS + "b", Decimal.MAX);
+        long each = area / Chip.MOST_PARTS_OF_A_PACKAGE;
+        long rest = addDies(part, each) + area % Chip.MOST_PARTS_OF_A_PACKAGE;
+        Chip.Builder builder = Chip.builder("package").datacenter(Answer.YES);
+        assertEquals(0, addDies(builder, rest));
+        Chip one = part.build();
+        for (int i = 0; i < Chip.MOST_PARTS_OF_A_PACKAGE; i++) {
+            builder.contains(one);
+        }
+        Classification found = classify(builder.build(), DAY);
+        assertEquals(List.of(), found.chip().faults());
+        assertEquals(area, found.applicableAreaMm2());
+        return found.paragraphs();
+    }
+
+    /** Adds dies of that area together, and returns what is left over. */
+    private static long addDies(Chip.Builder builder, long area) {
+        long left = area;
+        for (int i = 0; i < Chip.MOST_DIES && left > 0; i++) {
+            long die = Math.min(left, Decimal.MAX);
+            builder.die(die, ProcessType.NONPLANAR, Role.LOGIC);
+            left -= die;
+        }
+        return left;
     }
 
     /** In 2022 an analog unit adds its 8 bits to the digital ones. */
