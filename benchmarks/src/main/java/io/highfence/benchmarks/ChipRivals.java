@@ -19,8 +19,8 @@ final class ChipRivals {
         @Override
         public int tier(ChipCase chip) {
             classifier.classify(chip.chip(), day, answer);
-            String eccn = answer.eccn();
-            return "3A090.a".equals(eccn) ? A : "3A090.b".equals(eccn) ? B : NONE;
+            Classification.Level level = answer.level();
+            return level == Classification.Level.A ? A : level == Classification.Level.B ? B : NONE;
         }
     }
 

@@ -185,6 +185,7 @@ public final class Chip {
     private final boolean diesKnown;
     private final Chip[] circuits;
     private final String searchName;
+    private final long searchSigns;
 
     private Chip(Builder b) {
         id = b.id;
@@ -214,8 +215,8 @@ public final class Chip {
         dies = List.copyOf(b.dies);
         units = b.units();
         allDies = b.allDies();
-        totals = new Totals(units, allDies, hbm == Hbm.STANDALONE);
         diesKnown = b.diesKnown();
+        totals = new Totals(units, allDies, diesKnown, hbm == Hbm.STANDALONE);
         circuits = b.circuits();
         faults = List.copyOf(b.faults);
         int bits = 0;
@@ -224,6 +225,7 @@ public final class Chip {
         }
         faultBits = bits;
         searchName = ChipCatalogue.key(id + " " + name);
+        searchSigns = ChipCatalogue.signs(searchName);
     }
 
     /**
@@ -499,6 +501,11 @@ public final class Chip {
     /** Id and name in letters and digits alone, for rules that know a chip by name. */
     String searchName() {
         return searchName;
+    }
+
+    /** The signs that {@link #searchName()} holds, as bits. */
+    long searchSigns() {
+        return searchSigns;
     }
 
     @Override

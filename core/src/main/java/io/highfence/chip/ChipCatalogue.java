@@ -170,6 +170,15 @@ public final class ChipCatalogue {
         return false;
     }
 
+    /** The signs of a text as a set of bits: a text that holds another has all the bits of that other. */
+    static long signs(String text) {
+        long signs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            signs |= 1L << text.charAt(i);
+        }
+        return signs;
+    }
+
     /**
      * A name in the form in which names are compared: words of letters and words of digits in lower case, a blank between them
      * and at both ends, so that {@code H20} is found in {@code NVIDIA H20} and not in {@code H200}.

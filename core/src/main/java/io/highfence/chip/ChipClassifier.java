@@ -5,7 +5,6 @@ import io.highfence.chip.Chip.Encryption;
 import io.highfence.chip.Chip.Form;
 import io.highfence.chip.Chip.Hbm;
 import io.highfence.chip.ChipLaw.Formula;
-import io.highfence.chip.ChipLaw.Tier;
 import io.highfence.chip.ChipLaw.Z;
 import io.highfence.law.RuleBook;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ public final class ChipClassifier {
 
     private final RuleBook book;
     private final ChipLaw[] versions;
+    /** The first day of each version, in the order of the calendar. */
     private final long[] firstDays;
 
     /**
@@ -36,7 +36,7 @@ public final class ChipClassifier {
         versions = ChipLaw.versions(book);
         firstDays = new long[versions.length];
         for (int i = 0; i < versions.length; i++) {
-            firstDays[i] = versions[i].firstDay().toEpochDay();
+            firstDays[i] = inOrder(versions[i].firstDay());
         }
     }
 
@@ -62,12 +62,17 @@ public final class ChipClassifier {
 
     /** The law of a day; for tests that walk the versions. */
     ChipLaw lawOn(LocalDate day) {
-        long asked = day.toEpochDay();
+        long asked = inOrder(day);
         int version = versions.length - 1;
         while (version > 0 && asked < firstDays[version]) {
             version--;
         }
         return versions[version];
+    }
+
+    /** A number that orders days as the calendar does, without the divisions that counting days takes. */
+    private static long inOrder(LocalDate day) {
+        return ((long) day.getYear() << 9) + (day.getMonthValue() << 5) + day.getDayOfMonth();
     }
 
     /**
@@ -82,6 +87,7 @@ public final class ChipClassifier {
         out.begin(chip, asOf, law);
         out.missing = chip.faultBits();
         if (law.formula == Formula.UNREAD) {
+            out.circuit.clear();
             out.missing |= Column.DATE.bit();
             out.remarks |= Remark.DATE_UNREAD.bit();
             out.end(null);
@@ -155,8 +161,7 @@ public final class ChipClassifier {
     }
 
     private static void judgeOwn(Chip chip, ChipLaw law, Classification out) {
-        out.spare.judge(chip, law, chip.datacenter());
-        out.takeSpare();
+        out.circuit.judge(chip, law, chip.datacenter());
         out.adopt();
         if (chip.form() == Form.IC) {
             return;
@@ -170,7 +175,7 @@ public final class ChipClassifier {
     }
 
     private static boolean graver(CircuitNumbers one, CircuitNumbers other) {
-        int byTier = one.tier.compareTo(other.tier);
+        int byTier = Integer.compare(one.tier, other.tier);
         if (byTier != 0) {
             return byTier > 0;
         }
@@ -183,7 +188,7 @@ public final class ChipClassifier {
     /** Tests 3A090.c: high-bandwidth memory that does not share its package with processing. */
     private static void judgeMemory(Chip chip, ChipLaw law, Classification out) {
         Hbm hbm = chip.hbm();
-        if (chip.form() != Form.IC || hbm == Hbm.NONE || law.memoryDensity.length == 0) {
+        if (chip.form() != Form.IC || hbm == Hbm.NONE || law.memoryDensity.isEmpty()) {
             return;
         }
         if (hbm == Hbm.NOT_STATED) {
@@ -208,11 +213,11 @@ public final class ChipClassifier {
             }
             return;
         }
-        if (!ChipLaw.passesQuotient(law.memoryDensity, bandwidth, area)) {
+        if (!law.memoryDensity.admitQuotient(bandwidth, area)) {
             return;
         }
         out.memory = true;
-        boolean open = ChipLaw.passesQuotient(law.memoryException, bandwidth, area);
+        boolean open = law.memoryException.admitQuotient(bandwidth, area);
         out.remarks |= (open ? Remark.MEMORY_EXCEPTION_OPEN : Remark.MEMORY_EXCEPTION_SHUT).bit();
         if (law.memoryComplianceLater) {
             out.remarks |= Remark.MEMORY_COMPLIANCE.bit();
@@ -223,7 +228,7 @@ public final class ChipClassifier {
     private static void askForKind(Chip chip, ChipLaw law, Classification out) {
         long bandwidth = chip.hbmBandwidthGbps();
         long area = chip.hbmAreaMm2();
-        boolean dense = bandwidth >= 0 && area > 0 && ChipLaw.passesQuotient(law.memoryDensity, bandwidth, area);
+        boolean dense = bandwidth >= 0 && area > 0 && law.memoryDensity.admitQuotient(bandwidth, area);
         if (dense && out.tier == Tier.NONE) {
             out.memoryOpen = true;
             out.missing |= Column.HBM.bit();
@@ -276,7 +281,7 @@ public final class ChipClassifier {
         return z.of(out.tier);
     }
 
-    static String byPerformance(boolean assembly, Tier tier) {
+    static String byPerformance(boolean assembly, int tier) {
         if (assembly) {
             return tier == Tier.A ? "4A090.a" : "4A090.b";
         }
@@ -290,21 +295,20 @@ public final class ChipClassifier {
         if (z != null || (base != null && law.isVague(base))) {
             return z;
         }
-        switch (chip.encryption()) {
-            case MASS_MARKET -> {
-                return law.zOf("5A992");
-            }
-            case ECCN_5A002 -> {
-                out.remarks |= Remark.ENCRYPTION_AS_A.bit();
-                return law.zOf("5A002.a");
-            }
-            case UNKNOWN -> out.missing |= Column.ENCRYPTION.bit();
-            case NOT_STATED -> out.remarks |= Remark.ENCRYPTION_NOT_STATED.bit();
-            case NONE -> {
-                // Nothing of category 5 part 2.
-            }
+        Encryption encryption = chip.encryption();
+        if (encryption == Encryption.MASS_MARKET) {
+            return law.zOf("5A992");
         }
-        boolean computer = chip.form() != Form.IC && chip.appWt() >= 0 && ChipLaw.passes(law.computerApp, chip.appWt());
+        if (encryption == Encryption.ECCN_5A002) {
+            out.remarks |= Remark.ENCRYPTION_AS_A.bit();
+            return law.zOf("5A002.a");
+        }
+        if (encryption == Encryption.UNKNOWN) {
+            out.missing |= Column.ENCRYPTION.bit();
+        } else if (encryption == Encryption.NOT_STATED) {
+            out.remarks |= Remark.ENCRYPTION_NOT_STATED.bit();
+        }
+        boolean computer = chip.form() != Form.IC && chip.appWt() >= 0 && law.computerApp.admit(chip.appWt());
         return computer ? law.zOf("4A003.b") : null;
     }
 
@@ -366,13 +370,13 @@ public final class ChipClassifier {
             if (law.appUnread) {
                 out.remarks |= Remark.APP_UNREAD.bit();
             }
-            if (ChipLaw.passes(law.computerApp, app)) {
+            if (law.computerApp.admit(app)) {
                 if (chip.form() != Form.SYSTEM) {
                     out.remarks |= Remark.ASSEMBLY_APP.bit();
                 }
                 return "4A003.b";
             }
-            if (ChipLaw.passes(law.lowerApp, app)) {
+            if (law.lowerApp.admit(app)) {
                 out.remarks |= Remark.LOWER_APP.bit();
             }
         }
@@ -406,7 +410,7 @@ public final class ChipClassifier {
             same = out.memory;
         } else if (advanced) {
             same = out.tier != Tier.NONE && sameTier(vendor, out.tier, law);
-        } else if (law.tierOfZ(vendor) != null) {
+        } else if (law.tierOfZ(vendor) != Tier.NONE) {
             same = law.tierOfZ(vendor) == out.tier;
         } else if (vendor.upwards().size() > 1 && isZ(vendor)) {
             same = out.tier != Tier.NONE;
@@ -422,7 +426,7 @@ public final class ChipClassifier {
         }
     }
 
-    private static boolean sameTier(Eccn vendor, Tier tier, ChipLaw law) {
+    private static boolean sameTier(Eccn vendor, int tier, ChipLaw law) {
         int length = vendor.text().length();
         if (law.formula == Formula.OF_2022 || length == vendor.entry().length()) {
             return true;

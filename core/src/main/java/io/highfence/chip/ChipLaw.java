@@ -2,10 +2,11 @@ package io.highfence.chip;
 
 import io.highfence.base.Decimal;
 import io.highfence.law.Rule;
-import io.highfence.law.Rule.Limit;
 import io.highfence.law.RuleBook;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +27,12 @@ final class ChipLaw {
         TPP
     }
 
-    /** The tiers of 3A090, from the lightest. */
-    enum Tier {
-        NONE,
-        /** Paragraph .b. */
-        B,
-        /** Paragraph .a, or the one entry of 2022. */
-        A
-    }
-
-    /** One paragraph of 3A090.a or .b and its limits. */
-    record Limb(Rule rule, String paragraph, Tier tier, List<Limit> tpp, List<Limit> density) {}
+    /** One paragraph of 3A090.a or .b, its tier, and its limits. */
+    record Limb(Rule rule, String paragraph, int tier, Limits tpp, Limits density) {}
 
     /** A .z paragraph in its two tiers. */
     record Z(Rule rule, String a, String b, boolean conditional) {
-        String of(Tier tier) {
+        String of(int tier) {
             return tier == Tier.A ? a : b;
         }
     }
@@ -75,19 +67,17 @@ final class ChipLaw {
             "supercomputer",
             "supercomputer.watch");
 
-    private static final Limit[] NO_LIMITS = {};
-
     final Formula formula;
-    final Limit[] noArea;
-    final Limit[] memoryDensity;
-    final Limit[] memoryException;
-    final Limit[] transferRate2022;
-    final Limit[] product2022;
+    final Limits noArea;
+    final Limits memoryDensity;
+    final Limits memoryException;
+    final Limits transferRate2022;
+    final Limits product2022;
     final int analogBits2022;
-    final Limit[] lowerTops;
-    final Limit[] lowerTransferRate;
-    final Limit[] computerApp;
-    final Limit[] lowerApp;
+    final Limits lowerTops;
+    final Limits lowerTransferRate;
+    final Limits computerApp;
+    final Limits lowerApp;
     final boolean appUnread;
     final boolean zRenumbered;
     final boolean memoryComplianceLater;
@@ -95,16 +85,17 @@ final class ChipLaw {
     private final LocalDate firstDay;
     private final RuleBook book;
     private final Limb[] limbs;
-    private final Limit[][] limbTpp;
-    private final Limit[][] limbDensity;
-    private final Limit[] note2;
+    private final int[] tierOfLimbs;
+    private final Limits note2;
     private final long[] tppLimits;
     private final long nearFactor;
     private final Map<String, Z> zByBase = new HashMap<>();
     private final Map<String, String> zByVagueBase = new HashMap<>();
-    private final Map<String, Tier> tierByNumber = new HashMap<>();
+    private final Map<String, Integer> tierByNumber = new HashMap<>();
+    private final LimbTable table;
     private final String[] letterNames;
-    private final Limit[] letterBandwidth;
+    private final long[] letterSigns;
+    private final Limits letterBandwidth;
 
     private ChipLaw(RuleBook book, LocalDate day) {
         this.book = book;
@@ -115,12 +106,7 @@ final class ChipLaw {
             limbsOfDay.add(limb(rule));
         }
         limbs = limbsOfDay.toArray(new Limb[0]);
-        limbTpp = new Limit[limbs.length][];
-        limbDensity = new Limit[limbs.length][];
-        for (int i = 0; i < limbs.length; i++) {
-            limbTpp[i] = limbs[i].tpp().toArray(NO_LIMITS);
-            limbDensity[i] = limbs[i].density().toArray(NO_LIMITS);
-        }
+        tierOfLimbs = tiers(limbs);
         note2 = limits("3A090.note-2", "tpp");
         noArea = limits("3A090.no-area", "tpp");
         memoryDensity = limits("3A090.c", "gbPerSecondPerMm2");
@@ -149,9 +135,23 @@ final class ChipLaw {
                 : letter.values().texts("names").stream()
                         .map(ChipCatalogue::key)
                         .toArray(String[]::new);
-        letterBandwidth = letter == null
-                ? NO_LIMITS
-                : letter.values().limits("dramGbPerSecond").toArray(NO_LIMITS);
+        letterSigns = Arrays.stream(letterNames).mapToLong(ChipCatalogue::signs).toArray();
+        letterBandwidth =
+                letter == null ? Limits.NONE : new Limits(letter.values().limits("dramGbPerSecond"));
+        table = new LimbTable(this);
+    }
+
+    /** The gravest tier of every set of paragraphs. */
+    private static int[] tiers(Limb[] limbs) {
+        int[] tiers = new int[1 << limbs.length];
+        for (int met = 0; met < tiers.length; met++) {
+            for (int i = 0; i < limbs.length; i++) {
+                if ((met & 1 << i) != 0) {
+                    tiers[met] = Math.max(tiers[met], limbs[i].tier());
+                }
+            }
+        }
+        return tiers;
     }
 
     /** One law for each span of days between two changes, the first open to the past, in order. */
@@ -194,8 +194,8 @@ final class ChipLaw {
                 rule,
                 values.text("paragraph"),
                 values.text("tier").equals("a") ? Tier.A : Tier.B,
-                values.limits("tpp"),
-                values.has("tppPerMm2") ? values.limits("tppPerMm2") : List.of());
+                new Limits(values.limits("tpp")),
+                values.has("tppPerMm2") ? new Limits(values.limits("tppPerMm2")) : Limits.NONE);
     }
 
     private void addZ(Rule rule) {
@@ -214,14 +214,10 @@ final class ChipLaw {
     private long[] tppLimits() {
         TreeSet<Long> values = new TreeSet<>();
         for (Limb limb : limbs) {
-            limb.tpp().forEach(limit -> values.add(limit.value()));
+            limb.tpp().stated.forEach(limit -> values.add(limit.value()));
         }
-        for (Limit limit : note2) {
-            values.add(limit.value());
-        }
-        for (Limit limit : product2022) {
-            values.add(limit.value());
-        }
+        note2.stated.forEach(limit -> values.add(limit.value()));
+        product2022.stated.forEach(limit -> values.add(limit.value()));
         return values.stream().mapToLong(Long::longValue).toArray();
     }
 
@@ -248,9 +244,9 @@ final class ChipLaw {
                 .toList();
     }
 
-    private Limit[] limits(String family, String name) {
+    private Limits limits(String family, String name) {
         Rule rule = rule(family);
-        return rule == null ? NO_LIMITS : rule.values().limits(name).toArray(NO_LIMITS);
+        return rule == null ? Limits.NONE : new Limits(rule.values().limits(name));
     }
 
     LocalDate firstDay() {
@@ -261,12 +257,19 @@ final class ChipLaw {
         return book;
     }
 
-    int limbCount() {
-        return limbs.length;
+    /** The paragraphs of .a and .b; a set of them is written as bits in this order. Not to be changed. */
+    Limb[] limbs() {
+        return limbs;
     }
 
-    Limb limbAt(int index) {
-        return limbs[index];
+    /** The performance that Note 2 takes out if an item is no datacenter item. */
+    Limits note2() {
+        return note2;
+    }
+
+    /** What performance, area and market come to. */
+    LimbTable table() {
+        return table;
     }
 
     /** The limits on performance that anything turns on, from the lowest. Not to be changed. */
@@ -274,70 +277,24 @@ final class ChipLaw {
         return tppLimits;
     }
 
-    /** Whether a value passes every limit; none are never passed, since then the law has no such test. Allocates nothing. */
-    static boolean passes(Limit[] limits, long value) {
-        for (Limit limit : limits) {
-            if (!limit.admits(value)) {
-                return false;
-            }
-        }
-        return limits.length > 0;
-    }
-
-    static boolean passesQuotient(Limit[] limits, long dividend, long divisor) {
-        for (Limit limit : limits) {
-            if (!limit.admitsQuotient(dividend, divisor)) {
-                return false;
-            }
-        }
-        return limits.length > 0;
-    }
-
-    /**
-     * The paragraphs that performance and area meet, as bits. Without area the density is not defined, and only the paragraphs
-     * that do not ask for it can be met. Allocates nothing.
-     */
-    int limbsMet(long tpp, long area) {
-        int met = 0;
-        for (int i = 0; i < limbs.length; i++) {
-            if (passes(limbTpp[i], tpp)
-                    && (limbDensity[i].length == 0 || (area > 0 && passesQuotient(limbDensity[i], tpp, area)))) {
-                met |= 1 << i;
-            }
-        }
-        return met;
-    }
-
-    /** The paragraphs that some area would meet, as bits. Allocates nothing. */
-    int limbsWithin(long tpp) {
-        int within = 0;
-        for (int i = 0; i < limbs.length; i++) {
-            if (passes(limbTpp[i], tpp)) {
-                within |= 1 << i;
-            }
-        }
-        return within;
-    }
-
-    Tier tier(int limbsMet) {
-        Tier tier = Tier.NONE;
-        for (int i = 0; i < limbs.length; i++) {
-            if ((limbsMet & 1 << i) != 0 && limbs[i].tier().compareTo(tier) > 0) {
-                tier = limbs[i].tier();
-            }
-        }
-        return tier;
-    }
-
-    /** Whether Note 2 takes an item of this performance out, if it is no datacenter item. */
-    boolean note2Reaches(long tpp) {
-        return passes(note2, tpp);
+    /** The gravest tier of a set of paragraphs. */
+    int tier(int limbsMet) {
+        return tierOfLimbs[limbsMet];
     }
 
     /** Whether a value lies under a limit by no more than the margin that asks for a look. Allocates nothing. */
     boolean near(long value, long limit) {
         long hundred = 100 * Decimal.ONE;
         return value < limit && Decimal.compareProducts(value, hundred, limit, hundred - nearFactor) >= 0;
+    }
+
+    /** The least value that is near a limit, or the limit itself if none is. */
+    long nearFrom(long limit) {
+        BigInteger hundred = BigInteger.valueOf(100 * Decimal.ONE);
+        BigInteger[] least = BigInteger.valueOf(limit)
+                .multiply(hundred.subtract(BigInteger.valueOf(nearFactor)))
+                .divideAndRemainder(hundred);
+        return least[0].longValueExact() + least[1].signum();
     }
 
     /** The .z paragraph of the longest base that a number lies under, or null. Allocates nothing. */
@@ -369,26 +326,26 @@ final class ChipLaw {
         return zByVagueBase.get(base.text());
     }
 
-    /** The tier that a number of a .z paragraph carries, or null if it is none. Allocates nothing. */
-    @Nullable
-    Tier tierOfZ(Eccn number) {
+    /** The tier that a number of a .z paragraph carries, or NONE if it is no such number. Allocates nothing. */
+    int tierOfZ(Eccn number) {
         List<String> upwards = number.upwards();
         for (int i = 0; i < upwards.size(); i++) {
-            Tier tier = tierByNumber.get(upwards.get(i));
+            Integer tier = tierByNumber.get(upwards.get(i));
             if (tier != null) {
                 return tier;
             }
         }
-        return null;
+        return Tier.NONE;
     }
 
     /** Whether a letter to one company is reported that reaches chips of this name or bandwidth. Allocates nothing. */
     boolean letterReaches(Chip chip) {
-        for (String name : letterNames) {
-            if (chip.searchName().contains(name)) {
+        for (int i = 0; i < letterNames.length; i++) {
+            // A name is looked for only where all its signs occur.
+            if ((letterSigns[i] & ~chip.searchSigns()) == 0 && chip.searchName().contains(letterNames[i])) {
                 return true;
             }
         }
-        return chip.dramBandwidthGbps() >= 0 && passes(letterBandwidth, chip.dramBandwidthGbps());
+        return chip.dramBandwidthGbps() >= 0 && letterBandwidth.admit(chip.dramBandwidthGbps());
     }
 }

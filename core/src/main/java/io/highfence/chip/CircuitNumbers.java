@@ -2,7 +2,7 @@ package io.highfence.chip;
 
 import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.Chip.Rate;
-import io.highfence.chip.ChipLaw.Tier;
+import io.highfence.chip.LimbTable.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,6 @@ final class CircuitNumbers {
     /** Millionths, or {@link Chip#UNKNOWN} if no dense rate is stated. */
     long tpp;
 
-    /** The rate that gives the performance, or null if it is unknown or a sum over parts. */
-    @Nullable
-    Rate best;
-
     /** Tera-operations without bit length, in millionths, or {@link Chip#UNKNOWN}. */
     long tops;
 
@@ -31,16 +27,13 @@ final class CircuitNumbers {
     int limbs;
 
     /** The tier after Note 2. */
-    Tier tier = Tier.NONE;
+    int tier = Tier.NONE;
 
     /** True if what is missing could change the tier. */
     boolean tierOpen;
 
     /** True if 3A991.p is met. */
     boolean lower;
-
-    /** True if 3A991.p is not met and what is missing could change that. */
-    boolean lowerOpen;
 
     long remarks;
 
@@ -50,15 +43,6 @@ final class CircuitNumbers {
     /** The columns that could change whether 3A991.p is met, where no tier is. */
     int lowerMissing;
 
-    @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
-    private ChipLaw law;
-
-    /** Whether it was judged as made for datacenters. */
-    Answer datacenter = Answer.UNKNOWN;
-
-    @SuppressWarnings("NullAway.Init") // judge sets it before anything reads it
-    private Totals totals;
-
     // Of the performance: on the narrowest reading, and what sparse or absent figures leave possible.
     long least;
     long most;
@@ -66,7 +50,6 @@ final class CircuitNumbers {
     /** Forgets the chip judged before. */
     void clear() {
         chip = null;
-        best = null;
         tpp = Chip.UNKNOWN;
         tops = Chip.UNKNOWN;
         area = Chip.UNKNOWN;
@@ -81,31 +64,34 @@ final class CircuitNumbers {
         return (remarks & remark.bit()) != 0;
     }
 
+    /** The rate that gives the performance, or null if it is unknown or a sum over parts. */
+    @Nullable
+    Rate best() {
+        return chip == null ? null : chip.totals().best;
+    }
+
     /** Judges a chip as one integrated circuit. */
     void judge(Chip chip, ChipLaw law, Answer datacenter) {
         this.chip = chip;
-        this.law = law;
-        this.datacenter = datacenter;
         missing = 0;
         lowerMissing = 0;
         limbs = 0;
         tier = Tier.NONE;
         tierOpen = false;
         area = Chip.UNKNOWN;
-        addUp(chip);
-        if (law.formula == ChipLaw.Formula.OF_2022) {
-            judge2022(chip);
-        } else if (law.formula == ChipLaw.Formula.TPP) {
-            judgeTpp(chip);
+        Totals totals = chip.totals();
+        addUp(totals, law);
+        if (law.formula == ChipLaw.Formula.TPP) {
+            judgeTpp(totals, law, datacenter);
+        } else if (law.formula == ChipLaw.Formula.OF_2022) {
+            judge2022(chip, law);
         }
-        judgeLower(chip);
+        judgeLower(chip, law);
     }
 
-    private void addUp(Chip chip) {
-        totals = chip.totals();
+    private void addUp(Totals totals, ChipLaw law) {
         tpp = totals.tpp;
         tops = totals.tops;
-        best = totals.best;
         least = totals.least;
         most = totals.most;
         remarks = totals.remarks;
@@ -118,134 +104,120 @@ final class CircuitNumbers {
         }
     }
 
-    private void judgeTpp(Chip chip) {
+    private void judgeTpp(Totals totals, ChipLaw law, Answer datacenter) {
         long known = Math.max(tpp, 0);
-        area = chip.diesKnown() ? totals.certainArea + totals.doubtfulArea : Chip.UNKNOWN;
-        limbs = law.limbsMet(known, area);
-        tier = afterNote2(law.tier(limbs), known, datacenter);
-        Tier undecided = chip.diesKnown() ? tier : tierOfAnyArea(known);
-        if (undecided != tier) {
+        area = totals.area;
+        LimbTable table = law.table();
+        Outcome outcome = table.of(known, totals.density, datacenter);
+        tier = outcome.tier();
+        if (outcome.gravest() != tier) {
             tierOpen = true;
             missing |= Column.DIES.bit();
         }
-        judgeArea(chip, known);
-        if (most > known && tierUpTo(most) != tier) {
-            tierOpen = true;
-            missing |= Column.RATES.bit();
+        if (totals.doubtful) {
+            judgeArea(totals, law, known, datacenter);
+            outcome = outcome(table, known, area, datacenter);
+            tier = outcome.tier();
+            judgeReadings(totals, table, known, datacenter);
         }
-        if (tpp == 0) {
-            remarks |= Remark.NO_MAC.bit();
+        limbs = outcome.limbs();
+        remarks |= outcome.remarks();
+        if (outcome.near()) {
+            judgeNearness(law, known, datacenter);
         }
-        if (least < known && tier(least) != tier) {
-            remarks |= Remark.TWO_WIDTHS.bit();
-        }
-        judgeDatacenter(known);
-        judgeNearness(known);
-        judgePackage(chip);
-    }
-
-    private Tier tierUpTo(long performance) {
-        return chip != null && chip.diesKnown() ? tier(performance) : tierOfAnyArea(performance);
-    }
-
-    /** The tier at a performance, with the area as it was measured, after Note 2. */
-    private Tier tier(long performance) {
-        return afterNote2(law.tier(law.limbsMet(performance, area)), performance, datacenter);
-    }
-
-    /** The gravest tier that some area would give at a performance, after Note 2. */
-    private Tier tierOfAnyArea(long performance) {
-        return afterNote2(law.tier(law.limbsWithin(performance)), performance, datacenter);
-    }
-
-    private Tier afterNote2(Tier byNumbers, long performance, Answer isDatacenter) {
-        return isDatacenter == Answer.NO && law.note2Reaches(performance) ? Tier.NONE : byNumbers;
     }
 
     /** Works out the tier on every reading of the dies; where they differ the gravest counts, and a person must look. */
-    private void judgeArea(Chip chip, long performance) {
-        if (!chip.diesKnown()) {
+    private void judgeArea(Totals totals, ChipLaw law, long performance, Answer datacenter) {
+        if (area == Chip.UNKNOWN) {
             return;
         }
+        LimbTable table = law.table();
         long certain = totals.certainArea;
         long doubtful = totals.doubtfulArea;
         long unknown = totals.unknownArea;
         if (doubtful > 0 || unknown > 0) {
             long plain = area;
-            if (tierWithArea(performance, certain) != tierWithArea(performance, plain)
-                    || tierWithArea(performance, certain + unknown) != tierWithArea(performance, plain + unknown)) {
+            if (tier(table, performance, certain, datacenter) != tier(table, performance, plain, datacenter)
+                    || tier(table, performance, certain + unknown, datacenter)
+                            != tier(table, performance, plain + unknown, datacenter)) {
                 remarks |= Remark.DIE_ROLE.bit();
             }
-            if (processDecides(performance, certain) || processDecides(performance, plain)) {
+            if (processDecides(totals, table, performance, certain, datacenter)
+                    || processDecides(totals, table, performance, plain, datacenter)) {
                 remarks |= Remark.DIE_PROCESS.bit();
                 missing |= Column.DIES.bit();
                 tierOpen = true;
             }
             boolean settled = unknown == 0 && (remarks & Remark.DIE_ROLE.bit()) == 0;
             area = settled ? plain : totals.smallestArea();
-            tier = tier(performance);
-            limbs = law.limbsMet(performance, area);
+            tier = tier(table, performance, area, datacenter);
         }
+        boolean excluded = datacenter == Answer.NO && law.note2().admit(performance);
         if (certain + doubtful == 0
-                && ChipLaw.passes(law.noArea, performance)
-                && afterNote2(Tier.A, performance, datacenter) != Tier.NONE
+                && law.noArea.admit(performance)
+                && !excluded
                 && (unknown == 0 || tier == Tier.NONE)) {
             remarks |= Remark.NO_AREA.bit();
         }
     }
 
-    private Tier tierWithArea(long performance, long anArea) {
-        return afterNote2(law.tier(law.limbsMet(performance, anArea)), performance, datacenter);
-    }
-
     /** Whether the tier differs between none, some and all of the dies of unknown process, beside those that count. */
-    private boolean processDecides(long performance, long counted) {
+    private static boolean processDecides(
+            Totals totals, LimbTable table, long performance, long counted, Answer datacenter) {
         long unknown = totals.unknownArea;
         if (unknown == 0) {
             return false;
         }
-        Tier withNone = tierWithArea(performance, counted);
-        Tier withSmallest = counted > 0 ? withNone : tierWithArea(performance, totals.smallestUnknownArea);
-        return withNone != withSmallest || withNone != tierWithArea(performance, counted + unknown);
+        int withNone = tier(table, performance, counted, datacenter);
+        int withSmallest = counted > 0 ? withNone : tier(table, performance, totals.smallestUnknownArea, datacenter);
+        return withNone != withSmallest || withNone != tier(table, performance, counted + unknown, datacenter);
     }
 
-    private void judgeDatacenter(long performance) {
-        int met = area == Chip.UNKNOWN ? law.limbsWithin(performance) : limbs;
-        if (law.tier(met) == Tier.NONE || !law.note2Reaches(performance)) {
-            return;
+    private static int tier(LimbTable table, long performance, long area, Answer datacenter) {
+        return outcome(table, performance, area, datacenter).tier();
+    }
+
+    private static Outcome outcome(LimbTable table, long performance, long area, Answer datacenter) {
+        return table.of(performance, LimbTable.density(performance, area), datacenter);
+    }
+
+    /** Looks at what sparse, absent, narrow and summed rates leave in doubt. */
+    private void judgeReadings(Totals totals, LimbTable table, long known, Answer datacenter) {
+        if (most > known && outcome(table, most, area, datacenter).gravest() != tier) {
+            tierOpen = true;
+            missing |= Column.RATES.bit();
         }
-        if (datacenter == Answer.NO) {
-            remarks |= Remark.NOTE_2.bit();
-        } else if (datacenter == Answer.UNKNOWN) {
-            remarks |= Remark.DATACENTER_UNKNOWN.bit();
+        if (tpp == 0) {
+            remarks |= Remark.NO_MAC.bit();
+        }
+        if (least < known && tier(table, least, area, datacenter) != tier) {
+            remarks |= Remark.TWO_WIDTHS.bit();
+        }
+        // A package of several parts is one integrated circuit on our reading; a look is needed where the sum decides.
+        if (totals.parts > 1 && tier(table, totals.largestUnit, area, datacenter) != tier) {
+            remarks |= Remark.PACKAGE.bit();
         }
     }
 
-    private void judgeNearness(long performance) {
-        long[] limits = law.tppLimitValues();
-        for (int i = 0; i < limits.length; i++) {
-            if (law.near(performance, limits[i]) && tierUpTo(limits[i]) != tierUpTo(performance)) {
+    /** Whether a limit lies a little above that would change the tier. */
+    private void judgeNearness(ChipLaw law, long performance, Answer datacenter) {
+        LimbTable table = law.table();
+        int gravest = outcome(table, performance, area, datacenter).gravest();
+        for (long limit : law.tppLimitValues()) {
+            if (law.near(performance, limit)
+                    && outcome(table, limit, area, datacenter).gravest() != gravest) {
                 remarks |= Remark.NEAR_LIMIT.bit();
             }
         }
     }
 
-    /** A package of several parts is one integrated circuit on our reading; a look is needed where the sum decides. */
-    private void judgePackage(Chip chip) {
-        if (chip.units().length < 2) {
-            return;
-        }
-        if (tier(totals.largestUnit) != tier) {
-            remarks |= Remark.PACKAGE.bit();
-        }
-    }
-
-    private void judge2022(Chip chip) {
+    private void judge2022(Chip chip, ChipLaw law) {
         long known = Math.max(tpp, 0);
         long rate = chip.ioBandwidthGbps();
-        boolean productMet = ChipLaw.passes(law.product2022, known);
-        boolean productPossible = ChipLaw.passes(law.product2022, Math.max(most, known));
-        boolean rateMet = rate >= 0 && ChipLaw.passes(law.transferRate2022, rate);
+        boolean productMet = law.product2022.admit(known);
+        boolean productPossible = law.product2022.admit(Math.max(most, known));
+        boolean rateMet = rate >= 0 && law.transferRate2022.admit(rate);
         boolean ratePossible = rateMet || rate < 0;
         remarks &= ~Remark.ANALOG.bit();
         tier = productMet && rateMet ? Tier.A : Tier.NONE;
@@ -262,17 +234,16 @@ final class CircuitNumbers {
                 }
             }
         }
-        if (tier != Tier.NONE && !ChipLaw.passes(law.product2022, least)) {
+        if (tier != Tier.NONE && !law.product2022.admit(least)) {
             remarks |= Remark.TWO_WIDTHS.bit();
         }
     }
 
-    private void judgeLower(Chip chip) {
+    private void judgeLower(Chip chip, ChipLaw law) {
         long rate = chip.ioBandwidthGbps();
-        boolean byTops = tops >= 0 && ChipLaw.passes(law.lowerTops, tops);
-        boolean byRate = rate >= 0 && ChipLaw.passes(law.lowerTransferRate, rate);
+        boolean byTops = law.lowerTops.admit(tops);
+        boolean byRate = law.lowerTransferRate.admit(rate);
         lower = byTops || byRate;
-        lowerOpen = false;
         if (byTops) {
             remarks |= Remark.LOWER_RATE.bit();
         }
@@ -281,12 +252,10 @@ final class CircuitNumbers {
         }
         if (!lower && tier == Tier.NONE && !tierOpen) {
             if (rate < 0 && chip.hbm() != Chip.Hbm.STANDALONE) {
-                lowerOpen = true;
                 lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
             }
-            long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : totals.mostTops;
-            if (ChipLaw.passes(law.lowerTops, mostTops) && mostTops > Math.max(tops, 0)) {
-                lowerOpen = true;
+            long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : chip.totals().mostTops;
+            if (law.lowerTops.admit(mostTops) && mostTops > Math.max(tops, 0)) {
                 lowerMissing |= Column.RATES.bit();
             }
         }

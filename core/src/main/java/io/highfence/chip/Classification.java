@@ -2,8 +2,8 @@ package io.highfence.chip;
 
 import io.highfence.base.Citation;
 import io.highfence.base.Decimal;
+import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.ChipLaw.Limb;
-import io.highfence.chip.ChipLaw.Tier;
 import io.highfence.law.Rule;
 import io.highfence.law.Rule.Limit;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ public final class Classification {
     long remarks;
     int missing;
     int lowerMissing;
-    Tier tier = Tier.NONE;
+    int tier = Tier.NONE;
     boolean tierOpen;
     boolean lower;
     boolean memory;
@@ -85,15 +85,22 @@ public final class Classification {
     private @Nullable LocalDate asOf;
     private @Nullable ChipLaw law;
     private @Nullable String eccn;
-    private Verdict verdict = Verdict.NEEDS_DATA;
 
     /** Makes an empty result, to be filled again and again. */
     public Classification() {}
 
     void begin(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
         chip = newChip;
-        asOf = newAsOf;
-        law = newLaw;
+        // To store a reference costs more than to see that it is stored already.
+        if (!newAsOf.equals(asOf)) {
+            asOf = newAsOf;
+        }
+        if (law != newLaw) {
+            law = newLaw;
+        }
+        if (zRule != null) {
+            zRule = null;
+        }
         remarks = 0;
         missing = 0;
         lowerMissing = 0;
@@ -102,10 +109,6 @@ public final class Classification {
         lower = false;
         memory = false;
         memoryOpen = false;
-        zRule = null;
-        eccn = null;
-        verdict = Verdict.NEEDS_DATA;
-        circuit.clear();
     }
 
     /** Makes the circuit just judged the one that answers. */
@@ -127,13 +130,6 @@ public final class Classification {
 
     void end(@Nullable String answer) {
         eccn = answer;
-        if (missing != 0) {
-            verdict = Verdict.NEEDS_DATA;
-        } else if ((remarks & Remark.REVIEW_BITS) != 0) {
-            verdict = Verdict.REVIEW;
-        } else {
-            verdict = Verdict.CLASSIFIED;
-        }
     }
 
     private Chip filledChip() {
@@ -173,7 +169,18 @@ public final class Classification {
      * @return the verdict; NEEDS_DATA before the first use
      */
     public Verdict verdict() {
-        return verdict;
+        if (chip == null || missing != 0) {
+            return Verdict.NEEDS_DATA;
+        }
+        return (remarks & Remark.REVIEW_BITS) != 0 ? Verdict.REVIEW : Verdict.CLASSIFIED;
+    }
+
+    /** Whether the circuit that answers was judged as made for datacenters: by its own word, or else by that of the whole. */
+    Answer circuitDatacenter() {
+        Chip judged = circuit.chip;
+        return judged == null || judged.datacenter() == Answer.UNKNOWN
+                ? filledChip().datacenter()
+                : judged.datacenter();
     }
 
     /**
@@ -285,10 +292,10 @@ public final class Classification {
 
     private List<Limb> limbsMet() {
         List<Limb> met = new ArrayList<>();
-        ChipLaw rules = filledLaw();
-        for (int i = 0; i < rules.limbCount(); i++) {
+        Limb[] limbs = filledLaw().limbs();
+        for (int i = 0; i < limbs.length; i++) {
             if ((circuit.limbs & 1 << i) != 0) {
-                met.add(rules.limbAt(i));
+                met.add(limbs[i]);
             }
         }
         return met;
@@ -465,7 +472,7 @@ public final class Classification {
         if (circuit.tpp < 0) {
             return null;
         }
-        return circuit.best == null ? "sum" : circuit.best.format();
+        return circuit.best() == null ? "sum" : circuit.best().format();
     }
 
     /**
@@ -506,12 +513,11 @@ public final class Classification {
         List<Nearest> all = new ArrayList<>();
         Map<BigDecimal, String> tppLimits = new LinkedHashMap<>();
         Map<BigDecimal, String> densityLimits = new LinkedHashMap<>();
-        for (int i = 0; i < rules.limbCount(); i++) {
-            Limb limb = rules.limbAt(i);
-            for (Limit limit : limb.tpp()) {
+        for (Limb limb : rules.limbs()) {
+            for (Limit limit : limb.tpp().stated) {
                 tppLimits.putIfAbsent(exact(limit.value()), limb.paragraph() + " tpp");
             }
-            for (Limit limit : limb.density()) {
+            for (Limit limit : limb.density().stated) {
                 densityLimits.putIfAbsent(exact(limit.value()), limb.paragraph() + " performanceDensity");
             }
         }
@@ -546,13 +552,13 @@ public final class Classification {
         addAround(all, BigDecimal.valueOf(bandwidth), BigDecimal.valueOf(area), limits);
     }
 
-    private static void put(Map<BigDecimal, String> named, String name, Limit[] limits) {
-        for (Limit limit : limits) {
+    private static void put(Map<BigDecimal, String> named, String name, Limits limits) {
+        for (Limit limit : limits.stated) {
             named.putIfAbsent(exact(limit.value()), name);
         }
     }
 
-    private static void addAround(List<Nearest> all, long value, String name, Limit[] limits) {
+    private static void addAround(List<Nearest> all, long value, String name, Limits limits) {
         if (value >= 0) {
             Map<BigDecimal, String> named = new LinkedHashMap<>();
             put(named, name, limits);
@@ -634,7 +640,7 @@ public final class Classification {
         answer.put("memoryBandwidthDensity", memoryBandwidthDensity());
         answer.put("paragraphs", paragraphs());
         answer.put("eccn", eccn);
-        answer.put("verdict", verdict.name());
+        answer.put("verdict", verdict().name());
         answer.put("notes", notes());
         List<Map<String, Object>> margins = new ArrayList<>();
         for (Nearest one : nearest()) {

@@ -6,7 +6,6 @@ import io.highfence.chip.Chip.Form;
 import io.highfence.chip.Chip.Hbm;
 import io.highfence.chip.ChipLaw.Formula;
 import io.highfence.chip.ChipLaw.Limb;
-import io.highfence.chip.ChipLaw.Tier;
 import io.highfence.chip.Evidence.Outcome;
 import io.highfence.chip.Evidence.Paragraph;
 import io.highfence.law.Rule;
@@ -82,12 +81,14 @@ final class ParagraphTree {
     private final CircuitNumbers circuit;
     private final ChipLaw law;
     private final boolean assembly;
+    private final Answer datacenter;
 
     private ParagraphTree(Classification answer) {
         this.answer = answer;
         this.circuit = answer.circuit;
         this.law = answer.law();
         this.assembly = answer.chip().form() != Form.IC;
+        this.datacenter = answer.circuitDatacenter();
     }
 
     static List<Paragraph> of(Classification answer) {
@@ -112,8 +113,8 @@ final class ParagraphTree {
         }
         entries.add(lower());
         if (assembly) {
-            entries.add(computer("4A003.b", law.computerApp, "4A003.b".equals(answer.eccn())));
-            entries.add(computer("4A994.b", law.lowerApp, answer.has(Remark.LOWER_APP)));
+            entries.add(computer("4A003.b", law.computerApp.stated, "4A003.b".equals(answer.eccn())));
+            entries.add(computer("4A994.b", law.lowerApp.stated, answer.has(Remark.LOWER_APP)));
         }
         return entries;
     }
@@ -123,7 +124,7 @@ final class ParagraphTree {
         if (law.formula == Formula.OF_2022) {
             below.add(of2022());
         }
-        for (int i = 0; i < law.limbCount(); i++) {
+        for (int i = 0; i < law.limbs().length; i++) {
             below.add(limb(i));
         }
         Rule note2 = law.rule("3A090.note-2");
@@ -163,7 +164,8 @@ final class ParagraphTree {
         Measure product = performance();
         long transfer = circuit.chip == null ? Chip.UNKNOWN : circuit.chip.ioBandwidthGbps();
         Measure rate = Measure.plain("transfer rate in GB/s", transfer);
-        String condition = and(condition(rate, law.transferRate2022), condition(product, law.product2022));
+        String condition =
+                and(condition(rate, law.transferRate2022.stated), condition(product, law.product2022.stated));
         Outcome outcome = Outcome.NOT_MET;
         String why;
         if (answer.tier != Tier.NONE) {
@@ -173,8 +175,8 @@ final class ParagraphTree {
             outcome = Outcome.OPEN;
             why = missing();
         } else {
-            List<String> misses = misses(rate, law.transferRate2022);
-            misses.addAll(misses(product, law.product2022));
+            List<String> misses = misses(rate, law.transferRate2022.stated);
+            misses.addAll(misses(product, law.product2022.stated));
             why = String.join("; ", misses);
         }
         return new Paragraph(
@@ -186,13 +188,13 @@ final class ParagraphTree {
     }
 
     private Paragraph limb(int index) {
-        Limb limb = law.limbAt(index);
+        Limb limb = law.limbs()[index];
         Measure tpp = performance();
         Measure density = new Measure("performance density", tpp.dividend(), circuit.area);
-        Limit[] tppLimits = limb.tpp().toArray(new Limit[0]);
-        Limit[] densityLimits = limb.density().toArray(new Limit[0]);
+        List<Limit> tppLimits = limb.tpp().stated;
+        List<Limit> densityLimits = limb.density().stated;
         String condition = and(condition(tpp, tppLimits), condition(density, densityLimits));
-        String values = densityLimits.length == 0 ? values(tpp) : values(tpp, density);
+        String values = densityLimits.isEmpty() ? values(tpp) : values(tpp, density);
         Outcome outcome;
         String why;
         List<String> tppMisses = misses(tpp, tppLimits);
@@ -228,7 +230,7 @@ final class ParagraphTree {
     }
 
     /** Whether what is missing or sparse of the rates leaves room for a performance within these limits. */
-    private boolean mayPass(Limit[] limits) {
+    private boolean mayPass(List<Limit> limits) {
         if ((circuit.missing & Column.RATES.bit()) == 0) {
             return false;
         }
@@ -248,9 +250,9 @@ final class ParagraphTree {
 
     private Paragraph note2(Rule rule) {
         Measure tpp = performance();
-        Limit[] limits = rule.values().limits("tpp").toArray(new Limit[0]);
+        List<Limit> limits = rule.values().limits("tpp");
         String condition = and("not designed or marketed for datacenters", condition(tpp, limits));
-        String values = and("datacenter " + Chip.lower(circuit.datacenter), tpp.shown());
+        String values = and("datacenter " + Chip.lower(datacenter), tpp.shown());
         Outcome outcome = Outcome.NOT_MET;
         String why;
         boolean asked = circuit.limbs != 0 || circuit.has(Remark.NOTE_2) || circuit.has(Remark.DATACENTER_UNKNOWN);
@@ -259,10 +261,10 @@ final class ParagraphTree {
             why = circuit.tierOpen ? "whether a paragraph is met is open" : "the numbers meet no paragraph of .a or .b";
         } else if (!misses(tpp, limits).isEmpty()) {
             why = String.join("; ", misses(tpp, limits));
-        } else if (circuit.datacenter == Answer.UNKNOWN) {
+        } else if (datacenter == Answer.UNKNOWN) {
             outcome = Outcome.OPEN;
             why = Remark.DATACENTER_UNKNOWN.sentence();
-        } else if (circuit.datacenter == Answer.YES) {
+        } else if (datacenter == Answer.YES) {
             why = "the item is designed or marketed for datacenters";
         } else {
             outcome = Outcome.MET;
@@ -274,7 +276,7 @@ final class ParagraphTree {
     private Paragraph memory(Rule rule) {
         Chip chip = answer.chip();
         Measure density = new Measure("memory bandwidth density", chip.hbmBandwidthGbps(), chip.hbmAreaMm2());
-        String condition = condition(density, law.memoryDensity);
+        String condition = condition(density, law.memoryDensity.stated);
         Outcome outcome = Outcome.NOT_ASKED;
         String why;
         String values = "";
@@ -296,7 +298,7 @@ final class ParagraphTree {
                 why = "bandwidth or area of the memory is not stated";
             } else {
                 outcome = Outcome.NOT_MET;
-                why = String.join("; ", misses(density, law.memoryDensity));
+                why = String.join("; ", misses(density, law.memoryDensity.stated));
             }
         }
         return new Paragraph("3A090.c", rule, condition, values, outcome, why, below);
@@ -307,12 +309,12 @@ final class ParagraphTree {
         return new Paragraph(
                 "License Exception HBM",
                 law.rule("3A090.c.exception"),
-                condition(density, law.memoryException),
+                condition(density, law.memoryException.stated),
                 density.shown(),
                 open ? Outcome.MET : Outcome.NOT_MET,
                 open
                         ? "the density leaves the exception possible; its other conditions are not asked here"
-                        : String.join("; ", misses(density, law.memoryException)),
+                        : String.join("; ", misses(density, law.memoryException.stated)),
                 List.of());
     }
 
@@ -381,8 +383,8 @@ final class ParagraphTree {
         long transfer = circuit.chip == null ? Chip.UNKNOWN : circuit.chip.ioBandwidthGbps();
         Measure rate = Measure.plain("transfer rate in GB/s", transfer);
         List<Paragraph> below = List.of(
-                lower("3A991.p.1", tops, law.lowerTops, Column.RATES, otherwise),
-                lower("3A991.p.2", rate, law.lowerTransferRate, Column.IO_BANDWIDTH_GBPS, otherwise));
+                lower("3A991.p.1", tops, law.lowerTops.stated, Column.RATES, otherwise),
+                lower("3A991.p.2", rate, law.lowerTransferRate.stated, Column.IO_BANDWIDTH_GBPS, otherwise));
         Outcome outcome;
         String why;
         if (otherwise != null) {
@@ -423,7 +425,8 @@ final class ParagraphTree {
         return asked ? null : "the item is in " + eccn + ", so it is specified elsewhere";
     }
 
-    private Paragraph lower(String name, Measure measure, Limit[] limits, Column column, @Nullable String otherwise) {
+    private Paragraph lower(
+            String name, Measure measure, List<Limit> limits, Column column, @Nullable String otherwise) {
         Outcome outcome;
         String why;
         if (otherwise != null) {
@@ -447,7 +450,7 @@ final class ParagraphTree {
     }
 
     /** The paragraphs that turn on the adjusted peak performance of a computer. */
-    private Paragraph computer(String name, Limit[] limits, boolean met) {
+    private Paragraph computer(String name, List<Limit> limits, boolean met) {
         Measure app =
                 Measure.plain("adjusted peak performance in WT", answer.chip().appWt());
         Outcome outcome;
@@ -470,7 +473,7 @@ final class ParagraphTree {
         return new Paragraph(name, law.rule(name), condition(app, limits), app.shown(), outcome, why, List.of());
     }
 
-    private static List<String> misses(Measure measure, Limit[] limits) {
+    private static List<String> misses(Measure measure, List<Limit> limits) {
         List<String> misses = new ArrayList<>();
         for (Limit limit : limits) {
             if (measure.known() && !measure.passes(limit)) {
@@ -480,7 +483,7 @@ final class ParagraphTree {
         return misses;
     }
 
-    private static String condition(Measure measure, Limit[] limits) {
+    private static String condition(Measure measure, List<Limit> limits) {
         StringBuilder condition = new StringBuilder();
         for (Limit limit : limits) {
             condition

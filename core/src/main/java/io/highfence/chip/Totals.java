@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Totals {
     /** Above every sum that a chip can have. */
-    static final long BOUNDLESS = Long.MAX_VALUE;
+    static final long BOUNDLESS = Long.MAX_VALUE - 1;
 
     /** Performance in millionths, or {@link Chip#UNKNOWN} if no dense digital rate is stated. */
     final long tpp;
@@ -32,6 +32,9 @@ final class Totals {
 
     /** The most that one unit contributes: what there would be if a package were not one circuit. */
     final long largestUnit;
+
+    /** How many units may run at once: one, or each part of a package. */
+    final int parts;
 
     /** Tera-operations without bit length, in millionths, or {@link Chip#UNKNOWN}. */
     final long tops;
@@ -57,7 +60,16 @@ final class Totals {
     /** The smallest die of unknown process, or {@link #BOUNDLESS}. */
     final long smallestUnknownArea;
 
-    Totals(Rate[][] units, Die[] dies, boolean standaloneMemory) {
+    /** The applicable area where each die counts that may, or {@link Chip#UNKNOWN} if dies are not stated. */
+    final long area;
+
+    /** The density of the performance on that area, as {@link LimbTable#density} gives it. */
+    final long density;
+
+    /** Whether rates or dies can be read in several ways; if not, performance and area are all there is to judge. */
+    final boolean doubtful;
+
+    Totals(Rate[][] units, Die[] dies, boolean diesKnown, boolean standaloneMemory) {
         long tppSum = Chip.UNKNOWN;
         long topsSum = Chip.UNKNOWN;
         long leastSum = 0;
@@ -118,9 +130,10 @@ final class Totals {
         mostTops = mostTopsSum;
         analogOps = analogSum;
         largestUnit = largest;
+        parts = units.length;
         remarks = found;
         long certain = 0;
-        long doubtful = 0;
+        long doubt = 0;
         long unknown = 0;
         long smallest = BOUNDLESS;
         for (Die die : dies) {
@@ -136,13 +149,22 @@ final class Totals {
             } else if (die.role() == Role.LOGIC) {
                 certain += die.areaMm2();
             } else {
-                doubtful += die.areaMm2();
+                doubt += die.areaMm2();
             }
         }
         certainArea = certain;
-        doubtfulArea = doubtful;
+        doubtfulArea = doubt;
         unknownArea = unknown;
         smallestUnknownArea = smallest;
+        area = diesKnown ? certain + doubt : Chip.UNKNOWN;
+        long known = Math.max(tpp, 0);
+        density = LimbTable.density(known, area);
+        doubtful = parts > 1
+                || analogOps > 0
+                || tpp == 0
+                || least != known
+                || most != known
+                || (diesKnown && (doubt > 0 || unknown > 0 || certain == 0));
     }
 
     /** The smallest area that is not nothing, {@link #BOUNDLESS} if there is none: the highest density on any reading. */

@@ -1,0 +1,115 @@
+package io.highfence.chip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.highfence.base.Decimal;
+import io.highfence.chip.Chip.Answer;
+import io.highfence.chip.ChipLaw.Limb;
+import io.highfence.law.Rule.Limit;
+import io.highfence.law.RuleBook;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The table of bands against the limits as they are stated, asked one by one with products of any length. */
+class LimbTableTest {
+    private static final long SEED = 20_261_125;
+    private static final ChipLaw LAW = new ChipClassifier(RuleBook.bundled()).lawOn(LocalDate.of(2026, 9, 1));
+
+    @Test
+    void aBandIsTheNumberOfCutsThatANumberReaches() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 200; round++) {
+            TreeSet<Long> cuts = new TreeSet<>();
+            int count = random.nextInt(12);
+            while (cuts.size() < count) {
+                cuts.add(1 + (random.nextLong() >>> 1 + random.nextInt(62)) % (Long.MAX_VALUE - 2));
+            }
+            Bands bands = new Bands(cuts);
+            for (int i = 0; i < 500; i++) {
+                check(bands, cuts, (random.nextLong() >>> 1 + random.nextInt(63)) % (Long.MAX_VALUE - 1));
+            }
+            for (long cut : cuts) {
+                check(bands, cuts, cut - 1);
+                check(bands, cuts, cut);
+                check(bands, cuts, cut + 1);
+            }
+            check(bands, cuts, 0);
+            check(bands, cuts, Long.MAX_VALUE - 1);
+        }
+    }
+
+    private static void check(Bands bands, TreeSet<Long> cuts, long number) {
+        assertEquals(
+                cuts.headSet(number, true).size(), bands.of(number), () -> number + " in " + cuts + ", seed " + SEED);
+    }
+
+    @Test
+    void theOutcomeIsThatOfTheLimitsAskedOneByOne() {
+        Random random = new Random(SEED);
+        long[] performances = {1_520, 1_600, 2_280, 2_400, 4_560, 4_800, 0, 9_000_000_000L, 9_223_000_000_000L};
+        long[] densities = {1_600_000, 3_200_000, 5_920_000};
+        for (int i = 0; i < 200_000; i++) {
+            long tpp = random.nextBoolean()
+                    ? random.nextLong() >>> 1 + random.nextInt(63)
+                    : performances[random.nextInt(performances.length)] * Decimal.ONE + random.nextInt(3) - 1;
+            tpp = Math.min(Math.max(tpp, 0), Long.MAX_VALUE - 1);
+            long area = switch (random.nextInt(4)) {
+                case 0 -> Chip.UNKNOWN;
+                case 1 -> 0;
+                case 2 -> random.nextLong() >>> 1 + random.nextInt(62);
+                default -> besideLimit(tpp, densities[random.nextInt(3)], random.nextInt(3) - 1);
+            };
+            for (Answer datacenter : Answer.values()) {
+                check(tpp, area, datacenter);
+            }
+        }
+    }
+
+    private static long besideLimit(long tpp, long density, int off) {
+        BigInteger area = BigInteger.valueOf(tpp)
+                .multiply(BigInteger.valueOf(Decimal.ONE))
+                .divide(BigInteger.valueOf(density));
+        return area.bitLength() > 62 ? 1 : Math.max(area.longValueExact() + off, 0);
+    }
+
+    private static void check(long tpp, long area, Answer datacenter) {
+        int met = 0;
+        int tier = Tier.NONE;
+        for (int i = 0; i < LAW.limbs().length; i++) {
+            Limb limb = LAW.limbs()[i];
+            if (all(limb.tpp().stated, tpp, 1, 1)
+                    && (limb.density().stated.isEmpty()
+                            || (area > 0 && all(limb.density().stated, tpp, area, Decimal.ONE)))) {
+                met |= 1 << i;
+                tier = Math.max(tier, limb.tier());
+            }
+        }
+        boolean out = datacenter == Answer.NO && all(LAW.note2().stated, tpp, 1, 1);
+        LimbTable.Outcome outcome = LAW.table().of(tpp, LimbTable.density(tpp, area), datacenter);
+        String what = tpp + " on " + area + ", datacenter " + datacenter + ", seed " + SEED;
+        assertEquals(met, outcome.limbs(), what);
+        assertEquals(out ? Tier.NONE : tier, outcome.tier(), what);
+    }
+
+    /** Whether {@code dividend x unit / divisor} passes every limit. */
+    private static boolean all(List<Limit> limits, long dividend, long divisor, long unit) {
+        BigInteger value = BigInteger.valueOf(dividend).multiply(BigInteger.valueOf(unit));
+        for (Limit limit : limits) {
+            int compared = value.compareTo(BigInteger.valueOf(limit.value()).multiply(BigInteger.valueOf(divisor)));
+            boolean passes = switch (limit.sign()) {
+                case AT_LEAST -> compared >= 0;
+                case ABOVE -> compared > 0;
+                case AT_MOST -> compared <= 0;
+                case BELOW -> compared < 0;
+            };
+            if (!passes) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
