@@ -204,8 +204,8 @@ public final class Chip {
         fp64 = b.get(Column.FP64_TFLOPS);
         fp32 = b.get(Column.FP32_TFLOPS);
         assumed2to4 = b.assumed2to4;
-        leastConfidence = b.leastConfidence;
-        sparseSuspected = b.sparseSuspected;
+        leastConfidence = b.leastConfidence || b.parts.stream().anyMatch(Chip::leastConfidence);
+        sparseSuspected = b.sparseSuspected || b.parts.stream().anyMatch(Chip::sparseSuspected);
         formStated = b.formStated;
         catalogueName = b.catalogueName;
         givenBits = b.givenBits;
@@ -441,12 +441,12 @@ public final class Chip {
         return assumed2to4;
     }
 
-    /** True if the facts come from a catalogue row that nothing but general knowledge supports. */
+    /** True if facts of it or of a part come from a catalogue row that nothing but general knowledge supports. */
     boolean leastConfidence() {
         return leastConfidence;
     }
 
-    /** True if a rate stated as dense is twice the catalogue's. */
+    /** True if a rate stated as dense, of it or of a part, is twice the catalogue's. */
     boolean sparseSuspected() {
         return sparseSuspected;
     }
