@@ -162,16 +162,20 @@ public final class ChipCatalogue {
         return byKey.get(key(name));
     }
 
-    /** Whether a dense rate is about twice what the chip of this name has in that format, as a sparse figure would be. */
+    /**
+     * Whether a rate stated as dense is about twice what the chip of this name has, as a sparse figure would be: in that format,
+     * or in another of as many bits or fewer. So four-bit "AI TOPS" are noticed under the name of a wider format too.
+     */
     boolean looksSparse(String name, Rate rate) {
         Entry entry = find(name);
-        if (entry == null || rate.sparse()) {
+        if (entry == null || rate.sparse() || rate.teraOps() == 0) {
             return false;
         }
         for (Rate known : entry.chip().rates()) {
-            if (known.format().equals(rate.format())) {
-                long twice = 2 * known.teraOps();
-                return known.teraOps() > 0 && Math.abs(rate.teraOps() - twice) <= twice / 100 * TOLERANCE_PERCENT;
+            long twice = 2 * known.teraOps();
+            boolean aboutTwice = 100 * Math.abs(rate.teraOps() - twice) <= TOLERANCE_PERCENT * twice;
+            if (known.bits() <= rate.bits() && aboutTwice) {
+                return true;
             }
         }
         return false;
