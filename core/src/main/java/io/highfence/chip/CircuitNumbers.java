@@ -186,10 +186,8 @@ final class CircuitNumbers {
             tier = tier(performance);
             limbs = law.limbsMet(performance, area);
         }
-        if (certain + doubtful == 0
-                && ChipLaw.passes(law.noArea, performance)
-                && afterNote2(Tier.A, performance, datacenter) != Tier.NONE
-                && (unknown == 0 || tier == Tier.NONE)) {
+        boolean noneKnown = tier == Tier.NONE && afterNote2(Tier.A, performance, datacenter) != Tier.NONE;
+        if (certain + doubtful == 0 && ChipLaw.passes(law.noArea, performance) && (unknown == 0 || noneKnown)) {
             remarks |= Remark.NO_AREA.bit();
         }
     }
