@@ -973,6 +973,11 @@ public final class Chip {
                 fault(Column.CONTAINS, "a package states its own rates or those of its parts, not both");
                 parts.clear();
             }
+            boolean partsHaveDies = parts.stream().anyMatch(part -> !part.dies().isEmpty());
+            if (partsHaveDies && dies.removeIf(die -> die.role() == Role.LOGIC)) {
+                // Counted twice, they would halve the density.
+                fault(Column.DIES, "a package states its own logic dies or those of its parts, not both");
+            }
         }
 
         private Rate[][] units() {
