@@ -278,7 +278,7 @@ final class CircuitNumbers {
             remarks |= Remark.LOWER_IO.bit();
         }
         if (!lower && tier == Tier.NONE && !tierOpen) {
-            if (rate < 0 && chip.hbm() != Chip.Hbm.STANDALONE) {
+            if (rate < 0) {
                 lowerOpen = true;
                 lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
             }
