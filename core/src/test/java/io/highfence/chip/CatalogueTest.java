@@ -14,6 +14,8 @@ import io.highfence.law.RuleBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -313,6 +315,20 @@ class CatalogueTest {
         }
         Chip typedIn = ChipColumns.chip(Map.of("id", "1", "rates", rates, "dies", dies, "datacenter", "yes"));
         assertEquals(Verdict.CLASSIFIED, classify(typedIn).verdict());
+    }
+
+    @Test
+    void thePageOnTheCatalogueCountsItsRows() throws IOException {
+        Path root = Path.of(System.getProperty("highfence.root", ".."));
+        String page = Files.readString(root.resolve("docs/catalogue.md"));
+        List<ChipCatalogue.Entry> entries = ChipCatalogue.bundled().entries();
+        assertTrue(page.contains("\n" + entries.size() + " chips "));
+        for (Confidence confidence : Confidence.values()) {
+            long rows = entries.stream()
+                    .filter(entry -> entry.confidence() == confidence)
+                    .count();
+            assertTrue(page.contains("`" + confidence + "` | " + rows + " |"), confidence + " " + rows);
+        }
     }
 
     static Classification classify(Chip chip) {
