@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Citation;
+import io.highfence.chip.Chip;
+import io.highfence.chip.ChipColumns;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -222,6 +227,44 @@ class FailClosedTest {
     void aDayThatNoRuleCoversIsNotClearAndNothingEscapes(LocalDate day) {
         Decision decision = Orders.decide(Orders.clean().plannedExportDate(day).build());
         assertNotEquals(Verdict.CLEAR, decision.verdict());
+    }
+
+    /** The same numbers, typed in and beside the name of a chip of which nothing is published. */
+    @ParameterizedTest
+    @CsvSource({"fp16:10, 800:nonplanar", "fp16:200, 800:nonplanar", "fp16:300, 800:nonplanar"})
+    void aLineThatRestsOnACatalogueRowOfLowestConfidenceIsNotClear(String rates, String dies) {
+        Map<String, String> numbers = Map.of("id", "1", "rates", rates, "dies", dies, "datacenter", "yes");
+        Map<String, String> row = new HashMap<>(numbers);
+        row.put("chip", "AMD MI308X");
+        Chip unsupported = ChipColumns.chip(row);
+        Chip board = Chip.builder("board")
+                .form(Chip.Form.BOARD)
+                .appWt(0)
+                .contains(unsupported)
+                .build();
+        for (Chip chip : List.of(unsupported, board)) {
+            Decision decision = Orders.decide(line(chip));
+            assertEquals(Verdict.HOLD, decision.verdict(), decision::toString);
+            assertTrue(
+                    decision.reasons().stream()
+                            .anyMatch(reason -> reason.rule().equals("CLASSIFICATION_REVIEW")
+                                    && reason.text().contains("catalogue-unverified")),
+                    decision::toString);
+        }
+        Decision typedIn = Orders.decide(line(ChipColumns.chip(numbers)));
+        assertFalse(Orders.has(typedIn, "CLASSIFICATION_REVIEW"), typedIn::toString);
+        if (rates.equals("fp16:10")) {
+            assertEquals(Verdict.CLEAR, typedIn.verdict(), typedIn::toString);
+        }
+    }
+
+    private static Order line(Chip chip) {
+        return Orders.bare("catalogue")
+                .party(Orders.buyer(Party.Role.PURCHASER))
+                .party(Orders.buyer(Party.Role.ULTIMATE_CONSIGNEE))
+                .party(Orders.buyer(Party.Role.END_USER))
+                .item(Item.ofChip("1", chip))
+                .build();
     }
 
     @Test

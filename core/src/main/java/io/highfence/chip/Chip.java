@@ -205,8 +205,8 @@ public final class Chip {
         fp64 = b.get(Column.FP64_TFLOPS);
         fp32 = b.get(Column.FP32_TFLOPS);
         assumed2to4 = b.assumed2to4;
-        leastConfidence = b.leastConfidence;
-        sparseSuspected = b.sparseSuspected;
+        leastConfidence = b.leastConfidence || b.parts.stream().anyMatch(Chip::leastConfidence);
+        sparseSuspected = b.sparseSuspected || b.parts.stream().anyMatch(Chip::sparseSuspected);
         formStated = b.formStated;
         catalogueName = b.catalogueName;
         givenBits = b.givenBits;
@@ -443,12 +443,12 @@ public final class Chip {
         return assumed2to4;
     }
 
-    /** True if the facts come from a catalogue row that nothing but general knowledge supports. */
+    /** True if facts of it or of a part come from a catalogue row that nothing but general knowledge supports. */
     boolean leastConfidence() {
         return leastConfidence;
     }
 
-    /** True if a rate stated as dense is twice the catalogue's. */
+    /** True if a rate stated as dense, of it or of a part, is twice the catalogue's. */
     boolean sparseSuspected() {
         return sparseSuspected;
     }
@@ -979,6 +979,11 @@ public final class Chip {
             if (!rates.isEmpty() && !parts.isEmpty()) {
                 fault(Column.CONTAINS, "a package states its own rates or those of its parts, not both");
                 parts.clear();
+            }
+            boolean partsHaveDies = parts.stream().anyMatch(part -> !part.dies().isEmpty());
+            if (partsHaveDies && dies.removeIf(die -> die.role() == Role.LOGIC)) {
+                // Counted twice, they would halve the density.
+                fault(Column.DIES, "a package states its own logic dies or those of its parts, not both");
             }
         }
 

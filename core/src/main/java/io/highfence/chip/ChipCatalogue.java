@@ -35,11 +35,13 @@ public final class ChipCatalogue {
      *
      * @param chip its facts; the id is the name
      * @param names its name and the others it is found by
+     * @param process who makes it in which process, as the sources call it; empty if they do not say
      * @param source where the facts were seen
      * @param confidence how well they are supported
      * @param flag what to know before relying on them, empty if nothing
      */
-    public record Entry(Chip chip, List<String> names, String source, Confidence confidence, String flag) {}
+    public record Entry(
+            Chip chip, List<String> names, String process, String source, Confidence confidence, String flag) {}
 
     private static final String FILE = "catalogue.csv";
     private static final Set<String> COLUMNS = columns();
@@ -62,7 +64,7 @@ public final class ChipCatalogue {
 
     private static Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(ChipColumns.NAMES);
-        columns.addAll(List.of("aliases", "source", "confidence", "flag"));
+        columns.addAll(List.of("aliases", "process", "source", "confidence", "flag"));
         return columns;
     }
 
@@ -133,7 +135,12 @@ public final class ChipCatalogue {
             throw new IllegalStateException("A row of the catalogue is damaged: " + row + " " + chip.faults());
         }
         return new Entry(
-                chip, List.copyOf(names), row.getOrDefault("source", ""), confidence, row.getOrDefault("flag", ""));
+                chip,
+                List.copyOf(names),
+                row.getOrDefault("process", ""),
+                row.getOrDefault("source", ""),
+                confidence,
+                row.getOrDefault("flag", ""));
     }
 
     /**
@@ -155,16 +162,20 @@ public final class ChipCatalogue {
         return byKey.get(key(name));
     }
 
-    /** Whether a dense rate is about twice what the chip of this name has in that format, as a sparse figure would be. */
+    /**
+     * Whether a rate stated as dense is about twice what the chip of this name has, as a sparse figure would be: in that format,
+     * or in another of as many bits or fewer. So four-bit "AI TOPS" are noticed under the name of a wider format too.
+     */
     boolean looksSparse(String name, Rate rate) {
         Entry entry = find(name);
-        if (entry == null || rate.sparse()) {
+        if (entry == null || rate.sparse() || rate.teraOps() == 0) {
             return false;
         }
         for (Rate known : entry.chip().rates()) {
-            if (known.format().equals(rate.format())) {
-                long twice = 2 * known.teraOps();
-                return known.teraOps() > 0 && Math.abs(rate.teraOps() - twice) <= twice / 100 * TOLERANCE_PERCENT;
+            long twice = 2 * known.teraOps();
+            boolean aboutTwice = 100 * Math.abs(rate.teraOps() - twice) <= TOLERANCE_PERCENT * twice;
+            if (known.bits() <= rate.bits() && aboutTwice) {
+                return true;
             }
         }
         return false;

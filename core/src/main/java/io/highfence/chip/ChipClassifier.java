@@ -109,7 +109,7 @@ public final class ChipClassifier {
         judgeMemory(chip, law, out);
         String eccn = eccn(chip, law, out);
         checkVendor(chip, law, eccn, out);
-        if (chip.leastConfidence() && out.tier == Tier.NONE) {
+        if (chip.leastConfidence()) {
             out.remarks |= Remark.CATALOGUE.bit();
         }
         out.end(eccn);

@@ -154,10 +154,8 @@ final class CircuitNumbers {
             tier = tier(table, performance, area, datacenter);
         }
         boolean excluded = datacenter == Answer.NO && law.note2().admit(performance);
-        if (certain + doubtful == 0
-                && law.noArea.admit(performance)
-                && !excluded
-                && (unknown == 0 || tier == Tier.NONE)) {
+        boolean noneKnown = tier == Tier.NONE && !excluded;
+        if (certain + doubtful == 0 && law.noArea.admit(performance) && (unknown == 0 || noneKnown)) {
             remarks |= Remark.NO_AREA.bit();
         }
     }
@@ -251,7 +249,7 @@ final class CircuitNumbers {
             remarks |= Remark.LOWER_IO.bit();
         }
         if (!lower && tier == Tier.NONE && !tierOpen) {
-            if (rate < 0 && chip.hbm() != Chip.Hbm.STANDALONE) {
+            if (rate < 0) {
                 lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
             }
             long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : chip.totals().mostTops;

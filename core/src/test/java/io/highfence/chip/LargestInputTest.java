@@ -58,7 +58,9 @@ class LargestInputTest {
 
     private static Chip largestPackage(ProcessType process, Role role) {
         Chip part = withDies(largestCircuit("part"), process, role).build();
-        Chip.Builder builder = withDies(Chip.builder("package").datacenter(Answer.YES), process, role);
+        // A package states no logic dies beside those of its parts.
+        Role own = role == Role.LOGIC ? Role.IO : role;
+        Chip.Builder builder = withDies(Chip.builder("package").datacenter(Answer.YES), process, own);
         builder.ioBandwidthGbps(Decimal.MAX);
         for (int i = 0; i < Chip.MOST_PARTS_OF_A_PACKAGE; i++) {
             builder.contains(part);
@@ -111,9 +113,9 @@ class LargestInputTest {
     private static List<String> paragraphsOfLargest(long area) {
         Chip.Builder part = Chip.builder("part").rate(Format.MOST_BITS + "b", Decimal.MAX);
         long each = area / Chip.MOST_PARTS_OF_A_PACKAGE;
-        long rest = addDies(part, each) + area % Chip.MOST_PARTS_OF_A_PACKAGE;
+        long rest = addDies(part, each, Role.LOGIC) + area % Chip.MOST_PARTS_OF_A_PACKAGE;
         Chip.Builder builder = Chip.builder("package").datacenter(Answer.YES);
-        assertEquals(0, addDies(builder, rest));
+        assertEquals(0, addDies(builder, rest, Role.IO));
         Chip one = part.build();
         for (int i = 0; i < Chip.MOST_PARTS_OF_A_PACKAGE; i++) {
             builder.contains(one);
@@ -125,11 +127,11 @@ class LargestInputTest {
     }
 
     /** Adds dies of that area together, and returns what is left over. */
-    private static long addDies(Chip.Builder builder, long area) {
+    private static long addDies(Chip.Builder builder, long area, Role role) {
         long left = area;
         for (int i = 0; i < Chip.MOST_DIES && left > 0; i++) {
             long die = Math.min(left, Decimal.MAX);
-            builder.die(die, ProcessType.NONPLANAR, Role.LOGIC);
+            builder.die(die, ProcessType.NONPLANAR, role);
             left -= die;
         }
         return left;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chips of the catalogue on the plane of performance and performance density, both axes logarithmic, over the paragraphs
@@ -22,11 +23,11 @@ import java.util.Map;
  */
 final class ChipMap {
     private static final int WIDTH = 900;
-    private static final int HEIGHT = 646;
+    private static final int HEIGHT = 790;
     private static final double LEFT = 62;
     private static final double RIGHT = 868;
     private static final double TOP = 62;
-    private static final double BOTTOM = 536;
+    private static final double BOTTOM = 656;
     private static final double LEAST_TPP = 1200;
     private static final double MOST_TPP = 180_000;
     private static final double LEAST_DENSITY = 1.2;
@@ -72,6 +73,7 @@ final class ChipMap {
     private final LocalDate date;
     private final List<Rule> limbs;
     private final List<Box> taken = new ArrayList<>();
+    private final List<Box> labels = new ArrayList<>();
     private final List<String> notDrawn = new ArrayList<>();
     private final Svg svg;
 
@@ -240,11 +242,11 @@ final class ChipMap {
         for (ChipCatalogue.Entry entry : ChipCatalogue.bundled().entries()) {
             Chip chip = entry.chip();
             classifier.classify(chip, date, answer);
-            if (answer.tppMillionths() < 0 || answer.applicableAreaMm2() <= 0) {
+            double tpp = answer.tppMillionths() / (double) Decimal.ONE;
+            if (tpp < LEAST_TPP || answer.applicableAreaMm2() <= 0) {
                 notDrawn.add(chip.id());
                 continue;
             }
-            double tpp = answer.tppMillionths() / (double) Decimal.ONE;
             double density = (double) answer.tppMillionths() / answer.applicableAreaMm2();
             Point point = new Point(x(tpp), y(density), mark(answer), shortName(chip.id()));
             byPlace.merge(
@@ -291,8 +293,27 @@ final class ChipMap {
         boxes.forEach((point, box) -> svg.text(box.x + 1, box.y + LABEL_HEIGHT - 3, point.label, SMALL + HALO));
     }
 
-    /** The nearest free place for a label, looked for in rings around its point. */
+    /** The nearest free place for a label; where points crowd, its line may run over marks. */
     private Box place(Point point) {
+        Box box = freePlace(point, taken);
+        box = box == null ? freePlace(point, labels) : box;
+        if (box == null) {
+            throw new IllegalStateException("There is no room for the label of " + point.label);
+        }
+        taken.add(box);
+        labels.add(box);
+        for (int step = 1; step < LEADER_STEPS; step++) {
+            // No label over its line.
+            Box spot = onTheLine(point, box, step);
+            if (!spot.meets(box)) {
+                taken.add(spot);
+            }
+        }
+        return box;
+    }
+
+    /** The nearest free place in rings around a point from which a line reaches it without running over some boxes. */
+    private @Nullable Box freePlace(Point point, List<Box> inTheWay) {
         double width = point.label.length() * LETTER + 4;
         for (double ring = 7; ring < 160; ring += 4) {
             for (int step = 0; step < 16; step++) {
@@ -305,28 +326,30 @@ final class ChipMap {
                         && box.x + width < RIGHT - 2
                         && box.y > TOP + 2
                         && box.y + LABEL_HEIGHT < BOTTOM - 2;
-                if (within && taken.stream().noneMatch(box::meets) && leaderIsClear(point, box)) {
-                    taken.add(box);
+                if (within && taken.stream().noneMatch(box::meets) && leaderIsClear(point, box, inTheWay)) {
                     return box;
                 }
             }
         }
-        throw new IllegalStateException("There is no room for the label of " + point.label);
+        return null;
     }
 
-    /** Whether the line from a label to its point runs over no other label. */
-    private boolean leaderIsClear(Point point, Box box) {
+    private static boolean leaderIsClear(Point point, Box box, List<Box> inTheWay) {
         for (int step = 1; step <= LEADER_STEPS; step++) {
-            double part = step / (double) LEADER_STEPS;
-            double x = point.x + (box.nearestX(point.x) - point.x) * part;
-            double y = point.y + (box.nearestY(point.y) - point.y) * part;
-            Box spot = new Box(x, y, 0.1, 0.1);
-            boolean own = StrictMath.hypot(x - point.x, y - point.y) < 2 * RADIUS;
-            if (!own && taken.stream().anyMatch(spot::meets)) {
+            Box spot = onTheLine(point, box, step);
+            boolean own = StrictMath.hypot(spot.x - point.x, spot.y - point.y) < 2 * RADIUS;
+            if (!own && inTheWay.stream().anyMatch(spot::meets)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Box onTheLine(Point point, Box box, int step) {
+        double part = step / (double) LEADER_STEPS;
+        double x = point.x + (box.nearestX(point.x) - point.x) * part;
+        double y = point.y + (box.nearestY(point.y) - point.y) * part;
+        return new Box(x, y, 0.1, 0.1);
     }
 
     private void leader(Point point, Box box) {
@@ -361,7 +384,9 @@ final class ChipMap {
         }
         String names =
                 String.join(", ", notDrawn.stream().map(ChipMap::shortName).toList());
-        for (String line : wrapped("Not drawn, since no rate or no die area is published: " + names + ".")) {
+        for (String line :
+                wrapped("Not drawn, since it lies below every paragraph, or no rate or no die area is published: "
+                        + names + ".")) {
             y += 17;
             svg.text(LEFT, y, line, SMALL);
         }
