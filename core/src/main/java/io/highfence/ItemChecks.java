@@ -105,11 +105,42 @@ final class ItemChecks {
 
     /** The ECCN to work with: ours where the numbers give one, else the caller's. */
     private static @Nullable String eccn(Item item, @Nullable Classification classification) {
+        String stated = stated(item);
         if (classification == null) {
-            return item.eccn();
+            return stated;
         }
         String ours = classification.eccn();
-        return ours == null || ours.equals(ChipClassifier.OTHER) ? item.eccn() == null ? ours : item.eccn() : ours;
+        return ours == null || ours.equals(ChipClassifier.OTHER) ? stated == null ? ours : stated : ours;
+    }
+
+    /** The ECCN that the caller states, or null if there is none or it is not understood. */
+    private static @Nullable String stated(Item item) {
+        String eccn = item.eccn();
+        return eccn == null || eccn.isBlank() || !LicenseQuestion.isEccn(eccn) ? null : eccn;
+    }
+
+    /** Values of a line that are there and cannot be judged. */
+    private static void notUnderstood(int line, Item item, Decision out) {
+        String eccn = item.eccn();
+        if (eccn != null && !eccn.isBlank() && !LicenseQuestion.isEccn(eccn)) {
+            notUnderstood(
+                    line, "eccn", "'" + eccn + "' is no Export Control Classification Number, and not EAR99", out);
+        }
+        if (item.chip() != null) {
+            item.chip().faults().forEach(fault -> notUnderstood(line, fault.column(), fault.reason(), out));
+        }
+    }
+
+    private static void notUnderstood(int line, String field, String why, Decision out) {
+        String path = "items[" + line + "]." + field;
+        out.add(reason(
+                LicenseAnswer.VALUE_NOT_UNDERSTOOD,
+                Verdict.NEEDS_DATA,
+                null,
+                Reason.Subject.line(line),
+                "This value is not understood: " + path + ": " + why + ".",
+                List.of(path),
+                "Give " + path + "."));
     }
 
     private Jurisdiction.Answer jurisdiction(Order order, Item item, @Nullable String eccn, LocalDate asOf) {
@@ -233,6 +264,7 @@ final class ItemChecks {
             Reason.Subject subject = Reason.Subject.line(line);
             Classification classification = classification(item, asOf);
             String eccn = eccn(item, classification);
+            notUnderstood(line, item, out);
             if (classification == null && eccn == null) {
                 out.add(reason(
                         "ITEM_UNKNOWN",
@@ -285,13 +317,14 @@ final class ItemChecks {
                     "A person confirms the classification."));
         }
         String ours = classification.eccn();
-        if (item.eccn() != null && ours != null && !ours.equals(ChipClassifier.OTHER) && !ours.equals(item.eccn())) {
+        String stated = stated(item);
+        if (stated != null && ours != null && !ours.equals(ChipClassifier.OTHER) && !ours.equals(stated)) {
             out.add(reason(
                     "ECCN_DIFFERS",
                     Verdict.HOLD,
                     HoldKind.REVIEW,
                     subject,
-                    "The order says " + item.eccn() + ", the numbers say " + ours + "; the decision works with " + eccn
+                    "The order says " + stated + ", the numbers say " + ours + "; the decision works with " + eccn
                             + ".",
                     List.of(),
                     "A person settles which ECCN is right."));

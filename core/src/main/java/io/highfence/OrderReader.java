@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  * decision asks for it. Not safe for several threads.
  */
 public final class OrderReader implements AutoCloseable {
+    /** The endings of files in which each line is an order. */
+    private static final Pattern LINES = Pattern.compile(".*\\.(jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
     private final JsonInput json;
+    private boolean lineByLine;
+    private boolean stopped;
 
     /**
      * Opens a stream of orders.
@@ -40,6 +46,8 @@ public final class OrderReader implements AutoCloseable {
      */
     public OrderReader(InputStream in, String file) throws IOException {
         this.json = new JsonInput(in, file);
+        this.lineByLine = LINES.matcher(file).matches();
+        json.mark();
     }
 
     /**
@@ -47,10 +55,44 @@ public final class OrderReader implements AutoCloseable {
      *
      * @return the order, or null at the end of the stream
      * @throws IOException if the stream cannot be read
-     * @throws BadInput if what follows is no order; nothing after it can be read
+     * @throws BadInput if what follows is no order; unless {@link #isStopped()}, the next call reads the order behind it
      */
     public @Nullable Order next() throws IOException, BadInput {
-        return json.next() == null ? null : new One().read();
+        if (stopped) {
+            return null;
+        }
+        try {
+            if (json.next() == null) {
+                return null;
+            }
+            long firstLine = json.line();
+            Order order = new One().read();
+            lineByLine = json.line() == firstLine;
+            json.mark();
+            return order;
+        } catch (BadInput e) {
+            passOver();
+            throw e;
+        }
+    }
+
+    /** Goes to the end of what is no order; where it is no JSON either, to the next line, if each line is an order. */
+    private void passOver() throws IOException {
+        if (json.finish()) {
+            json.mark();
+        } else {
+            stopped = !json.nextLine(lineByLine);
+        }
+    }
+
+    /**
+     * Whether a fault ended the reading: what stands behind it, if anything does, was not read. So it is with text that is no
+     * JSON, unless each order stands on a line of its own.
+     *
+     * @return true if {@link #next()} finds nothing more for that reason
+     */
+    public boolean isStopped() {
+        return stopped;
     }
 
     @Override

@@ -111,6 +111,81 @@ class OrderReaderTest {
         }
     }
 
+    /** What a stream of orders gives: ids and the places of faults, in order; then whether a fault ended it. */
+    private static String all(String json, String file) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), file)) {
+            while (true) {
+                try {
+                    Order order = reader.next();
+                    if (order == null) {
+                        return seen.append(reader.isStopped() ? "stopped" : "end")
+                                .toString();
+                    }
+                    seen.append(order.id());
+                } catch (BadInput e) {
+                    seen.append(e.line()).append(':').append(e.column());
+                }
+                seen.append(' ');
+            }
+        }
+    }
+
+    /** A slash stands for the end of a line. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "a no JSON~{'id':'A'}/nonsense/{'id':'C'}/~A 2:1 C end",
+                "two of them~{'id':'A'}/nonsense/more/{'id':'D'}~A 2:1 3:1 D end",
+                "the first ones~nonsense/{'id':'B'}~1:1 B end",
+                "not closed~{'id':'A'/{'id':'B'}/{'id':'C'}~2:1 B C end",
+                "not closed within~{'id':'A'}/{'id':'B','items':[/{'id':'C'}/{'id':'D'}~A 4:1 C D end",
+                "closed too often~{'id':'A'}}/{'id':'B'}~A 1:11 B end",
+                "a text not closed~{'id':'A}/{'id':'B'}~1:7 B end",
+                "no object~{'id':'A'}/[{'id':'X'}]/5/{'id':'D'}~A 2:1 3:1 D end",
+                "of a wrong kind~{'id':'A','parties':5,'items':[{'x':[1]}]}/{'id':'B'}~1:21 B end",
+                "without id~{'kind':'export'}/{'id':'B'}~1:17 B end",
+                "the last one~{'id':'A'}/{'id':'B'~A 2:10 end",
+                "empty lines~/ /nonsense/ / /{'id':'F'}//~3:1 F end",
+                "no ASCII~{'id':'Ä'}/{'id':,'Ö'}/{'id':'Ü'}~Ä 2:7 Ü end"
+            })
+    void whatIsNoOrderIsPassedOverAndTheOthersAreRead(String what, String lines, String expected) throws Exception {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            String text = lines.replace('\'', '"').replace("/", end);
+            String seen = all(text, what.startsWith("the first") || what.startsWith("not") ? "o.json" : "o.jsonl");
+            assertEquals(
+                    expected,
+                    seen,
+                    what + ", line end " + end.replace("\r", "CR").replace("\n", "LF"));
+        }
+    }
+
+    @Test
+    void anOrderOfSeveralLinesIsNotTakenApart() throws Exception {
+        String nested = "{\"id\":\"A\",,\n  \"authorizations\": [\n  {\"id\":\"D1\"}\n ]}\n";
+        assertEquals("1:11 stopped", all(nested, "o.json"), "no JSON: what follows may be a part of it");
+        String wrong = "{\"id\":\"A\",\n  \"parties\": 5,\n  \"items\": [\n{\"x\":1}\n]}\n{\n\"id\":\"B\"}";
+        assertEquals("2:14 B end", all(wrong, "o.json"), "JSON, and no order: its end is known");
+    }
+
+    @Test
+    void manyFaultsAndLongOnesAreReadInOrderAndInLittleSpace() throws Exception {
+        StringBuilder text = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 20_000; i += 2) {
+            text.append("{\"id\":\"")
+                    .append(i)
+                    .append("\"}\n{,")
+                    .append("x".repeat(i))
+                    .append('\n');
+            expected.append(i).append(' ').append(i + 2).append(":2 ");
+        }
+        assertEquals(expected.append("end").toString(), all(text.toString(), "o.jsonl"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

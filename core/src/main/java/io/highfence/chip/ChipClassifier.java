@@ -272,13 +272,22 @@ public final class ChipClassifier {
         }
         out.remarks |= Remark.OTHER_ORDER.bit();
         out.zRule = z.rule();
-        if (z.conditional() || vague) {
+        if (vague || isOfAnotherTier(base, law, out.tier)) {
+            out.missing |= Column.BASE_ECCN.bit();
+        }
+        if (z.conditional()) {
             out.remarks |= Remark.Z_PROVIDED.bit();
         }
         if (law.zRenumbered) {
             out.remarks |= Remark.Z_NUMBERING.bit();
         }
         return z.of(out.tier);
+    }
+
+    /** Whether the stated number is a .z paragraph of another tier than that of the numbers. */
+    private static boolean isOfAnotherTier(@Nullable Eccn base, ChipLaw law, int tier) {
+        int stated = base == null ? Tier.NONE : law.tierOfZ(base);
+        return stated != Tier.NONE && stated != tier;
     }
 
     static String byPerformance(boolean assembly, int tier) {
@@ -336,6 +345,11 @@ public final class ChipClassifier {
         if (base != null && elsewhere(base)) {
             if (excluded) {
                 out.remarks |= Remark.NOTE_4.bit();
+            }
+            if (isZ(base)) {
+                // What does not meet the limits is in no .z paragraph, so the paragraph that it is in is not said.
+                out.missing |= Column.BASE_ECCN.bit();
+                return base.entry();
             }
             return base.text();
         }
@@ -439,7 +453,7 @@ public final class ChipClassifier {
         return number.startsWith("3A991") || number.startsWith("4A994") || number.startsWith("5A992");
     }
 
-    private static boolean isZ(Eccn vendor) {
-        return vendor.text().startsWith(".z", vendor.entry().length());
+    private static boolean isZ(Eccn number) {
+        return number.text().startsWith(".z", number.entry().length());
     }
 }

@@ -207,6 +207,11 @@ final class ChipLaw {
             String vague = base.substring(0, dot);
             zByVagueBase.put(vague, base.substring(0, base.indexOf('.')) + ".z");
         }
+        String own = z.a().substring(0, z.a().lastIndexOf('.'));
+        zByBase.putIfAbsent(own, z);
+        for (int dot = own.lastIndexOf('.'); dot > own.indexOf('.'); dot = own.lastIndexOf('.', dot - 1)) {
+            zByVagueBase.put(own.substring(0, dot), own.substring(0, own.indexOf('.')) + ".z");
+        }
         tierByNumber.put(z.a(), Tier.A);
         tierByNumber.put(z.b(), Tier.B);
     }

@@ -38,8 +38,18 @@ public final class JsonInput implements AutoCloseable {
                     .build())
             .build();
 
-    private final JsonParser parser;
     private final String file;
+    private final KeptBytes bytes;
+    private JsonParser parser;
+
+    /** The lines before the first one of the parser. */
+    private long linesBefore;
+
+    /** The line on which the mark lies. */
+    private long markedLine = 1;
+
+    /** Whether the parser met what is no JSON, so that it can read no more. */
+    private boolean broken;
 
     /**
      * Opens a stream.
@@ -49,8 +59,9 @@ public final class JsonInput implements AutoCloseable {
      * @throws IOException if the stream cannot be read
      */
     public JsonInput(InputStream in, String file) throws IOException {
-        this.parser = FACTORY.createParser(ByteOrderMark.passOver(in));
         this.file = file;
+        this.bytes = new KeptBytes(ByteOrderMark.passOver(in));
+        this.parser = FACTORY.createParser(bytes);
     }
 
     /** Reads one field; the parser stands on the first token of its value. */
@@ -71,8 +82,10 @@ public final class JsonInput implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
+            broken = true;
             JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw new BadInput(file, place.getLineNr(), place.getColumnNr(), "this is not JSON: " + plain(e), e);
+            throw new BadInput(
+                    file, linesBefore + place.getLineNr(), place.getColumnNr(), "this is not JSON: " + plain(e), e);
         }
     }
 
@@ -119,6 +132,7 @@ public final class JsonInput implements AutoCloseable {
         try {
             return parser.getText();
         } catch (JsonProcessingException e) {
+            broken = true;
             throw fault(path + " cannot be read: " + plain(e));
         }
     }
@@ -152,11 +166,75 @@ public final class JsonInput implements AutoCloseable {
         }
     }
 
+    /** Marks the place behind the value that the parser stands on, which must be no part of another, or the start. */
+    public void mark() {
+        bytes.keepFrom(parser.currentLocation().getByteOffset());
+        markedLine = line();
+    }
+
+    /** The line that the parser has come to. */
+    public long line() {
+        return linesBefore + parser.currentLocation().getLineNr();
+    }
+
+    /** Reads to the end of the value behind the mark, of which a part was read; false if that is no JSON. */
+    public boolean finish() throws IOException {
+        try {
+            while (!broken && !parser.getParsingContext().inRoot()) {
+                next();
+            }
+        } catch (BadInput e) {
+            // The caller has told of a fault before this one.
+        }
+        return !broken;
+    }
+
+    /**
+     * Gives up what begins behind the mark, and reads on with the line after the one on which it begins.
+     *
+     * @param always false to do so only if that line begins with a brace, as a line that is an object does
+     * @return whether it was done; at the end of the stream there is nothing to do
+     */
+    public boolean nextLine(boolean always) throws IOException {
+        int end = 0;
+        long lines = markedLine - 1;
+        while (isBlank(bytes.at(end))) {
+            lines += isLineEnd(end) ? 1 : 0;
+            end++;
+        }
+        while (bytes.at(end) >= 0 && !isLineEnd(end)) {
+            if (++end == KeptBytes.CHUNK) {
+                // However long the line is, no more of it is kept.
+                bytes.again(end);
+                end = 0;
+            }
+        }
+        boolean last = bytes.at(end) < 0 || bytes.at(end + 1) < 0;
+        if (!last && !always && bytes.at(end + 1) != '{') {
+            return false;
+        }
+        bytes.again(bytes.at(end) < 0 ? end : end + 1);
+        linesBefore = lines + 1;
+        parser = FACTORY.createParser(bytes);
+        broken = false;
+        mark();
+        return true;
+    }
+
+    private static boolean isBlank(int read) {
+        return read == ' ' || read == '\t' || read == '\r' || read == '\n';
+    }
+
+    /** Whether a line ends with the kept byte: a line feed, or a carriage return without one behind it. */
+    private boolean isLineEnd(int at) throws IOException {
+        return bytes.at(at) == '\n' || (bytes.at(at) == '\r' && bytes.at(at + 1) != '\n');
+    }
+
     /** A fault at the token that the parser stands on. */
     public BadInput fault(String reason) {
         return new BadInput(
                 file,
-                parser.currentTokenLocation().getLineNr(),
+                linesBefore + parser.currentTokenLocation().getLineNr(),
                 parser.currentTokenLocation().getColumnNr(),
                 reason);
     }

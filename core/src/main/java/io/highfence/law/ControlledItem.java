@@ -3,7 +3,6 @@ package io.highfence.law;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ record ControlledItem(
     static ControlledItem of(RuleBook book, @Nullable String text, @Nullable String relatedTo, LocalDate asOf) {
         String eccn = text == null ? "" : EccnText.fold(text);
         if (!EccnText.isWellFormed(eccn)) {
-            boolean outside = eccn.toUpperCase(Locale.ROOT).equals("EAR99-OR-OTHER");
-            return new ControlledItem(eccn, outside ? Set.of(NONE) : ANY, null, true, "eccn");
+            return new ControlledItem(eccn, EccnText.isOther(eccn) ? Set.of(NONE) : ANY, null, true, "eccn");
         }
         Rule rule = entry(book, eccn, asOf);
         if (rule == null) {
@@ -66,7 +64,8 @@ record ControlledItem(
             return new ControlledItem(eccn, ANY, rule, chart, "relatedTo");
         }
         ControlledItem commodity = of(book, relatedTo, null, asOf);
-        return new ControlledItem(eccn, commodity.tiers, rule, chart, commodity.missing);
+        String open = commodity.isUnknown() ? "relatedTo" : commodity.missing;
+        return new ControlledItem(eccn, commodity.tiers, rule, chart, open);
     }
 
     private static String first(String digits) {

@@ -21,6 +21,11 @@ final class EccnText {
         return eccn != null && fold(eccn).equals("EAR99");
     }
 
+    /** Whether the text says that no entry known to the rules on chips holds the item, but another one may. */
+    static boolean isOther(String eccn) {
+        return fold(eccn).equals("EAR99-OR-OTHER");
+    }
+
     /** Whether the text has the form of an ECCN, or is EAR99. */
     static boolean isWellFormed(String eccn) {
         String folded = fold(eccn);

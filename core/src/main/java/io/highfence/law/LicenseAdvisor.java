@@ -184,6 +184,8 @@ public final class LicenseAdvisor {
                     changesOn);
         }
         ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        understand("eccn", question.eccn(), draft);
+        understand("relatedTo", question.relatedTo(), draft);
         Rule entry = item.outsideTheTables();
         if (entry != null) {
             draft.reason(entry);
@@ -218,6 +220,26 @@ public final class LicenseAdvisor {
         release(question, item, headquartered, draft);
         horizon(asOf, draft);
         return draft.answer(changesOn);
+    }
+
+    /** What is no ECCN leaves the answer open: no rule says anything about it. */
+    private static void understand(String fact, @Nullable String eccn, Draft draft) {
+        if (eccn == null || eccn.isBlank() || LicenseQuestion.isEccn(eccn)) {
+            return;
+        }
+        leaveOpen(draft, TABLE);
+        draft.finding(new Finding(
+                Finding.Level.NEEDS_DATA,
+                null,
+                LicenseAnswer.VALUE_NOT_UNDERSTOOD,
+                "F3.15",
+                Finding.Basis.LAW,
+                "'" + eccn + "' is no Export Control Classification Number, such as 3A090.a, and not EAR99.",
+                TABLE,
+                List.of(fact),
+                null,
+                false));
+        draft.status.add(LicenseAnswer.VALUE_NOT_UNDERSTOOD + ": " + fact + " '" + eccn + "'.");
     }
 
     private static LicenseAnswer open(Draft draft, String fact, String why, @Nullable LocalDate changesOn) {

@@ -48,6 +48,9 @@ public record LicenseAnswer(
     /** The id of the finding that a lighter answer rests on a fact that was not seen in two sources. */
     public static final String RULE_UNVERIFIED = "RULE_UNVERIFIED";
 
+    /** The id of the finding that an ECCN is none. */
+    public static final String VALUE_NOT_UNDERSTOOD = "VALUE_NOT_UNDERSTOOD";
+
     /** What {@link #status} says where the review policy was not read. */
     public static final String POLICY_NOT_LOADED = "POLICY_NOT_LOADED";
 

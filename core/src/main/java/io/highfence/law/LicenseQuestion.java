@@ -110,6 +110,16 @@ public final class LicenseQuestion {
     }
 
     /**
+     * Whether a text has the form of an ECCN, or is {@code EAR99} or {@code EAR99-or-other}; case and blanks aside.
+     *
+     * @param text the text
+     * @return false for a text about which no rule says anything
+     */
+    public static boolean isEccn(String text) {
+        return EccnText.isWellFormed(text) || EccnText.isOther(text);
+    }
+
+    /**
      * Begins a question.
      *
      * @param asOf the day on which it is asked

@@ -141,13 +141,18 @@ final class Decide implements Callable<Integer> {
         return refusals.orElse(worst, System.err);
     }
 
-    /** The next order, or null at the end and where the file cannot be read on. */
+    /** The next order that can be read, or null at the end and where the file cannot be read on. */
     private static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
-        try {
-            return orders.next();
-        } catch (BadInput e) {
-            refusals.stop(e);
-            return null;
+        while (true) {
+            try {
+                return orders.next();
+            } catch (BadInput e) {
+                if (orders.isStopped()) {
+                    refusals.stop(e);
+                } else {
+                    refusals.add(e);
+                }
+            }
         }
     }
 

@@ -288,16 +288,34 @@ class InputContractTest {
         assertFalse(run.err().contains("StreamReadConstraints"), run.err());
     }
 
+    /** Bad orders of every kind among good ones: the good ones are answered in order, the first fault and the count are told. */
     @Test
-    void ordersBeforeAFaultAreAnsweredAndCounted() throws IOException {
-        Run run = run(
-                "decide",
-                "--order",
-                file("o.jsonl", "{\"id\":\"1\"}\r\n{\"id\":\"2\",\"parties\":5}\n{\"id\":\"3\"}\n"));
+    void ordersAroundFaultsAreAnsweredAndTheFaultsCounted() throws IOException {
+        String orders =
+                "{\"id\":\"1\"}\r\n{\"id\":\"2\",\"parties\":5}\n{\"id\":\"3\"\n{\"id\":\"4\"}\n\nnonsense\n{\"id\":\"7\"}";
+        for (String name : List.of("o.jsonl", "o.json")) {
+            Run run = run("decide", "--order", file(name, orders));
+            assertEquals(65, run.code());
+            assertEquals(3, run.lines().size(), run.out());
+            assertEquals(
+                    List.of("1", "4", "7"),
+                    List.of(
+                            run.json(0).text("id"),
+                            run.json(1).text("id"),
+                            run.json(2).text("id")));
+            assertTrue(run.err().contains(name + ":2:21: "), run.err());
+            assertTrue(run.err().contains("3 orders were refused; the others are answered."), run.err());
+            assertEquals(2, run.err().lines().count(), "the first fault and the count, nothing else: " + run.err());
+        }
+    }
+
+    @Test
+    void anOrderOfSeveralLinesThatIsNoJsonEndsTheFile() throws IOException {
+        Run run = run("decide", "--order", file("o.json", "{\"id\":\"1\",\n \"kind\":,\n \"items\":[]\n}\n"));
         assertEquals(65, run.code());
-        assertEquals(1, run.lines().size());
-        assertTrue(run.err().contains("o.jsonl:2:"), run.err());
+        assertTrue(run.err().contains("o.json:2:9: "), run.err());
         assertTrue(run.err().contains("1 order was refused; what stands behind"), run.err());
+        assertEquals("", run.out());
     }
 
     @Test

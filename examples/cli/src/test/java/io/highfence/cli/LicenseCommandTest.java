@@ -56,6 +56,18 @@ class LicenseCommandTest {
         return text.toString();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"banana", "3A09", "9Z999"})
+    void anEccnThatIsNoneIsNeverFreeOfALicense(String nonsense) {
+        for (String to : List.of("DE", "CN", "US")) {
+            Json.Value answer = license(3, "--date 2026-09-01 --to " + to + " --eccn", nonsense);
+            assertEquals("null", answer.text("required"));
+            assertEquals("eccn", answer.list("missing").get(0).scalar());
+            assertTrue(all(answer, "status").contains("VALUE_NOT_UNDERSTOOD"));
+        }
+        license(1, "--date 2026-09-01 --to CU --eccn", nonsense);
+    }
+
     /** Facts F5.4 and F5.5: the H200 class to China. */
     @Test
     void theKeysOfTheContractAreThere() {
