@@ -8,18 +8,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The parties of a loaded list with all their names. */
 final class Listed {
-    private final PartyList list;
     private final List<Party> parties = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
 
     Listed(PartyList list) {
-        this.list = list;
         Map<Integer, List<ListedParty>> byParty = new LinkedHashMap<>();
         for (int i = 0; i < list.records().size(); i++) {
             byParty.computeIfAbsent(list.party(i), k -> new ArrayList<>())
@@ -35,11 +32,13 @@ final class Listed {
     }
 
     private static String group(PartyType type) {
-        return type == PartyType.UNKNOWN ? "no type" : type.name().toLowerCase(Locale.ROOT) + "s";
-    }
-
-    PartyList list() {
-        return list;
+        return switch (type) {
+            case PERSON -> "persons";
+            case ORGANISATION -> "organisations";
+            case VESSEL -> "vessels";
+            case AIRCRAFT -> "aircraft";
+            case UNKNOWN -> "no type";
+        };
     }
 
     List<Party> parties() {

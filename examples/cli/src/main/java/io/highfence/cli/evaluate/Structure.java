@@ -109,10 +109,14 @@ final class Structure {
 
     /** {@code LAST, First} as people say it. */
     static @Nullable String naturalOrder(String name) {
+        int comma = personsComma(name);
+        return comma < 0 ? null : name.substring(comma + 2) + " " + name.substring(0, comma);
+    }
+
+    /** Where the family name ends; a comma before a legal form is a firm's. */
+    private static int personsComma(String name) {
         int comma = name.indexOf(", ");
-        return comma < 0 || name.indexOf(',', comma + 1) >= 0
-                ? null
-                : name.substring(comma + 2) + " " + name.substring(0, comma);
+        return comma < 0 || name.indexOf(',', comma + 1) >= 0 || LegalFormChange.formOf(name) != null ? -1 : comma;
     }
 
     static @Nullable String reordered(String name, Random random) {
@@ -125,8 +129,8 @@ final class Structure {
     }
 
     static @Nullable String initials(String name) {
-        int comma = name.indexOf(", ");
-        if (comma < 0 || name.indexOf(',', comma + 1) >= 0 || LegalFormChange.formOf(name) != null) {
+        int comma = personsComma(name);
+        if (comma < 0) {
             return null;
         }
         StringBuilder initials = new StringBuilder();
