@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
             Rules.class,
             NotYet.Rescreen.class,
             NotYet.Replay.class,
-            NotYet.Evaluate.class,
+            Evaluate.class,
             NotYet.SettingsCommand.class
         },
         description = {

@@ -26,9 +26,6 @@ abstract class NotYet implements Callable<Integer> {
     @Command(name = "replay", description = "Not built yet: decides a stored decision again and compares the bytes.")
     static final class Replay extends NotYet {}
 
-    @Command(name = "evaluate", description = "Not built yet: how well names are matched, measured.")
-    static final class Evaluate extends NotYet {}
-
     @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
     static final class SettingsCommand extends NotYet {}
 

@@ -287,7 +287,6 @@ class CommandLineTest {
             strings = {
                 "rescreen",
                 "replay",
-                "evaluate",
                 "settings",
                 "lists verify",
                 "lists build",
