@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chips around the limits against the words of F1.1 to F1.4, F1.7, F1.13, F1.26 and F1.29 in plain BigDecimal. */
@@ -102,6 +103,7 @@ class ExactnessTest {
         }
     }
 
+    @Tag("sweep")
     @Test
     void twoHundredThousandChipsAroundTheLimitsComeOutAsTheWordsSay() {
         Random random = new Random(SEED);

@@ -9,6 +9,7 @@ import io.highfence.base.Decimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class LicenseQuestionTest {
     }
 
     /** Facts F2.20 and F3.16: an answer by rules that are in doubt is never the lighter one without saying so. */
+    @Tag("sweep")
     @Test
     void noAnswerWithoutALicenseRestsOnADoubtfulRuleInSilence() {
         LicenseAdvisor advisor = LicenseAdvisor.of(RuleBook.bundled());

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +186,7 @@ class RuleCoverageTest {
     }
 
     /** Facts T3, F3.1, F3.2, F3.4: from the day of a tier on, a settled question has an answer on every day. */
+    @Tag("sweep")
     @ParameterizedTest
     @MethodSource("settled")
     void aSettledQuestionIsAnsweredOnEveryDay(String eccn, LocalDate first, LocalDate last) {
