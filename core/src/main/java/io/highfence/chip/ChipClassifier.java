@@ -23,6 +23,7 @@ public final class ChipClassifier {
 
     private final RuleBook book;
     private final ChipLaw[] versions;
+
     /** The first day of each version, in the order of the calendar. */
     private final long[] firstDays;
 

@@ -1,23 +1,67 @@
 package io.highfence.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.ChipLaw.Limb;
 import io.highfence.law.Rule.Limit;
 import io.highfence.law.RuleBook;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of bands against the limits as they are stated, asked one by one with products of any length. */
 class LimbTableTest {
     private static final long SEED = 20_261_125;
-    private static final ChipLaw LAW = new ChipClassifier(RuleBook.bundled()).lawOn(LocalDate.of(2026, 9, 1));
+    private static final String FILE = "chip-3a090.json";
+
+    @TempDir
+    static Path folder;
+
+    static ChipLaw asItIs() {
+        return lawOf(RuleBook.bundled());
+    }
+
+    /** The law with each limit on the other side of its own value, where what a quotient cuts off decides. */
+    static ChipLaw turned() throws IOException, BadInput {
+        String text;
+        try (InputStream in = Objects.requireNonNull(RuleBook.class.getResourceAsStream(FILE))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String turned = Pattern.compile("(\"tpp(?:PerMm2)?\": )(\\[[^]]*]|\"[^\"]*\")")
+                .matcher(text)
+                .replaceAll(match ->
+                        match.group(1) + match.group(2).replace(">= ", "> ").replace("\"< ", "\"<= "));
+        assertNotEquals(text, turned);
+        Path file = folder.resolve(FILE);
+        Files.writeString(file, turned);
+        return lawOf(RuleBook.load(file));
+    }
+
+    private static ChipLaw lawOf(RuleBook book) {
+        return new ChipClassifier(book).lawOn(LocalDate.of(2026, 9, 1));
+    }
+
+    static Stream<ChipLaw> laws() throws IOException, BadInput {
+        return Stream.of(asItIs(), turned());
+    }
 
     @Test
     void aBandIsTheNumberOfCutsThatANumberReaches() {
@@ -47,8 +91,9 @@ class LimbTableTest {
                 cuts.headSet(number, true).size(), bands.of(number), () -> number + " in " + cuts + ", seed " + SEED);
     }
 
-    @Test
-    void theOutcomeIsThatOfTheLimitsAskedOneByOne() {
+    @ParameterizedTest
+    @MethodSource("laws")
+    void theOutcomeIsThatOfTheLimitsAskedOneByOne(ChipLaw law) {
         Random random = new Random(SEED);
         long[] performances = {1_520, 1_600, 2_280, 2_400, 4_560, 4_800, 0, 9_000_000_000L, 9_223_000_000_000L};
         long[] densities = {1_600_000, 3_200_000, 5_920_000};
@@ -64,7 +109,7 @@ class LimbTableTest {
                 default -> besideLimit(tpp, densities[random.nextInt(3)], random.nextInt(3) - 1);
             };
             for (Answer datacenter : Answer.values()) {
-                check(tpp, area, datacenter);
+                check(law, tpp, area, datacenter);
             }
         }
     }
@@ -76,11 +121,11 @@ class LimbTableTest {
         return area.bitLength() > 62 ? 1 : Math.max(area.longValueExact() + off, 0);
     }
 
-    private static void check(long tpp, long area, Answer datacenter) {
+    private static void check(ChipLaw law, long tpp, long area, Answer datacenter) {
         int met = 0;
         int tier = Tier.NONE;
-        for (int i = 0; i < LAW.limbs().length; i++) {
-            Limb limb = LAW.limbs()[i];
+        for (int i = 0; i < law.limbs().length; i++) {
+            Limb limb = law.limbs()[i];
             if (all(limb.tpp().stated, tpp, 1, 1)
                     && (limb.density().stated.isEmpty()
                             || (area > 0 && all(limb.density().stated, tpp, area, Decimal.ONE)))) {
@@ -88,8 +133,8 @@ class LimbTableTest {
                 tier = Math.max(tier, limb.tier());
             }
         }
-        boolean out = datacenter == Answer.NO && all(LAW.note2().stated, tpp, 1, 1);
-        LimbTable.Outcome outcome = LAW.table().of(tpp, LimbTable.density(tpp, area), datacenter);
+        boolean out = datacenter == Answer.NO && all(law.note2().stated, tpp, 1, 1);
+        LimbTable.Outcome outcome = law.table().of(tpp, LimbTable.density(tpp, area), datacenter);
         String what = tpp + " on " + area + ", datacenter " + datacenter + ", seed " + SEED;
         assertEquals(met, outcome.limbs(), what);
         assertEquals(out ? Tier.NONE : tier, outcome.tier(), what);
