@@ -13,10 +13,13 @@ final class LegalFormChange {
             List.of("Co., Ltd.", "Ltd", "LLC", "Inc.", "GmbH", "JSC", "Corporation", "S.A.", "Pte. Ltd.", "Limited");
 
     /** At the end of a name, or a Russian form before it. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?i)(?:,? \\(?(CO\\.?,? ?LTD\\.?|COMPANY LIMITED|LIMITED LIABILITY COMPANY|JOINT STOCK COMPANY|LIMITED|LTD\\.?"
-                    + "|L\\.?L\\.?C\\.?|INC\\.?|INCORPORATED|GMBH|CORPORATION|CORP\\.?|O?A?JSC|PJSC|OOO|OAO|PAO|ZAO|AO|S\\.A\\.|FZE)\\)?$)"
-                    + "|^(OOO|OAO|PAO|ZAO|AO|LLC|JSC|PJSC|LIMITED LIABILITY COMPANY|PUBLIC JOINT STOCK COMPANY|JOINT STOCK COMPANY) ");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(?:,? \\(?(CO\\.?,? ?LTD\\.?|COMPANY LIMITED|LIMITED LIABILITY COMPANY"
+                    + "|(?:(?:OPEN |CLOSED |PUBLIC )?JOINT STOCK|PRIVATE LIMITED) COMPANY|(?:PRIVATE |PVT\\.? )?(?:LIMITED|LTD\\.?)"
+                    + "|(?:FZ[- ])?L\\.?L\\.?C\\.?|INC\\.?|INCORPORATED|GMBH|CORPORATION|CORP\\.?|[OPC]?JSC|OOO|OAO|PAO|ZAO|AO"
+                    + "|S\\.A\\. DE C\\.V\\.|S\\.A\\.R\\.L\\.|S\\.A\\.|FZE)\\)?$)"
+                    + "|^(OOO|OAO|PAO|ZAO|AO|LLC|[OPC]?JSC|LIMITED LIABILITY COMPANY"
+                    + "|(?:OPEN |CLOSED |PUBLIC )?JOINT STOCK COMPANY) ");
 
     private static final Map<String, String> TRANSLATED = Map.ofEntries(
             Map.entry("LIMITED LIABILITY COMPANY", "OOO"),

@@ -148,7 +148,9 @@ final class Structure {
         if (name.indexOf(',') >= 0 && LegalFormChange.formOf(name) == null) {
             return null;
         }
-        List<String> telling = Arrays.stream(name.toUpperCase(Locale.ROOT).split("[^\\p{L}]+"))
+        String bare = LegalFormChange.dropped(name);
+        String firm = bare == null ? name : bare;
+        List<String> telling = Arrays.stream(firm.toUpperCase(Locale.ROOT).split("[^\\p{L}]+"))
                 .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word) && !NameKey.isLegalWord(word))
                 .toList();
         if (telling.size() < LEAST_ACRONYM) {

@@ -193,6 +193,10 @@ class DamageTest {
             value = {
                 "initials for given names | KASPERSKY, Yevgeniy Valentinovich | Y. V. KASPERSKY",
                 "acronym | Semiconductor Manufacturing and International Trading Group of China Limited | SMITGC",
+                "acronym | OPEN JOINT STOCK COMPANY Baikal Radio Electronic Systems Works | BRESW",
+                "legal form dropped | Baikal Electronics Open Joint Stock Company | Baikal Electronics",
+                "legal form dropped | Huawei Technologies India Private Limited | Huawei Technologies India",
+                "legal form dropped | Rosoboronexport FZ-LLC | Rosoboronexport",
                 "abbreviation | Hangzhou Electronics Technology Group | Hangzhou ELEC TECH GRP",
                 "legal form dropped | HUAWEI TECHNOLOGIES CO., LTD. | HUAWEI TECHNOLOGIES",
                 "legal form dropped | AO Kaspersky Lab | Kaspersky Lab",

@@ -27,6 +27,12 @@ class PairSetTest {
                 party("x", "", "", "Gazprom Trading Company")));
         assertEquals(near, similar.nearest(rosneft));
         assertNull(similar.nearest(party("x", "", "", "Sberbank")), "nobody shares a word");
+        Party longer = party("x", "", "", "Rosneft Marine Terminal");
+        Party shorter = party("x", "", "", "Rosneft Port");
+        assertEquals(
+                shorter,
+                new Similar(List.of(longer, shorter)).nearest(party("x", "", "", "Rosneft")),
+                "the share counts what either name has besides");
     }
 
     @Test

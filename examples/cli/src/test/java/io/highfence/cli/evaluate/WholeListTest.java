@@ -3,6 +3,7 @@ package io.highfence.cli.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
 import io.highfence.match.MatchSettings;
 import io.highfence.match.Matches;
@@ -79,6 +80,20 @@ class WholeListTest {
             }
             assertEquals(expected, alerts.alertsAt(threshold, Ordinary::drawn));
         }
+    }
+
+    /** The short name scores higher and raises no alert alone; the longer one does, up to its own score. */
+    @Test
+    void aVeryShortNameDoesNotLiftTheThresholdOfItsParty() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.csv"), "id,name,aliases\n1,YMT Group Ltd,YMT Ltd\n");
+        PartyIndex own = PartyIndex.of(PartyList.load(List.of(ListSource.parse("custom-csv:" + file))));
+        Alerts alerts = Alerts.measure("test", List.of(new Ordinary("YMT GmbH", "test", "Latin", true)), own);
+        PartyMatcher compare = new PartyMatcher(MatchSettings.defaults());
+        int shorter = compare.compare("YMT GmbH", "YMT Ltd");
+        int longer = compare.compare("YMT GmbH", "YMT Group Ltd");
+        assertTrue(shorter > longer + 200 && longer >= Thresholds.all()[0], shorter + " " + longer);
+        assertTrue(alerts.levels()[0] <= longer && alerts.levels()[0] > longer - 200, "level " + alerts.levels()[0]);
+        assertEquals("YMT Group Ltd", alerts.by()[0]);
     }
 
     @Test
