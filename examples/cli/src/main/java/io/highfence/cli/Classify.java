@@ -74,12 +74,8 @@ final class Classify implements Callable<Integer> {
             description = "json (default) for programs; text or one html document for people.")
     Explain explain;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     @Override
     public Integer call() throws IOException, BadInput {
@@ -90,7 +86,7 @@ final class Classify implements Callable<Integer> {
         Refusals refusals = new Refusals("row");
         int[] code = {Exit.OK};
         try (InputStream in = Files.open(chips);
-                Writer answers = Files.create(out, chips, System.out)) {
+                Writer answers = out.create(chips)) {
             ChipColumns.read(
                     in,
                     chips,

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores pairs of names. */
@@ -34,19 +35,15 @@ final class Compare implements Callable<Integer> {
             description = "The pairs; - is standard input.")
     String pairs;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     @Override
     public Integer call() throws IOException, BadInput {
         PartyMatcher matcher = new PartyMatcher(MatchSettings.defaults());
         Refusals refusals = new Refusals("row");
         try (InputStream in = Files.open(pairs);
-                Writer answers = Files.create(out, pairs, System.out)) {
+                Writer answers = out.create(pairs)) {
             Lines lines = new Lines(in, pairs);
             while (lines.next()) {
                 try {

@@ -80,12 +80,8 @@ final class Decide implements Callable<Integer> {
             description = "json (default) for programs; text or one html document for people.")
     Explain explain;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     @Override
     public Integer call() throws IOException, BadInput {
@@ -112,7 +108,7 @@ final class Decide implements Callable<Integer> {
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
-                    Writer answers = Files.create(out, order, System.out)) {
+                    Writer answers = out.create(order)) {
                 for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
                     Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);

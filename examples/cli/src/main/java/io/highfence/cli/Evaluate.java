@@ -103,12 +103,8 @@ final class Evaluate implements Callable<Integer> {
     @Nullable
     String picture;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     @Override
     public Integer call() throws IOException, BadInput {
@@ -127,7 +123,7 @@ final class Evaluate implements Callable<Integer> {
         Options options = new Options(
                 lists.load(), folder(data), path(pairs), path(negatives), part, seed, sample, ordinary, examples);
         Curves curves;
-        try (Writer report = Files.create(out, "-", System.out)) {
+        try (Writer report = out.create("-")) {
             curves = Evaluation.run(options, report, System.err::println);
         }
         if (picture != null) {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the picture of the README. */
@@ -24,16 +25,12 @@ final class Picture implements Callable<Integer> {
             description = "Whose rules apply. Default: ${DEFAULT-VALUE}.")
     LocalDate date;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     @Override
     public Integer call() throws IOException {
-        try (Writer answers = Files.create(out, "-", System.out)) {
+        try (Writer answers = out.create("-")) {
             answers.write(ChipMap.draw(date));
         }
         return Exit.OK;

@@ -68,12 +68,8 @@ final class Screen implements Callable<Integer> {
             description = "The score from which a name is a hit, 0 to 1; four decimals count. Default: 0.78.")
     BigDecimal threshold;
 
-    @Option(
-            names = "--out",
-            defaultValue = "-",
-            paramLabel = "FILE",
-            description = "Where to write; default: standard output.")
-    String out;
+    @Mixin
+    OutOption out;
 
     /** A score as people write it. */
     static final class Score implements CommandLine.ITypeConverter<BigDecimal> {
@@ -107,7 +103,7 @@ final class Screen implements Callable<Integer> {
             Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(list), settings);
             PartyAnswer answer = new PartyAnswer();
             Refusals refusals = new Refusals("row");
-            try (Writer answers = Files.create(out, parties, System.out)) {
+            try (Writer answers = out.create(parties)) {
                 PartyReader.read(
                         in,
                         parties,
