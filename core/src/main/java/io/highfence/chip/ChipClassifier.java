@@ -84,7 +84,7 @@ public final class ChipClassifier {
      * @param out takes the answer, whatever it held before
      */
     public void classify(Chip chip, LocalDate asOf, Classification out) {
-        ChipLaw law = lawOn(asOf);
+        ChipLaw law = out.isOf(book, asOf) ? out.law() : lawOn(asOf);
         out.begin(chip, asOf, law);
         out.missing = chip.faultBits();
         if (law.formula == Formula.UNREAD) {

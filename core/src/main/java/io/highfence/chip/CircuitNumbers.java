@@ -122,7 +122,7 @@ final class CircuitNumbers {
         }
         limbs = outcome.limbs();
         remarks |= outcome.remarks();
-        if (outcome.near()) {
+        if (outcome.nearAsks()) {
             judgeNearness(law, known, datacenter);
         }
     }

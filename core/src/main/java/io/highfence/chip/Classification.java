@@ -6,6 +6,7 @@ import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.ChipLaw.Limb;
 import io.highfence.law.Rule;
 import io.highfence.law.Rule.Limit;
+import io.highfence.law.RuleBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -88,6 +89,11 @@ public final class Classification {
 
     /** Makes an empty result, to be filled again and again. */
     public Classification() {}
+
+    /** Whether the last answer was by the rules of a book on a day: then its law is the law of the day. */
+    boolean isOf(RuleBook book, LocalDate day) {
+        return law != null && law.book() == book && day.equals(asOf);
+    }
 
     void begin(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
         chip = newChip;

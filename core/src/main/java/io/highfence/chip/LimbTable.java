@@ -4,7 +4,7 @@ import io.highfence.base.Decimal;
 import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.ChipLaw.Limb;
 import io.highfence.law.Rule.Limit;
-import java.util.Arrays;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -20,10 +20,10 @@ final class LimbTable {
      * @param limbs the paragraphs met, as bits
      * @param tier the tier after Note 2
      * @param gravest the gravest tier that some area would give, after Note 2; the tier itself where the area is known
-     * @param remarks what Note 2 has to say, as bits
-     * @param near whether the performance lies a little under a limit
+     * @param remarks what Note 2 has to say, and whether a limit lies a little above that would change the tier, as bits
+     * @param nearAsks whether that turns on where in its band the density lies
      */
-    record Outcome(int limbs, int tier, int gravest, long remarks, boolean near) {}
+    record Outcome(int limbs, int tier, int gravest, long remarks, boolean nearAsks) {}
 
     // The line of densities: the area is not known, there is none, and from there on twice the density in millionths.
     private static final long UNKNOWN_AREA = 0;
@@ -77,6 +77,50 @@ final class LimbTable {
                 }
             }
         }
+        Outcome[] plain = outcomes.clone();
+        for (int band = 0; band < performances.count(); band++) {
+            for (int row = 0; row < densities.count(); row++) {
+                for (Answer datacenter : ANSWERS) {
+                    int cell = index(band, row, datacenter);
+                    for (long limit : law.tppLimitValues()) {
+                        if (law.near(performances.start(band), limit)) {
+                            outcomes[cell] = withNearness(outcomes[cell], plain, row, limit, datacenter);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Compares an outcome with those that the same area could have at a limit a little above. */
+    private Outcome withNearness(Outcome outcome, Outcome[] plain, int row, long limit, Answer datacenter) {
+        int band = performances.of(limit);
+        boolean changes = false;
+        boolean stays = false;
+        for (int above = row; above <= highestRow(row, limit); above++) {
+            boolean same = plain[index(band, above, datacenter)].gravest() == outcome.gravest();
+            changes |= !same;
+            stays |= same;
+        }
+        return new Outcome(
+                outcome.limbs(),
+                outcome.tier(),
+                outcome.gravest(),
+                outcome.remarks() | (changes && !stays ? Remark.NEAR_LIMIT.bit() : 0),
+                outcome.nearAsks() || (changes && stays));
+    }
+
+    /** The highest row that a density of a row can reach when the performance rises to a limit that it is near. */
+    private int highestRow(int row, long limit) {
+        if (densities.start(row) < LEAST_DENSITY || row + 1 == densities.count()) {
+            return row;
+        }
+        BigInteger end = BigInteger.valueOf(densities.start(row + 1) - LEAST_DENSITY);
+        BigInteger reached = end.multiply(BigInteger.valueOf(limit))
+                .divide(BigInteger.valueOf(law.nearFrom(limit)))
+                .add(BigInteger.ONE);
+        return densities.of(LEAST_DENSITY
+                + reached.min(BigInteger.valueOf(DENSEST - LEAST_DENSITY)).longValueExact());
     }
 
     /** The outcome where a band of either begins, by the limits as they are stated. */
@@ -101,8 +145,7 @@ final class LimbTable {
         if (law.tier(asked) != Tier.NONE && noteReaches && datacenter != Answer.YES) {
             remarks = (out ? Remark.NOTE_2 : Remark.DATACENTER_UNKNOWN).bit();
         }
-        boolean near = Arrays.stream(law.tppLimitValues()).anyMatch(limit -> law.near(tpp, limit));
-        return new Outcome(met, out ? Tier.NONE : law.tier(met), out ? Tier.NONE : law.tier(asked), remarks, near);
+        return new Outcome(met, out ? Tier.NONE : law.tier(met), out ? Tier.NONE : law.tier(asked), remarks, false);
     }
 
     @SuppressWarnings("EnumOrdinal") // the order is the table's own business and is never stored

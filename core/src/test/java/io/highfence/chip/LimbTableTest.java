@@ -138,6 +138,26 @@ class LimbTableTest {
         String what = tpp + " on " + area + ", datacenter " + datacenter + ", seed " + SEED;
         assertEquals(met, outcome.limbs(), what);
         assertEquals(out ? Tier.NONE : tier, outcome.tier(), what);
+        if (!outcome.nearAsks()) {
+            boolean near = (outcome.remarks() & Remark.NEAR_LIMIT.bit()) != 0;
+            assertEquals(isNear(law, tpp, area, datacenter, outcome.gravest()), near, what);
+        }
+    }
+
+    /** Whether a limit at most 5 percent above would change the tier that this area, or some area, gives. */
+    private static boolean isNear(ChipLaw law, long tpp, long area, Answer datacenter, int gravest) {
+        boolean near = false;
+        for (long limit : law.tppLimitValues()) {
+            BigInteger least = BigInteger.valueOf(limit).multiply(BigInteger.valueOf(95));
+            boolean below = tpp < limit
+                    && BigInteger.valueOf(tpp).multiply(BigInteger.valueOf(100)).compareTo(least) >= 0;
+            near |= below
+                    && law.table()
+                                    .of(limit, LimbTable.density(limit, area), datacenter)
+                                    .gravest()
+                            != gravest;
+        }
+        return near;
     }
 
     /** Whether {@code dividend x unit / divisor} passes every limit. */
