@@ -6,22 +6,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says of a logic circuit that a fabricator or an assembler ships: the facts that Note 1 to 3A090.a asks for.
+ * What a caller says of an item for the presumption of Note 1 to 3A090.a: how it is made, and what is attested of it.
  *
  * <p>Nothing is assumed: a fact that is not given is null, {@code UNKNOWN} or -1. Immutable and safe for many threads.
  *
- * @param exporter what the exporter does
  * @param logic whether the item is a logic integrated circuit
  * @param nodeNm the name of the process node in millionths of a nanometre, or -1 if it is not known
  * @param nonPlanar whether its transistors are non-planar: FinFET, gate-all-around and the like
  * @param attestation the attestation at hand, or null if there is none
  */
 public record FoundryFacts(
-        Exporter exporter,
-        Known logic,
-        long nodeNm,
-        Known nonPlanar,
-        @Nullable Attestation attestation) {
+        Known logic, long nodeNm, Known nonPlanar, @Nullable Attestation attestation) {
+    /** An item of which nothing is known. */
+    public static final FoundryFacts UNKNOWN = new FoundryFacts(Known.UNKNOWN, -1, Known.UNKNOWN, null);
+
     /** What an exporter does, as far as the presumption asks (F1.34). */
     public enum Exporter {
         /** It makes dies on wafers. */
@@ -113,14 +111,12 @@ public record FoundryFacts(
     /**
      * Checks that no answer is null.
      *
-     * @param exporter what the exporter does
      * @param logic whether it is a logic circuit
      * @param nodeNm the node in millionths of a nanometre, or -1
      * @param nonPlanar whether its transistors are non-planar
      * @param attestation the attestation, or null
      */
     public FoundryFacts {
-        Objects.requireNonNull(exporter, "exporter");
         Objects.requireNonNull(logic, "logic");
         Objects.requireNonNull(nonPlanar, "nonPlanar");
     }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class FoundryPresumption {
     /** What the presumption makes of an item. */
     public static final String ECCN = "3A090.a";
 
+    private static final String LAPSE = "lapseDays";
     private static final long BILLION = 1_000_000_000L;
     private static final String ELSE =
             " If it stands, the item is 3A090.a and for datacenters; if not, it is what its own"
@@ -85,14 +88,15 @@ public final class FoundryPresumption {
     /**
      * Judges one item on the day on which the transaction is completed. Never throws for what the facts hold; allocates.
      *
-     * @param facts the facts; none is assumed
+     * @param exporter what the exporter does
+     * @param facts the facts of the item; none is assumed
      * @param asOf the day
      * @return a finding whose reason is one of the constants of this class or {@link LicenseAnswer#RULE_UNVERIFIED}, its missing
      *     facts named as an order names them; null where the presumption binds neither the exporter nor the item
      */
-    public @Nullable Finding judge(FoundryFacts facts, LocalDate asOf) {
+    public @Nullable Finding judge(FoundryFacts.Exporter exporter, FoundryFacts facts, LocalDate asOf) {
         Rule rule = book.rule(LicenseRules.FOUNDRY_PRESUMPTION, asOf);
-        if (rule == null || facts.exporter() == FoundryFacts.Exporter.NEITHER) {
+        if (rule == null || exporter == FoundryFacts.Exporter.NEITHER) {
             return null;
         }
         Known advanced = advanced(facts, rule);
@@ -104,7 +108,7 @@ public final class FoundryPresumption {
             return answer;
         }
         List<String> missing = new ArrayList<>();
-        if (facts.exporter() == FoundryFacts.Exporter.UNKNOWN) {
+        if (exporter == FoundryFacts.Exporter.UNKNOWN) {
             missing.add("exporter.role");
         }
         if (advanced == Known.UNKNOWN) {
@@ -117,6 +121,54 @@ public final class FoundryPresumption {
                                 rule,
                                 missing)
                         .withMissing(answer.missing());
+    }
+
+    /**
+     * The next day on which the answer is another one, because a figure, a cut-off or a lapse changes. Allocates.
+     *
+     * @param exporter what the exporter does
+     * @param facts the facts of the item
+     * @param asOf the day
+     * @return the first day after it with another reason or other missing facts, or null if there is none
+     */
+    public @Nullable LocalDate changesOn(FoundryFacts.Exporter exporter, FoundryFacts facts, LocalDate asOf) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (String family : List.of(
+                LicenseRules.FOUNDRY_PRESUMPTION,
+                LicenseRules.AUTHORIZED_DESIGNER,
+                LicenseRules.TRANSISTOR_COUNT,
+                LicenseRules.COUNTRY_GROUP,
+                ChipRules.LIMB_3A090)) {
+            for (Rule rule : book.rules(family)) {
+                if (rule.inForce().from() != null) {
+                    days.add(rule.inForce().from());
+                }
+                if (rule.inForce().to() != null) {
+                    days.add(rule.inForce().to().plusDays(1));
+                }
+                addLapse(facts, rule, days);
+            }
+        }
+        String now = gist(judge(exporter, facts, asOf));
+        return days.tailSet(asOf, false).stream()
+                .filter(day -> !now.equals(gist(judge(exporter, facts, day))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The day of the application, and the days around the end of what it gives. */
+    private static void addLapse(FoundryFacts facts, Rule rule, Set<LocalDate> days) {
+        LocalDate applied = facts.attestation() == null
+                ? null
+                : facts.attestation().designer().appliedOn();
+        if (applied != null && rule.values().has(LAPSE)) {
+            LocalDate lapse = applied.plusDays(rule.values().whole(LAPSE));
+            days.addAll(List.of(applied, lapse, lapse.plusDays(1)));
+        }
+    }
+
+    private static String gist(@Nullable Finding finding) {
+        return finding == null ? "" : finding.reason() + finding.missing();
     }
 
     /** Whether the item is an applicable advanced logic integrated circuit (F1.35). */
@@ -277,7 +329,7 @@ public final class FoundryPresumption {
             way.failed.add("the designer had not applied to become approved by this day");
         } else {
             long days = ChronoUnit.DAYS.between(appliedOn, asOf);
-            int lapse = values.whole("lapseDays");
+            int lapse = values.whole(LAPSE);
             if (days > lapse) {
                 way.failed.add("the designer's status lapsed " + lapse + " days after its application");
             } else if (days == lapse) {

@@ -35,7 +35,10 @@ class FoundryPresumptionTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theNoteSaysIt(NamedCsvRecord row) {
-        Finding finding = PRESUMPTION.judge(facts(row), LocalDate.parse(row.getField("date")));
+        Finding finding = PRESUMPTION.judge(
+                FoundryFacts.Exporter.valueOf(row.getField("exporter").toUpperCase(Locale.ROOT)),
+                facts(row),
+                LocalDate.parse(row.getField("date")));
         assertEquals(row.getField("answer"), finding == null ? "none" : finding.reason(), () -> row + " " + finding);
         if (finding == null) {
             return;
@@ -57,7 +60,6 @@ class FoundryPresumptionTest {
     private static FoundryFacts facts(NamedCsvRecord row) {
         String by = row.getField("by");
         return new FoundryFacts(
-                FoundryFacts.Exporter.valueOf(row.getField("exporter").toUpperCase(Locale.ROOT)),
                 known(row, "logic"),
                 millionths(row, "node_nm"),
                 known(row, "non_planar"),
