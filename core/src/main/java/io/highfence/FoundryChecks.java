@@ -27,12 +27,18 @@ final class FoundryChecks {
         return exporter == null ? null : presumption.judge(exporter, facts(item), asOf);
     }
 
-    /** Reports what the presumption makes of a line, and when it will make something else of it. */
+    /**
+     * Reports what the presumption makes of a line, and when it will make something else of it.
+     *
+     * @param eccn another ECCN than 3A090.a that the line has by itself, or null
+     */
     void report(Order order, int line, @Nullable String eccn, Finding finding, LocalDate asOf, Decision out) {
         Item item = order.items().get(line);
-        boolean givesWay = isPresumed(finding) && eccn != null && !eccn.equals(FoundryPresumption.ECCN);
-        Finding said =
-                givesWay ? finding.saying(finding.text() + " The order's " + eccn + " gives way to it.") : finding;
+        boolean givesWay = isPresumed(finding) && eccn != null;
+        Finding said = givesWay
+                ? finding.saying(
+                        finding.text() + " What it is by itself, " + eccn + ", gives way where that is lighter.")
+                : finding;
         out.add(named(Findings.reason(said, Reason.Subject.line(line), ""), line));
         FoundryFacts.Exporter exporter = exporter(order, item);
         LocalDate next = exporter == null ? null : presumption.changesOn(exporter, facts(item), asOf);

@@ -281,9 +281,10 @@ final class ItemChecks {
             Finding presumption = presumption(order, item, asOf);
             boolean presumed = FoundryChecks.isPresumed(presumption);
             String eccn = presumed ? FoundryPresumption.ECCN : own;
+            String another = own == null || own.equals(eccn) || own.equals(ChipClassifier.OTHER) ? null : own;
             notUnderstood(line, item, out);
             if (presumption != null) {
-                foundry.report(order, line, own, presumption, asOf, out);
+                foundry.report(order, line, another, presumption, asOf, out);
             }
             if (classification == null && eccn == null) {
                 out.add(reason(
@@ -309,8 +310,8 @@ final class ItemChecks {
                     notes(classification, license)));
             if (license != null) {
                 licensed(license, finding -> true, asOf, subject, out);
-                if (presumed && own != null && !own.equals(eccn)) {
-                    LicenseAnswer byItself = license(order, item, classification, own, false, asOf);
+                if (presumed && another != null) {
+                    LicenseAnswer byItself = license(order, item, classification, another, false, asOf);
                     licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
                 }
             }

@@ -210,12 +210,7 @@ public final class FoundryPresumption {
             case APPROVED_DESIGNER -> answer(designer("approved", rule, attestation, asOf));
             case AUTHORIZED_DESIGNER -> answer(authorized(rule, attestation, asOf));
             case FRONT_END_FABRICATOR -> answer(fabricator(rule, attestation.finalPackage(), asOf));
-            case APPROVED_OSAT ->
-                answer(count(
-                        "an approved OSAT company attests the transistor count",
-                        rule,
-                        attestation.finalPackage(),
-                        asOf));
+            case APPROVED_OSAT -> answer(assembler(rule, attestation.finalPackage(), asOf));
         };
     }
 
@@ -356,6 +351,15 @@ public final class FoundryPresumption {
                 "the die was packaged in Macau or D:5",
                 way,
                 asOf);
+        return way;
+    }
+
+    /** Way (c): an approved OSAT company attests the count; whether the place of (b) binds it too is not said (F1.39). */
+    private Way assembler(Rule note, FoundryFacts.FinalPackage finalPackage, LocalDate asOf) {
+        Way way = count("an approved OSAT company attests the transistor count", note, finalPackage, asOf);
+        if (groups.d5m(finalPackage.country(), asOf)) {
+            way.unclear.add("whether the attestation of an OSAT company counts for a die packaged in Macau or D:5");
+        }
         return way;
     }
 
