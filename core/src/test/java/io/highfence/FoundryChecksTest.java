@@ -191,6 +191,29 @@ class FoundryChecksTest {
                 .item(item("3A991.p", null, advanced(null)));
         Reason military = ItemChecksTest.reason(Orders.decide(order.build()), "MILITARY_END_USE");
         assertEquals(HoldKind.LICENSE, military.holdKind());
+        Order.Builder listed = Orders.bare("listed")
+                .exporter(new Order.Exporter(TAIWAN, TAIWAN, TAIWAN, FoundryFacts.Exporter.OSAT))
+                .destination(Country.of("CN"), null)
+                .party(Orders.party(Party.Role.END_USER, "AECC Commercial Aircraft Engine Co. Ltd.", "CN"))
+                .item(item("3A991.p", null, advanced(null)));
+        assertTrue(
+                Orders.decide(listed.build()).reasons().stream()
+                        .anyMatch(reason -> reason.subject().party() == 0 && reason.holdKind() == HoldKind.LICENSE),
+                () -> Orders.decide(listed.build()).reasons().toString());
+    }
+
+    /** Decisions, section 5: every item of the Commerce Control List is barred for Russia; EAR99 turns on its tariff number. */
+    @Test
+    void anEmbargoSeesThePresumedItem() {
+        Order.Builder order = order(FoundryFacts.Exporter.OSAT)
+                .destination(Country.of("RU"), null)
+                .item(item("EAR99", null, advanced(null)));
+        assertTrue(
+                Orders.decide(order.build()).reasons().stream()
+                        .anyMatch(reason -> reason.rule().startsWith("EMBARGO_RU")
+                                && reason.verdict() == Verdict.BLOCK
+                                && reason.subject().equals(Reason.Subject.line(0))),
+                () -> Orders.decide(order.build()).reasons().toString());
     }
 
     @ParameterizedTest
