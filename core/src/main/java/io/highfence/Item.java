@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.Country;
 import io.highfence.chip.Chip;
+import io.highfence.law.FoundryFacts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryOfOrigin where the item comes from, or null
  * @param usOriginControlledPercent US-origin controlled content in millionths of a percent, or null if unknown
  * @param usTechnologyOrPlant whether US technology or a plant built on it made the item, or null if unknown
+ * @param foundry what is said for the foundry presumption of Note 1 to 3A090.a, or null if nothing is
  */
 public record Item(
         String line,
@@ -30,7 +32,8 @@ public record Item(
         @Nullable String hts,
         @Nullable Country countryOfOrigin,
         @Nullable Long usOriginControlledPercent,
-        @Nullable Boolean usTechnologyOrPlant) {
+        @Nullable Boolean usTechnologyOrPlant,
+        @Nullable FoundryFacts foundry) {
     /**
      * Keeps the line as given.
      *
@@ -43,9 +46,46 @@ public record Item(
      * @param countryOfOrigin where it comes from, or null
      * @param usOriginControlledPercent US content, or null
      * @param usTechnologyOrPlant US technology or plant, or null
+     * @param foundry what is said for the foundry presumption, or null
      */
     public Item {
         Objects.requireNonNull(line, "line");
+    }
+
+    /**
+     * A line of which nothing is said for the foundry presumption.
+     *
+     * @param line the line's own id
+     * @param sku the part number, or null
+     * @param chip the parameters, or null
+     * @param eccn the stated ECCN, or null
+     * @param quantityMillionths how many, or null
+     * @param hts the tariff number, or null
+     * @param countryOfOrigin where it comes from, or null
+     * @param usOriginControlledPercent US content, or null
+     * @param usTechnologyOrPlant US technology or plant, or null
+     */
+    public Item(
+            String line,
+            @Nullable String sku,
+            @Nullable Chip chip,
+            @Nullable String eccn,
+            @Nullable Long quantityMillionths,
+            @Nullable String hts,
+            @Nullable Country countryOfOrigin,
+            @Nullable Long usOriginControlledPercent,
+            @Nullable Boolean usTechnologyOrPlant) {
+        this(
+                line,
+                sku,
+                chip,
+                eccn,
+                quantityMillionths,
+                hts,
+                countryOfOrigin,
+                usOriginControlledPercent,
+                usTechnologyOrPlant,
+                null);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.highfence.chip.ChipClassifier;
 import io.highfence.chip.Classification;
 import io.highfence.law.Embargoes;
 import io.highfence.law.Finding;
+import io.highfence.law.FoundryPresumption;
 import io.highfence.law.Jurisdiction;
 import io.highfence.law.Known;
 import io.highfence.law.LicenseAdvisor;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the law says of the items: what they are, where they may not go, and what license they need. */
@@ -72,6 +74,7 @@ final class ItemChecks {
     private final Embargoes embargoes;
     private final Jurisdiction jurisdiction;
     private final LicenseAdvisor advisor;
+    private final FoundryChecks foundry;
 
     ItemChecks(RuleBook rules, Settings settings) {
         this.rules = rules;
@@ -80,9 +83,13 @@ final class ItemChecks {
         this.embargoes = Embargoes.of(rules);
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
+        this.foundry = new FoundryChecks(rules);
     }
 
-    /** The items of an order as far as the effect of a listing turns on them; one unknown item if there is none. */
+    /**
+     * The items of an order as far as the effect of a listing turns on them; one unknown item if there is none. A line that is
+     * presumed to be 3A090.a stands there as that and as what it is by itself, so that the graver effect is found.
+     */
     List<PartyChecks.Thing> eccns(Order order, LocalDate asOf) {
         List<PartyChecks.Thing> things = new ArrayList<>();
         for (int line = 0; line < order.items().size(); line++) {
@@ -90,6 +97,13 @@ final class ItemChecks {
             String eccn = eccn(item, classification(item, asOf));
             things.add(new PartyChecks.Thing(
                     line, eccn, jurisdiction(order, item, eccn, asOf).status()));
+            String presumed = FoundryPresumption.ECCN;
+            if (FoundryChecks.isPresumed(presumption(order, item, asOf)) && !presumed.equals(eccn)) {
+                things.add(new PartyChecks.Thing(
+                        line,
+                        presumed,
+                        jurisdiction(order, item, presumed, asOf).status()));
+            }
         }
         return things.isEmpty() ? List.of(new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN)) : things;
     }
@@ -263,8 +277,15 @@ final class ItemChecks {
             Item item = order.items().get(line);
             Reason.Subject subject = Reason.Subject.line(line);
             Classification classification = classification(item, asOf);
-            String eccn = eccn(item, classification);
+            String own = eccn(item, classification);
+            Finding presumption = presumption(order, item, asOf);
+            boolean presumed = FoundryChecks.isPresumed(presumption);
+            String eccn = presumed ? FoundryPresumption.ECCN : own;
+            String another = own == null || own.equals(eccn) || own.equals(ChipClassifier.OTHER) ? null : own;
             notUnderstood(line, item, out);
+            if (presumption != null) {
+                foundry.report(order, line, another, presumption, asOf, out);
+            }
             if (classification == null && eccn == null) {
                 out.add(reason(
                         "ITEM_UNKNOWN",
@@ -279,7 +300,8 @@ final class ItemChecks {
             if (classification != null) {
                 classified(item, classification, eccn, subject, out);
             }
-            LicenseAnswer license = needsLicenseAnswer(order) ? license(order, item, classification, eccn, asOf) : null;
+            LicenseAnswer license =
+                    needsLicenseAnswer(order) ? license(order, item, classification, eccn, presumed, asOf) : null;
             out.add(new ItemFinding(
                     line,
                     eccn,
@@ -287,12 +309,30 @@ final class ItemChecks {
                     summary(eccn, classification, license),
                     notes(classification, license)));
             if (license != null) {
-                licensed(license, asOf, subject, out);
+                licensed(license, finding -> true, asOf, subject, out);
+                if (presumed && another != null) {
+                    LicenseAnswer byItself = license(order, item, classification, another, false, asOf);
+                    licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
+                }
             }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
         }
+    }
+
+    private @Nullable Finding presumption(Order order, Item item, LocalDate asOf) {
+        return needsLicenseAnswer(order) ? foundry.judge(order, item, asOf) : null;
+    }
+
+    /** Whether what an item asks by itself is not asked of it as 3A090.a: the presumption makes nothing lighter. */
+    private static boolean isGraver(Finding finding, LicenseAnswer presumed) {
+        boolean settled = Boolean.TRUE.equals(presumed.required())
+                && finding.level() != Finding.Level.BLOCK
+                && finding.hold() != Finding.Hold.LICENSE;
+        return finding.level() != Finding.Level.CLEAR
+                && !settled
+                && presumed.findings().stream().noneMatch(said -> said.reason().equals(finding.reason()));
     }
 
     private static void classified(
@@ -351,7 +391,12 @@ final class ItemChecks {
     }
 
     private LicenseAnswer license(
-            Order order, Item item, @Nullable Classification classification, @Nullable String eccn, LocalDate asOf) {
+            Order order,
+            Item item,
+            @Nullable Classification classification,
+            @Nullable String eccn,
+            boolean presumed,
+            LocalDate asOf) {
         LicenseQuestion.Builder question = LicenseQuestion.builder(asOf)
                 .eccn(eccn)
                 .product(item.sku())
@@ -385,6 +430,9 @@ final class ItemChecks {
                 question.memoryDensity(density.movePointRight(6).longValue());
             }
         }
+        if (presumed) {
+            question.datacenter(Known.YES);
+        }
         return advisor.advise(question.build());
     }
 
@@ -400,10 +448,13 @@ final class ItemChecks {
         }
     }
 
-    private void licensed(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
+    private void licensed(
+            LicenseAnswer license, Predicate<Finding> which, LocalDate asOf, Reason.Subject subject, Decision out) {
         Settings.Reliance reliance = settings.relyOnNonEnforcement();
         for (Finding finding : license.findings()) {
-            if (finding.reason().startsWith("EMBARGO") || finding.reason().equals("REGION_NEEDED")) {
+            if (!which.test(finding)
+                    || finding.reason().startsWith("EMBARGO")
+                    || finding.reason().equals("REGION_NEEDED")) {
                 continue; // The check of the places has said it, for each place.
             }
             Reason reason = out.exceptionsBarred() && finding.hold() == Finding.Hold.LICENSE

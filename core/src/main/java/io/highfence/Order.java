@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.base.Country;
+import io.highfence.law.FoundryFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +77,27 @@ public record Order(
      * @param country where the exporter is, or null
      * @param hqCountry where it is headquartered, or null
      * @param ultimateParentCountry where its ultimate parent is headquartered, or null
+     * @param role what it does, for the foundry presumption, or null if that is not said
      */
     public record Exporter(
             @Nullable Country country,
             @Nullable Country hqCountry,
-            @Nullable Country ultimateParentCountry) {
+            @Nullable Country ultimateParentCountry,
+            FoundryFacts.@Nullable Exporter role) {
         /** An exporter of whom nothing is known. */
         public static final Exporter UNKNOWN = new Exporter(null, null, null);
+
+        /**
+         * An exporter of whom is not said what it does.
+         *
+         * @param country where the exporter is, or null
+         * @param hqCountry where it is headquartered, or null
+         * @param ultimateParentCountry where its ultimate parent is headquartered, or null
+         */
+        public Exporter(
+                @Nullable Country country, @Nullable Country hqCountry, @Nullable Country ultimateParentCountry) {
+            this(country, hqCountry, ultimateParentCountry, null);
+        }
     }
 
     /**

@@ -8,6 +8,8 @@ import io.highfence.base.Decimal;
 import io.highfence.chip.Chip;
 import io.highfence.chip.ChipColumns;
 import io.highfence.input.JsonInput;
+import io.highfence.law.FoundryFacts;
+import io.highfence.law.Known;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import java.io.IOException;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class OrderReader implements AutoCloseable {
     /** The endings of files in which each line is an order. */
     private static final Pattern LINES = Pattern.compile(".*\\.(jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
+    /** A whole number that a {@code long} holds. */
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
 
     private final JsonInput json;
     private boolean lineByLine;
@@ -108,6 +113,7 @@ public final class OrderReader implements AutoCloseable {
         private @Nullable Country exporterCountry;
         private @Nullable Country exporterHq;
         private @Nullable Country exporterParent;
+        private FoundryFacts.@Nullable Exporter exporterRole;
         private @Nullable Boolean usPerson;
         private @Nullable Boolean usOrigin;
         private @Nullable Boolean usdPayment;
@@ -123,7 +129,7 @@ public final class OrderReader implements AutoCloseable {
                 throw json.fault("an order needs an id");
             }
             Order.Builder order = Order.builder(id)
-                    .exporter(new Order.Exporter(exporterCountry, exporterHq, exporterParent))
+                    .exporter(new Order.Exporter(exporterCountry, exporterHq, exporterParent, exporterRole))
                     .destination(destination, region)
                     .endUse(purpose, knowledge)
                     .nexus(new Order.Nexus(usPerson, usOrigin, usdPayment, usServer));
@@ -225,6 +231,7 @@ public final class OrderReader implements AutoCloseable {
                 case "country" -> exporterCountry = country(path);
                 case "hqCountry" -> exporterHq = country(path);
                 case "ultimateParentCountry" -> exporterParent = country(path);
+                case "role" -> exporterRole = word(FoundryFacts.Exporter.class, path);
                 case "usPerson" -> usPerson = either(usPerson, json.truth(path));
                 default -> unread(path);
             }
@@ -423,6 +430,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable Country countryOfOrigin;
             private @Nullable Long usOriginControlledPercent;
             private @Nullable Boolean usTechnologyOrPlant;
+            private @Nullable FoundryFacts foundry;
             private final Map<String, String> columns = new LinkedHashMap<>();
 
             ItemFacts(String path) {
@@ -440,6 +448,7 @@ public final class OrderReader implements AutoCloseable {
                     case "countryOfOrigin" -> countryOfOrigin = country(here);
                     case "usOriginControlledPercent" -> usOriginControlledPercent = decimal(here);
                     case "usTechnologyOrPlant" -> usTechnologyOrPlant = json.truth(here);
+                    case "foundry" -> foundry = foundry(here);
                     default -> {
                         String column = Words.snake(field);
                         if (ChipColumns.NAMES.contains(column) && !column.equals("id")) {
@@ -472,7 +481,127 @@ public final class OrderReader implements AutoCloseable {
                         hts,
                         countryOfOrigin,
                         usOriginControlledPercent,
-                        usTechnologyOrPlant);
+                        usTechnologyOrPlant,
+                        foundry);
+            }
+        }
+
+        private FoundryFacts foundry(String path) throws IOException, BadInput {
+            FoundryFields facts = new FoundryFields(path);
+            json.object(path, facts::field);
+            return facts.build();
+        }
+
+        /** What is said of one line for the foundry presumption. */
+        private final class FoundryFields {
+            private final String path;
+            private Known logic = Known.UNKNOWN;
+            private long nodeNm = -1;
+            private Known nonPlanar = Known.UNKNOWN;
+            private boolean attested;
+            private FoundryFacts.By by = FoundryFacts.By.UNKNOWN;
+            private long tpp = -1;
+            private long performanceDensity = -1;
+            private @Nullable Country designerCountry;
+            private @Nullable Country designerHq;
+            private @Nullable Country designerParent;
+            private Known agreedToReport = Known.UNKNOWN;
+            private @Nullable LocalDate appliedOn;
+            private Known byFabricator = Known.UNKNOWN;
+            private @Nullable Country packagedIn;
+            private long transistors = -1;
+            private Known hbm = Known.UNKNOWN;
+
+            FoundryFields(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "logic" -> logic = known(here);
+                    case "nodeNm" -> nodeNm = millionths(here);
+                    case "nonPlanar" -> nonPlanar = known(here);
+                    case "attestation" -> {
+                        attested = true;
+                        json.object(here, name -> attestation(here + "." + name, name));
+                    }
+                    default -> unread(here);
+                }
+            }
+
+            private void attestation(String here, String field) throws IOException, BadInput {
+                switch (field) {
+                    case "by" -> {
+                        FoundryFacts.By read = word(FoundryFacts.By.class, here);
+                        by = read == null ? FoundryFacts.By.UNKNOWN : read;
+                    }
+                    case "tpp" -> tpp = millionths(here);
+                    case "performanceDensity" -> performanceDensity = millionths(here);
+                    case "designer" -> json.object(here, name -> designer(here + "." + name, name));
+                    case "package" -> json.object(here, name -> finalPackage(here + "." + name, name));
+                    default -> unread(here);
+                }
+            }
+
+            private void designer(String here, String field) throws IOException, BadInput {
+                switch (field) {
+                    case "country" -> designerCountry = country(here);
+                    case "hqCountry" -> designerHq = country(here);
+                    case "ultimateParentCountry" -> designerParent = country(here);
+                    case "agreedToReport" -> agreedToReport = known(here);
+                    case "appliedOn" -> appliedOn = day(here);
+                    default -> unread(here);
+                }
+            }
+
+            private void finalPackage(String here, String field) throws IOException, BadInput {
+                switch (field) {
+                    case "byFabricator" -> byFabricator = known(here);
+                    case "country" -> packagedIn = country(here);
+                    case "transistors" -> transistors = count(here);
+                    case "hbm" -> hbm = known(here);
+                    default -> unread(here);
+                }
+            }
+
+            private Known known(String here) throws BadInput {
+                Boolean truth = json.truth(here);
+                return truth == null ? Known.UNKNOWN : truth ? Known.YES : Known.NO;
+            }
+
+            private long millionths(String here) throws IOException, BadInput {
+                Long value = decimal(here);
+                return value == null ? -1 : value;
+            }
+
+            /** A whole number of pieces: counts of transistors are larger than what a decimal holds. */
+            private long count(String here) throws IOException, BadInput {
+                String text = json.text(here);
+                if (text == null || text.isBlank()) {
+                    return -1;
+                }
+                if (!COUNT.matcher(text.strip()).matches()) {
+                    unjudged(here, text);
+                    return -1;
+                }
+                return Long.parseLong(text.strip());
+            }
+
+            FoundryFacts build() {
+                return new FoundryFacts(
+                        logic,
+                        nodeNm,
+                        nonPlanar,
+                        attested
+                                ? new FoundryFacts.Attestation(
+                                        by,
+                                        tpp,
+                                        performanceDensity,
+                                        new FoundryFacts.Designer(
+                                                designerCountry, designerHq, designerParent, agreedToReport, appliedOn),
+                                        new FoundryFacts.FinalPackage(byFabricator, packagedIn, transistors, hbm))
+                                : null);
             }
         }
 

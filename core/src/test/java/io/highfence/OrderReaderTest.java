@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import io.highfence.law.FoundryFacts;
+import io.highfence.law.Known;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,85 @@ class OrderReaderTest {
         assertNotEquals(Verdict.CLEAR, decision.verdict());
         assertTrue(Orders.has(decision, "VALUE_NOT_UNDERSTOOD"));
         assertTrue(Orders.has(decision, "FIELD_NOT_KNOWN"));
+    }
+
+    @Test
+    void readsWhatTheFoundryPresumptionAsks() throws Exception {
+        Order order = one("""
+                {"id":"F","exporter":{"country":"TW","role":"frontEndFabricator"},
+                 "items":[{"line":"1","foundry":{"logic":true,"nodeNm":7,"nonPlanar":true,"attestation":{
+                   "by":"authorizedDesigner","tpp":4799.999999,"performanceDensity":"5.91",
+                   "designer":{"country":"TW","hqCountry":"DE","ultimateParentCountry":"JP","agreedToReport":true,
+                     "appliedOn":"2026-12-01"},
+                   "package":{"byFabricator":false,"country":"MY","transistors":29999999999,"hbm":false}}}},
+                   {"line":"2","foundry":{}},{"line":"3"}]}
+                """);
+        assertEquals(
+                FoundryFacts.Exporter.FRONT_END_FABRICATOR, order.exporter().role());
+        assertEquals(
+                new FoundryFacts(
+                        Known.YES,
+                        7_000_000L,
+                        Known.YES,
+                        new FoundryFacts.Attestation(
+                                FoundryFacts.By.AUTHORIZED_DESIGNER,
+                                4_799_999_999L,
+                                5_910_000L,
+                                new FoundryFacts.Designer(
+                                        Country.of("TW"),
+                                        Country.of("DE"),
+                                        Country.of("JP"),
+                                        Known.YES,
+                                        LocalDate.of(2026, 12, 1)),
+                                new FoundryFacts.FinalPackage(Known.NO, Country.of("MY"), 29_999_999_999L, Known.NO))),
+                order.items().get(0).foundry());
+        assertEquals(FoundryFacts.UNKNOWN, order.items().get(1).foundry());
+        assertNull(order.items().get(2).foundry());
+        assertEquals(List.of(), order.unread());
+        assertEquals(List.of(), order.unjudged());
+    }
+
+    @Test
+    void keepsWhatItDoesNotUnderstandOfAFoundry() throws Exception {
+        Order order = one("""
+                {"id":"F","exporter":{"role":"fab"},
+                 "items":[{"line":"1","foundry":{"nodeNm":"seven","nodes":1,"attestation":{"by":"friend","to":"me",
+                   "designer":{"appliedOn":"soon","name":"x"},"package":{"transistors":2.5,"count":1}}}},
+                   {"line":"2","foundry":{"attestation":{"package":{"transistors":3e10}}}},
+                   {"line":"3","foundry":{"attestation":{"package":{"transistors":"9223372036854775808"}}}}]}
+                """);
+        assertEquals(
+                List.of(
+                        "items[0].foundry.nodes",
+                        "items[0].foundry.attestation.to",
+                        "items[0].foundry.attestation.designer.name",
+                        "items[0].foundry.attestation.package.count"),
+                order.unread());
+        assertEquals(
+                List.of(
+                        "exporter.role 'fab'",
+                        "items[0].foundry.nodeNm 'seven'",
+                        "items[0].foundry.attestation.by 'friend'",
+                        "items[0].foundry.attestation.designer.appliedOn 'soon'",
+                        "items[0].foundry.attestation.package.transistors '2.5'",
+                        "items[1].foundry.attestation.package.transistors '3e10'",
+                        "items[2].foundry.attestation.package.transistors '9223372036854775808'"),
+                order.unjudged());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"foundry\":7}~items[0].foundry must be an object",
+                "{\"foundry\":{\"logic\":\"yes\"}}~items[0].foundry.logic must be true or false",
+                "{\"foundry\":{\"attestation\":[]}}~items[0].foundry.attestation must be an object",
+                "{\"foundry\":{\"attestation\":{\"by\":{}}}}~items[0].foundry.attestation.by must be a text"
+            })
+    void aFoundryOfTheWrongTypeIsAFaultWithItsPlace(String item, String fault) {
+        BadInput bad = assertThrows(BadInput.class, () -> one("{\"id\":\"F\",\"items\":[" + item + "]}"));
+        assertTrue(bad.getMessage().contains(fault), bad::getMessage);
+        assertEquals(1, bad.line());
     }
 
     @Test

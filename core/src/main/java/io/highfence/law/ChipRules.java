@@ -8,6 +8,7 @@ import java.util.List;
 final class ChipRules {
     static final String KNOWN_LETTER = "letter";
     static final String GP10 = "gp10";
+    static final String LIMB_3A090 = "3A090.limb";
     static final String NOTE_2 = "3A090.note-2";
 
     private static final RuleFields NONE = RuleFields.NONE;
@@ -29,7 +30,7 @@ final class ChipRules {
                             NONE.choice("formula", "unread", "staged", "2022", "tpp")),
                     RuleFamily.of("3A090.tpp", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.pd", Coverage.ONCE_BEGUN, NONE),
-                    RuleFamily.of("3A090.limb", Coverage.ONCE_BEGUN, LIMB).keyedBy("paragraph"),
+                    RuleFamily.of(LIMB_3A090, Coverage.ONCE_BEGUN, LIMB).keyedBy("paragraph"),
                     RuleFamily.of(NOTE_2, Coverage.ONCE_BEGUN, NONE.with(Kind.LIMITS, "tpp")),
                     RuleFamily.of("3A090.note-4", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.reading", Coverage.ONCE_BEGUN, NONE.with(Kind.TEXT, "point"))

@@ -48,6 +48,10 @@ final class LicenseRules {
     static final String PAPERWORK = "paperwork";
     static final String COUNTRY_CAP = "country-cap";
 
+    static final String FOUNDRY_PRESUMPTION = "foundry-presumption";
+    static final String AUTHORIZED_DESIGNER = "authorized-designer";
+    static final String TRANSISTOR_COUNT = "transistor-count";
+
     private static final RuleFields PLACES =
             RuleFields.NONE.with(Kind.TEXTS, "groups").with(Kind.COUNTRIES, "countries");
 
@@ -293,21 +297,20 @@ final class LicenseRules {
                                     .with(Kind.LIMIT, "tpp")
                                     .with(Kind.WHOLE, "agreementFactor"))));
 
-    /** Note 1 to 3A090.a: dated, and not judged yet. */
+    /** Note 1 to 3A090.a. */
     static final RuleGroup FOUNDRY = RuleGroup.of(
             "foundry",
             List.of("foundry.json"),
             List.of(
-                    RuleFamily.of("foundry-presumption", Coverage.ONCE_BEGUN, RuleFields.NONE),
+                    RuleFamily.of(FOUNDRY_PRESUMPTION, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.LIMIT, "nodeNm")),
                     RuleFamily.of(
-                            "authorized-designer",
+                            AUTHORIZED_DESIGNER,
                             Coverage.ONCE_BEGUN,
-                            RuleFields.NONE
-                                    .with(Kind.DATE, "cutOff")
+                            PLACES.with(Kind.DATE, "cutOff")
                                     .with(Kind.FLAG, "application")
                                     .maybe(Kind.WHOLE, "lapseDays")),
                     RuleFamily.of(
-                            "transistor-count",
+                            TRANSISTOR_COUNT,
                             Coverage.ONCE_BEGUN,
                             RuleFields.NONE
                                     .with(Kind.LIMIT, "billions")

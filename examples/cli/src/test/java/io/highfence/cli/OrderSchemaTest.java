@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.Order;
+import io.highfence.OrderReader;
 import io.highfence.Party;
+import io.highfence.law.FoundryFacts;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,37 @@ class OrderSchemaTest {
         assertEquals(
                 Arrays.stream(Party.Role.values()).map(Party.Role::word).collect(Collectors.toSet()),
                 enumOf(party.value("role")));
+        assertEquals(
+                words(FoundryFacts.Exporter.values()),
+                enumOf(fields.value("exporter").value("properties").value("role")));
+        assertEquals(
+                words(FoundryFacts.By.values()),
+                enumOf(schema().value("$defs")
+                        .value("foundry")
+                        .value("properties")
+                        .value("attestation")
+                        .value("properties")
+                        .value("by")));
+    }
+
+    /** Every key of the schema is one that the reader knows, and the reader reads it at its place. */
+    @Test
+    void theKeysOfAFoundryAreThoseOfTheReader() throws Exception {
+        String foundry = """
+                {"id":"F","exporter":{"role":"osat"},"items":[{"line":"1","foundry":{"logic":true,"nodeNm":7,
+                 "nonPlanar":true,"attestation":{"by":"approvedOsat","tpp":1,"performanceDensity":1,
+                 "designer":{"country":"TW","hqCountry":"TW","ultimateParentCountry":"TW","agreedToReport":true,
+                 "appliedOn":"2026-12-01"},
+                 "package":{"byFabricator":true,"country":"TW","transistors":1,"hbm":false}}}}]}""";
+        List<String> faults = new ArrayList<>();
+        check(Json.read(foundry), schema(), schema().value("$defs"), "order", faults);
+        assertEquals(List.of(), faults);
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(foundry.getBytes(StandardCharsets.UTF_8)), "order.json")) {
+            Order order = Objects.requireNonNull(reader.next());
+            assertEquals(List.of(), order.unread());
+            assertEquals(List.of(), order.unjudged());
+        }
     }
 
     private static Set<String> enumOf(Json.Value schema) {
