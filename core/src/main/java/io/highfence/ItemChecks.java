@@ -72,6 +72,7 @@ final class ItemChecks {
     private final Embargoes embargoes;
     private final Jurisdiction jurisdiction;
     private final LicenseAdvisor advisor;
+    private final SupercomputerSums supercomputers;
 
     ItemChecks(RuleBook rules, Settings settings) {
         this.rules = rules;
@@ -80,6 +81,7 @@ final class ItemChecks {
         this.embargoes = Embargoes.of(rules);
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
+        this.supercomputers = new SupercomputerSums(rules, advisor);
     }
 
     /** The items of an order as far as the effect of a listing turns on them; one unknown item if there is none. */
@@ -259,11 +261,13 @@ final class ItemChecks {
     }
 
     void items(Order order, LocalDate asOf, Decision out) {
+        List<@Nullable String> eccns = new ArrayList<>();
         for (int line = 0; line < order.items().size(); line++) {
             Item item = order.items().get(line);
             Reason.Subject subject = Reason.Subject.line(line);
             Classification classification = classification(item, asOf);
             String eccn = eccn(item, classification);
+            eccns.add(eccn);
             notUnderstood(line, item, out);
             if (classification == null && eccn == null) {
                 out.add(reason(
@@ -292,6 +296,9 @@ final class ItemChecks {
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
+        }
+        if (needsLicenseAnswer(order)) {
+            supercomputers.judge(order, eccns, asOf, out::add);
         }
     }
 

@@ -84,6 +84,18 @@ public final class LicenseAdvisor {
     }
 
     /**
+     * Whether section 744.23(a)(1) reaches an item where it is for a supercomputer. Allocates.
+     *
+     * @param eccn the item's ECCN, or null if it is not known
+     * @param places where it goes and where it is used
+     * @param asOf the day
+     * @return no where the section names neither the entry nor one of the places; unknown where that turns on the ECCN
+     */
+    public Known reachesSupercomputer(@Nullable String eccn, List<Country> places, LocalDate asOf) {
+        return endUses.reaches("supercomputer", places, ControlledItem.of(book, eccn, null, asOf), asOf);
+    }
+
+    /**
      * Answers a question. Never throws for what the question holds; allocates.
      *
      * @param question the question
