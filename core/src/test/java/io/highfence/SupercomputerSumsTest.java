@@ -22,10 +22,7 @@ class SupercomputerSumsTest {
     /** A circuit of 250 TOPS at four bits, so outside 3A090 and in 3A991.p: only the rates under test decide. */
     private static Item circuit(String line, Long pieces, String rates) {
         return ItemChecksTest.chip(
-                line,
-                null,
-                pieces,
-                "rates=int4:250; datacenter=no; dies=100:nonplanar; io_bandwidth_gbps=1; " + rates);
+                line, null, pieces, "rates=int4:250; datacenter=no; dies=100:nonplanar; io_bandwidth_gbps=1; " + rates);
     }
 
     private static String verdict(Decision decision) {

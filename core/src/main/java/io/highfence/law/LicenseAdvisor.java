@@ -205,6 +205,7 @@ public final class LicenseAdvisor {
             draft.enforcedBy = entry.citation();
         }
         if (to == null) {
+            prohibition10(question, item, draft);
             return open(draft, "to", "Every rule turns on the destination.", changesOn);
         }
         if (isDomestic(question, to)) {
@@ -256,7 +257,7 @@ public final class LicenseAdvisor {
 
     private static LicenseAnswer open(Draft draft, String fact, String why, @Nullable LocalDate changesOn) {
         draft.codified = null;
-        draft.enforced = null;
+        draft.enforced = Boolean.TRUE.equals(draft.enforced) ? draft.enforced : null;
         draft.policy = null;
         draft.missing.add(fact);
         draft.reasons.add(why);
@@ -502,18 +503,30 @@ public final class LicenseAdvisor {
         }
     }
 
-    /** General Prohibition 10 reaches what was made in breach, whoever deals in it and wherever. */
-    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+    /**
+     * What General Prohibition 10 says of an item, in whatever kind of transaction, and whether or not a destination is known: it
+     * reaches what was made in breach, whoever deals in it and wherever. Allocates.
+     *
+     * @param question the question
+     * @return a hold for what is presumed made in breach, a question where that turns on the ECCN, or null
+     */
+    public @Nullable Finding generalProhibition10(LicenseQuestion question) {
+        LocalDate asOf = question.asOf();
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        return prohibition10(question, item);
+    }
+
+    private @Nullable Finding prohibition10(LicenseQuestion question, ControlledItem item) {
         for (Rule rule : book.rules(ChipRules.GP10)) {
-            boolean made = EccnText.isCommodity(question.eccn())
-                    && item.is(List.of("a", "b"))
-                    && groups.d5m(question.developerHq(), question.asOf());
-            if (rule.inForce().contains(question.asOf())
-                    && (made || Letters.isNamed(rule.values().texts("names"), question))) {
-                draft.finding(new Finding(
+            if (!rule.inForce().contains(question.asOf())) {
+                continue;
+            }
+            Known made = groups.d5m(question.developerHq(), question.asOf()) ? parameters(question, item) : Known.NO;
+            if (made == Known.YES || names(rule.values().texts("names"), question)) {
+                return new Finding(
                         Finding.Level.HOLD,
                         Finding.Hold.LICENSE,
-                        "GP10_PRESUMPTION",
+                        LicenseAnswer.GP10_PRESUMPTION,
                         rule.id(),
                         Finding.Basis.GUIDANCE,
                         "An integrated circuit with the parameters of 3A090 that a company headquartered in Macau or D:5"
@@ -523,13 +536,61 @@ public final class LicenseAdvisor {
                         rule.citation(),
                         List.of(),
                         null,
-                        true));
-                if (!Boolean.TRUE.equals(draft.enforced)) {
-                    draft.enforced = true;
-                    draft.enforcedBy = rule.citation();
-                }
-                return;
+                        true);
             }
+            if (made == Known.UNKNOWN) {
+                return new Finding(
+                        Finding.Level.NEEDS_DATA,
+                        null,
+                        "GP10_FACTS",
+                        rule.id(),
+                        Finding.Basis.GUIDANCE,
+                        "A company headquartered in Macau or D:5 developed or produced the item. With the parameters of 3A090 it"
+                                + " is presumed made in breach of the EAR and held; without them nothing is asked here.",
+                        rule.citation(),
+                        List.of(item.missing() == null ? "eccn" : item.missing()),
+                        null,
+                        false);
+            }
+        }
+        return null;
+    }
+
+    /** Whether an item has the parameters of 3A090: by its numbers, else by its ECCN. */
+    private static Known parameters(LicenseQuestion question, ControlledItem item) {
+        List<String> tiers = List.of("a", "b", "c");
+        if (question.parametersOf3A090() != Known.UNKNOWN) {
+            return question.parametersOf3A090();
+        }
+        if (!EccnText.isCommodity(question.eccn()) || !item.mayBe(tiers)) {
+            return Known.NO;
+        }
+        return item.is(tiers) ? Known.YES : Known.UNKNOWN;
+    }
+
+    /** Whether product or chip bears a name; a version of it, such as 910B2, is of the same name. */
+    private static boolean names(List<String> names, LicenseQuestion question) {
+        for (String name : names) {
+            for (String given : new String[] {question.product(), question.chip()}) {
+                if (given != null && fold(given).contains(fold(name))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+        Finding finding = prohibition10(question, item);
+        if (finding == null) {
+            return;
+        }
+        draft.finding(finding);
+        if (finding.level() != Finding.Level.HOLD) {
+            leaveOpen(draft, finding.citation());
+        } else if (!Boolean.TRUE.equals(draft.enforced)) {
+            draft.enforced = true;
+            draft.enforcedBy = finding.citation();
         }
     }
 

@@ -48,6 +48,9 @@ public record LicenseAnswer(
     /** The id of the finding that a lighter answer rests on a fact that was not seen in two sources. */
     public static final String RULE_UNVERIFIED = "RULE_UNVERIFIED";
 
+    /** The id of the finding that an item is presumed made in breach of the EAR. */
+    public static final String GP10_PRESUMPTION = "GP10_PRESUMPTION";
+
     /** The id of the finding that an ECCN is none. */
     public static final String VALUE_NOT_UNDERSTOOD = "VALUE_NOT_UNDERSTOOD";
 
