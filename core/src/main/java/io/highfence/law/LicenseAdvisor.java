@@ -399,7 +399,7 @@ public final class LicenseAdvisor {
             draft.status(deemed);
             otherReasons(item, draft);
             if (draft.enforced == null) {
-                open(draft, List.of());
+                open(draft, List.of(), false);
             } else {
                 unverified(draft, List.of(deemed.id()));
             }
@@ -437,19 +437,30 @@ public final class LicenseAdvisor {
                     Finding.Basis.LAW,
                     "A license is required: " + rule.note(),
                     rule.citation(),
-                    List.of(),
+                    headquartered == Known.UNKNOWN ? List.of(Requirements.HEADQUARTERS) : List.of(),
                     null,
                     false));
         } else if (draft.enforced == null) {
-            open(draft, enforced.rules());
+            open(draft, enforced.rules(), isDormant(codified, facts));
         }
         if (Boolean.FALSE.equals(enforced.required()) && item.inMatrix()) {
             relief(question, to, item, approved, codified, draft);
+        } else if (enforced.required() == null && item.isSettled()) {
+            // What holds if the open facts turn out the lighter way: the other way a license holds it, so it is held in
+            // any case.
+            relief(question, to, item, approved, requirements.judge("codified", facts.notHeadquartered()), draft);
         }
     }
 
+    /** Whether the words of the regulation ask for a license even where nobody is headquartered in Macau or D:5. */
+    private boolean isDormant(Requirements.Outcome codified, Requirements.Facts facts) {
+        return Boolean.TRUE.equals(codified.required())
+                && Boolean.TRUE.equals(
+                        requirements.judge("codified", facts.notHeadquartered()).required());
+    }
+
     /** Says on which facts it turns whether a license is required, and both outcomes. */
-    private static void open(Draft draft, List<Rule> rules) {
+    private static void open(Draft draft, List<Rule> rules, boolean dormant) {
         List<String> open = new ArrayList<>(draft.missing);
         draft.findings.add(new Finding(
                 Finding.Level.NEEDS_DATA,
@@ -460,7 +471,9 @@ public final class LicenseAdvisor {
                 "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
                         + (open.equals(List.of(Requirements.HEADQUARTERS))
                                 ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
-                                        + " Elsewhere: none is."
+                                        + (dormant
+                                                ? " Elsewhere: none is by what is enforced, while the codified text requires one."
+                                                : " Elsewhere: none is.")
                                 : "With some values a license is required, with others not."),
                 draft.enforcedBy,
                 open,
@@ -724,7 +737,7 @@ public final class LicenseAdvisor {
             List<String> asked = new ArrayList<>(table.values().texts("groups"));
             asked.addAll(table.values().texts("exceptGroups"));
             doubts.addAll(groups.doubts(to, asked, asOf));
-            if (approved == Known.YES && requirements.reaches(table.values(), to, asOf)) {
+            if (approved != Known.NO && requirements.reaches(table.values(), to, asOf)) {
                 Rule relief = book.rule(LicenseRules.RELIEF, "approved-entity", asOf);
                 if (relief != null) {
                     draft.status(relief);
