@@ -40,6 +40,10 @@ final class ItemChecks {
             Party.Role.FOUNDRY,
             Party.Role.OSAT);
 
+    /** Whose headquarters count for sections 742.6(a)(6) and 744.23(a)(3). */
+    private static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
+            EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
+
     /** Who develops or produces an item. */
     private static final Set<Party.Role> MAKERS =
             EnumSet.of(Party.Role.MANUFACTURER, Party.Role.DESIGNER, Party.Role.FOUNDRY);
@@ -176,9 +180,28 @@ final class ItemChecks {
                         Known.UNKNOWN,
                         known(item.usTechnologyOrPlant()),
                         Set.of(),
-                        Known.UNKNOWN,
+                        headquartered(order, asOf),
                         Words.of(order.endUse().purpose())),
                 asOf);
+    }
+
+    /** Whether a party that the test of headquarters binds is headquartered, or has its parent, in Macau or D:5. */
+    private Known headquartered(Order order, LocalDate asOf) {
+        boolean all = false;
+        boolean open = false;
+        for (Party party : order.parties()) {
+            if (party.isNone() || party.role() == null || !BOUND_BY_HEADQUARTERS.contains(party.role())) {
+                continue;
+            }
+            all = true;
+            for (Country seat : Arrays.asList(party.hqCountry(), party.ultimateParentCountry())) {
+                if (seat != null && advisor.isD5m(seat, asOf)) {
+                    return Known.YES;
+                }
+                open |= seat == null;
+            }
+        }
+        return open || !all ? Known.UNKNOWN : Known.NO;
     }
 
     private static Known known(@Nullable Boolean fact) {
