@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,29 @@ final class ItemChecks {
             Party.Role.FOUNDRY,
             Party.Role.OSAT);
 
+    /** Whose headquarters count for sections 742.6(a)(6) and 744.23(a)(3). */
+    private static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
+            EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
+
     /** Who develops or produces an item. */
     private static final Set<Party.Role> MAKERS =
             EnumSet.of(Party.Role.MANUFACTURER, Party.Role.DESIGNER, Party.Role.FOUNDRY);
 
     private static final String REGION = "region";
+
+    private static final Citation GP10 = new Citation("15 CFR 736.2(b)(10)");
+    private static final Country CHINA = Country.of("CN");
+    private static final Reason KNOWN_VIOLATION = new Reason(
+            "GP10_KNOWN_VIOLATION",
+            Verdict.BLOCK,
+            null,
+            Reason.Basis.LAW,
+            Reason.Subject.ORDER,
+            "The order records knowledge of a violation of the EAR about an item: nobody may sell, transfer, finance, use or service"
+                    + " such an item, or deal in it otherwise, knowing that.",
+            GP10,
+            List.of(),
+            "An authorization of BIS, or the record is found to be wrong.");
 
     private static final Citation REMOTE =
             new Citation("15 CFR 744.6; BIS policy statement of 2025-05-13 on training AI models");
@@ -75,6 +95,7 @@ final class ItemChecks {
     private final Jurisdiction jurisdiction;
     private final LicenseAdvisor advisor;
     private final FoundryChecks foundry;
+    private final SupercomputerSums supercomputers;
 
     ItemChecks(RuleBook rules, Settings settings) {
         this.rules = rules;
@@ -84,6 +105,7 @@ final class ItemChecks {
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
+        this.supercomputers = new SupercomputerSums(rules, advisor);
     }
 
     /**
@@ -172,9 +194,28 @@ final class ItemChecks {
                         Known.UNKNOWN,
                         known(item.usTechnologyOrPlant()),
                         Set.of(),
-                        Known.UNKNOWN,
+                        headquartered(order, asOf),
                         Words.of(order.endUse().purpose())),
                 asOf);
+    }
+
+    /** Whether a party that the test of headquarters binds is headquartered, or has its parent, in Macau or D:5. */
+    private Known headquartered(Order order, LocalDate asOf) {
+        boolean all = false;
+        boolean open = false;
+        for (Party party : order.parties()) {
+            if (party.isNone() || party.role() == null || !BOUND_BY_HEADQUARTERS.contains(party.role())) {
+                continue;
+            }
+            all = true;
+            for (Country seat : Arrays.asList(party.hqCountry(), party.ultimateParentCountry())) {
+                if (seat != null && advisor.isD5m(seat, asOf)) {
+                    return Known.YES;
+                }
+                open |= seat == null;
+            }
+        }
+        return open || !all ? Known.UNKNOWN : Known.NO;
     }
 
     private static Known known(@Nullable Boolean fact) {
@@ -273,6 +314,7 @@ final class ItemChecks {
     }
 
     void items(Order order, LocalDate asOf, Decision out) {
+        List<@Nullable String> eccns = new ArrayList<>();
         for (int line = 0; line < order.items().size(); line++) {
             Item item = order.items().get(line);
             Reason.Subject subject = Reason.Subject.line(line);
@@ -282,10 +324,13 @@ final class ItemChecks {
             boolean presumed = FoundryChecks.isPresumed(presumption);
             String eccn = presumed ? FoundryPresumption.ECCN : own;
             String another = own == null || own.equals(eccn) || own.equals(ChipClassifier.OTHER) ? null : own;
+            eccns.add(own);
             notUnderstood(line, item, out);
             if (presumption != null) {
                 foundry.report(order, line, another, presumption, asOf, out);
             }
+            LicenseQuestion question = question(order, item, classification, eccn, presumed, asOf);
+            prohibition10(order, item, question, subject, out);
             if (classification == null && eccn == null) {
                 out.add(reason(
                         "ITEM_UNKNOWN",
@@ -300,8 +345,7 @@ final class ItemChecks {
             if (classification != null) {
                 classified(item, classification, eccn, subject, out);
             }
-            LicenseAnswer license =
-                    needsLicenseAnswer(order) ? license(order, item, classification, eccn, presumed, asOf) : null;
+            LicenseAnswer license = needsLicenseAnswer(order) ? advisor.advise(question) : null;
             out.add(new ItemFinding(
                     line,
                     eccn,
@@ -311,13 +355,20 @@ final class ItemChecks {
             if (license != null) {
                 licensed(license, finding -> true, asOf, subject, out);
                 if (presumed && another != null) {
-                    LicenseAnswer byItself = license(order, item, classification, another, false, asOf);
+                    LicenseAnswer byItself =
+                            advisor.advise(question(order, item, classification, another, false, asOf));
                     licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
                 }
             }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
+        }
+        if (order.knownViolation()) {
+            out.add(KNOWN_VIOLATION);
+        }
+        if (needsLicenseAnswer(order)) {
+            supercomputers.judge(order, eccns, asOf, out::add);
         }
     }
 
@@ -390,7 +441,7 @@ final class ItemChecks {
                 && order.kind() != Order.Kind.DOMESTIC;
     }
 
-    private LicenseAnswer license(
+    private LicenseQuestion question(
             Order order,
             Item item,
             @Nullable Classification classification,
@@ -416,12 +467,19 @@ final class ItemChecks {
                 if (party.role() == Party.Role.END_USER) {
                     question.endUserCountry(party.country());
                 }
-                maker(party, asOf, question);
             }
         }
+        order.parties().stream().filter(ItemChecks::isMaker).forEach(maker -> {
+            for (Country seat : Arrays.asList(maker.ultimateParentCountry(), maker.hqCountry())) {
+                if (seat != null && advisor.isD5m(seat, asOf)) {
+                    question.developerHq(seat);
+                }
+            }
+        });
         if (classification != null) {
             Chip chip = classification.chip();
-            question.chip(chip.id() + " " + chip.name())
+            question.chip(names(chip))
+                    .parametersOf3A090(parametersOf3A090(classification))
                     .tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
                     .datacenter(Known.parse(classification.chip().datacenter().name()))
                     .dramBandwidth(classification.chip().dramBandwidthGbps());
@@ -433,19 +491,93 @@ final class ItemChecks {
         if (presumed) {
             question.datacenter(Known.YES);
         }
-        return advisor.advise(question.build());
+        return question.build();
     }
 
-    /** Whoever made or designed the item and is headquartered in Macau or D:5 puts it under General Prohibition 10. */
-    private void maker(Party party, LocalDate asOf, LicenseQuestion.Builder question) {
-        if (party.role() == null || !MAKERS.contains(party.role())) {
+    /** What a chip and everything in it are called. */
+    private static String names(Chip chip) {
+        Set<Chip> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<String> names = new ArrayList<>();
+        names(chip, all, names);
+        return String.join("; ", names);
+    }
+
+    private static void names(Chip chip, Set<Chip> known, List<String> names) {
+        if (known.add(chip)) {
+            names.add(chip.id() + " " + chip.name());
+            chip.parts().forEach(part -> names(part, known, names));
+        }
+    }
+
+    private static Known parametersOf3A090(Classification classification) {
+        if (classification.meetsParametersOf3A090()) {
+            return Known.YES;
+        }
+        return classification.verdict() == Classification.Verdict.NEEDS_DATA ? Known.UNKNOWN : Known.NO;
+    }
+
+    /** Whoever made or designed the items: headquartered in Macau or D:5, they put them under General Prohibition 10. */
+    private static boolean isMaker(Party party) {
+        return !party.isNone() && party.role() != null && MAKERS.contains(party.role());
+    }
+
+    /** General Prohibition 10 binds everybody in every kind of transaction, so it is asked whether or not there is an export. */
+    private void prohibition10(Order order, Item item, LicenseQuestion question, Reason.Subject subject, Decision out) {
+        Finding finding = advisor.generalProhibition10(question);
+        if (finding == null) {
+            makerUnknown(order, item, question, subject, out);
             return;
         }
-        for (Country seat : Arrays.asList(party.ultimateParentCountry(), party.hqCountry())) {
-            if (seat != null && advisor.isD5m(seat, asOf)) {
-                question.developerHq(seat);
+        boolean held = finding.level() == Finding.Level.HOLD;
+        Finding said = held && order.technicalAnalysis()
+                ? finding.saying(finding.text()
+                        + " The order says that it is for technical analysis: whether that room is large enough for it, a person"
+                        + " must find.")
+                : finding;
+        out.add(Findings.reason(
+                said,
+                subject,
+                held
+                        ? order.technicalAnalysis()
+                                ? "An authorization, or a person finds that the guidance's room for technical analysis covers it."
+                                : "An authorization; or the item is for technical analysis alone (purpose)."
+                        : "Give " + String.join(", ", finding.missing()) + "."));
+    }
+
+    /** Where a maker's headquarters are not said, both answers are possible if one of them holds. */
+    private void makerUnknown(Order order, Item item, LicenseQuestion question, Reason.Subject subject, Decision out) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
+            if (isMaker(party)) {
+                if (party.hqCountry() == null) {
+                    missing.add("parties[" + i + "].hqCountry");
+                }
+                if (party.ultimateParentCountry() == null) {
+                    missing.add("parties[" + i + "].ultimateParentCountry");
+                }
             }
         }
+        Country origin = item.countryOfOrigin();
+        if (origin != null
+                && advisor.isD5m(origin, question.asOf())
+                && order.parties().stream().noneMatch(ItemChecks::isMaker)) {
+            missing.add("parties: " + Party.Role.MANUFACTURER.word());
+        }
+        if (missing.isEmpty() || advisor.generalProhibition10(question.developedIn(CHINA)) == null) {
+            return;
+        }
+        out.add(new Reason(
+                "GP10_MAKER",
+                Verdict.NEEDS_DATA,
+                null,
+                Reason.Basis.GUIDANCE,
+                subject,
+                "Who developed or produced this item is headquartered where nobody says. In Macau or Country Group D:5, it is"
+                        + " presumed made in breach of the EAR and held; elsewhere nothing is asked.",
+                GP10,
+                missing,
+                "Give " + String.join(", ", missing) + "."));
     }
 
     private void licensed(
@@ -454,8 +586,9 @@ final class ItemChecks {
         for (Finding finding : license.findings()) {
             if (!which.test(finding)
                     || finding.reason().startsWith("EMBARGO")
-                    || finding.reason().equals("REGION_NEEDED")) {
-                continue; // The check of the places has said it, for each place.
+                    || finding.reason().equals("REGION_NEEDED")
+                    || finding.reason().startsWith("GP10")) {
+                continue; // Said already: of each place, and of the item in whatever kind of transaction.
             }
             Reason reason = out.exceptionsBarred() && finding.hold() == Finding.Hold.LICENSE
                     ? Findings.reason(

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param nexus the ties to the United States that a blocking depends on
  * @param parties everybody in the order
  * @param items the lines
+ * @param technicalAnalysis whether the items are bought or used for technical analysis alone, for which the guidance on General
+ *     Prohibition 10 leaves room
+ * @param knownViolation whether the caller has recorded knowledge of a violation of the EAR about an item of the order
  * @param authorizations ids of the authorizations that the caller holds
  * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
  * @param unjudged paths of known fields whose value was not understood, with the value
@@ -41,6 +44,8 @@ public record Order(
         Nexus nexus,
         List<Party> parties,
         List<Item> items,
+        boolean technicalAnalysis,
+        boolean knownViolation,
         List<String> authorizations,
         List<String> unread,
         List<String> unjudged) {
@@ -205,6 +210,8 @@ public record Order(
      * @param nexus the ties to the United States
      * @param parties everybody in the order
      * @param items the lines
+     * @param technicalAnalysis whether it is for technical analysis alone
+     * @param knownViolation whether knowledge of a violation is recorded
      * @param authorizations ids of authorizations
      * @param unread paths of unknown fields
      * @param unjudged paths of fields not understood
@@ -256,6 +263,8 @@ public record Order(
                 nexus,
                 parties,
                 items,
+                technicalAnalysis,
+                knownViolation,
                 authorizations,
                 unread,
                 unjudged);
@@ -274,6 +283,8 @@ public record Order(
         private Nexus nexus = Nexus.UNKNOWN;
         private final List<Party> parties = new ArrayList<>();
         private final List<Item> items = new ArrayList<>();
+        private boolean technicalAnalysis;
+        private boolean knownViolation;
         private final List<String> authorizations = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
@@ -394,6 +405,28 @@ public record Order(
             return this;
         }
 
+        /**
+         * Says whether the items are bought or used for technical analysis alone.
+         *
+         * @param value the answer; false where nobody says
+         * @return this builder
+         */
+        public Builder technicalAnalysis(boolean value) {
+            technicalAnalysis = value;
+            return this;
+        }
+
+        /**
+         * Says whether the caller has recorded knowledge of a violation of the EAR about an item of the order.
+         *
+         * @param value the answer; false where nobody says
+         * @return this builder
+         */
+        public Builder knownViolation(boolean value) {
+            knownViolation = value;
+            return this;
+        }
+
         Builder authorization(String authorizationId) {
             authorizations.add(authorizationId);
             return this;
@@ -427,6 +460,8 @@ public record Order(
                     nexus,
                     parties,
                     items,
+                    technicalAnalysis,
+                    knownViolation,
                     authorizations,
                     unread,
                     unjudged);

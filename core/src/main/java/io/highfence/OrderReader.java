@@ -201,6 +201,11 @@ public final class OrderReader implements AutoCloseable {
                         Item item = item(path);
                         facts.add(b -> b.item(item));
                     });
+                case "purpose" -> technicalAnalysis(name);
+                case "knownViolation" -> {
+                    boolean known = Boolean.TRUE.equals(json.truth(name));
+                    facts.add(b -> b.knownViolation(known));
+                }
                 case "authorizations" ->
                     json.array("authorizations", path -> {
                         if (json.current() == JsonToken.START_OBJECT) {
@@ -222,6 +227,19 @@ public final class OrderReader implements AutoCloseable {
                         }
                     });
                 default -> unread(name);
+            }
+        }
+
+        /** The one purpose that a rule asks about, beside the end use. */
+        private void technicalAnalysis(String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return;
+            }
+            if (text.strip().equalsIgnoreCase("technicalAnalysis")) {
+                facts.add(b -> b.technicalAnalysis(true));
+            } else {
+                unjudged(path, text);
             }
         }
 

@@ -63,9 +63,7 @@ final class ChipLaw {
             "z.numbering",
             "z.order",
             "letter",
-            "gp10",
-            "supercomputer",
-            "supercomputer.watch");
+            "gp10");
 
     final Formula formula;
     final Limits noArea;

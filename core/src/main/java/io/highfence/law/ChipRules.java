@@ -86,14 +86,7 @@ final class ChipRules {
                             KNOWN_LETTER,
                             Coverage.ANY,
                             NONE.with(Kind.TEXTS, "names").with(Kind.LIMITS, "dramGbPerSecond")),
-                    RuleFamily.of(GP10, Coverage.ANY, NONE.with(Kind.TEXTS, "names")),
-                    RuleFamily.of(
-                            "supercomputer",
-                            Coverage.ONCE_BEGUN,
-                            NONE.with(Kind.LIMITS, "fp64Pflops")
-                                    .with(Kind.LIMITS, "fp32Pflops")
-                                    .with(Kind.LIMITS, "cubicFeet")),
-                    RuleFamily.of("supercomputer.watch", Coverage.ONCE_BEGUN, NONE.with(Kind.LIMITS, "tops"))));
+                    RuleFamily.of(GP10, Coverage.ANY, NONE.with(Kind.TEXTS, "names"))));
 
     private ChipRules() {}
 }

@@ -136,6 +136,11 @@ record ControlledItem(
         return some.containsAll(tiers);
     }
 
+    /** Whether it is of one tier of the tables, whatever else is missing. */
+    boolean isSettled() {
+        return tiers.size() == 1 && inMatrix();
+    }
+
     boolean inMatrix() {
         return !tiers.equals(Set.of(NONE));
     }

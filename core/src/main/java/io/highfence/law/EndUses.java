@@ -66,6 +66,14 @@ final class EndUses {
                 false);
     }
 
+    /** Whether an item would need a license for an end use in one of the places: unknown where its ECCN is. */
+    Known reaches(String endUse, List<Country> places, ControlledItem item, LocalDate asOf) {
+        Rule rule = book.rule(LicenseRules.END_USE, endUse, asOf);
+        return rule == null || places.stream().noneMatch(place -> place(rule.values(), place, asOf))
+                ? Known.NO
+                : reach(rule.values(), item, asOf);
+    }
+
     private @Nullable Finding judge(Rule rule, List<Country> places, ControlledItem item, LocalDate asOf) {
         Rule.Values values = rule.values();
         if (places.stream().noneMatch(place -> place(values, place, asOf))) {

@@ -162,7 +162,11 @@ public final class Jurisdiction {
         }
 
         void unknown(String fact, String reason, Citation citation) {
-            missing.add(fact);
+            unknown(Set.of(fact), reason, citation);
+        }
+
+        void unknown(Set<String> facts, String reason, Citation citation) {
+            missing.addAll(facts);
             open.add(reason);
             citations.add(citation);
         }
@@ -225,59 +229,100 @@ public final class Jurisdiction {
         }
         boolean reached = false;
         for (Rule rule : book.rules(LicenseRules.DIRECT_PRODUCT)) {
-            if (rule.inForce().contains(asOf) && reaches(rule, facts, asOf)) {
-                reached = true;
-                if (facts.usTechnologyOrPlant() == Known.YES) {
-                    trace.subject("A foreign-direct-product rule reaches it: " + rule.note(), rule.citation());
-                } else {
-                    trace.unknown(
-                            TECHNOLOGY,
-                            "If it is a direct product of US technology, software or plants it is subject: "
-                                    + rule.note(),
-                            rule.citation());
-                }
+            Set<String> open = new TreeSet<>();
+            Known reaches = rule.inForce().contains(asOf) ? reaches(rule, facts, asOf, open) : Known.NO;
+            if (reaches == Known.NO) {
+                continue;
+            }
+            reached = true;
+            if (facts.usTechnologyOrPlant() != Known.YES) {
+                open.add(TECHNOLOGY);
+            }
+            if (open.isEmpty()) {
+                trace.subject("A foreign-direct-product rule reaches it: " + rule.note(), rule.citation());
+            } else {
+                trace.unknown(
+                        open,
+                        "A foreign-direct-product rule reaches it, and it is subject, if "
+                                + (open.equals(Set.of(TECHNOLOGY))
+                                        ? "it is a direct product of US technology, software or plants: "
+                                        : "these facts are so: " + String.join(", ", open) + ". ")
+                                + rule.note(),
+                        rule.citation());
             }
         }
         if (!reached) {
             trace.unknown(
-                    facts.usTechnologyOrPlant() == Known.YES ? "otherForeignDirectProductRules" : TECHNOLOGY,
+                    Set.of(facts.usTechnologyOrPlant() == Known.YES ? "otherForeignDirectProductRules" : TECHNOLOGY),
                     "The foreign-direct-product rules that are encoded do not reach it; others of section 734.9 might.",
                     rules);
         }
     }
 
-    private boolean reaches(Rule rule, Facts facts, LocalDate asOf) {
+    /** Whether a rule reaches an item; where that is not known, {@code open} takes the facts on which it turns. */
+    private Known reaches(Rule rule, Facts facts, LocalDate asOf, Set<String> open) {
         Rule.Values values = rule.values();
         if (values.has("footnote") && !facts.footnotes().contains(Integer.valueOf(values.text("footnote")))) {
-            return false;
+            return Known.NO;
         }
-        if (values.has("endUse") && !values.text("endUse").equals(facts.endUse())) {
-            return false;
+        Known use = values.has("endUse") ? endUse(values.text("endUse"), facts.endUse()) : Known.YES;
+        Known item = item(values, facts.eccn());
+        Known place = place(values, facts, asOf);
+        if (use == Known.NO || item == Known.NO || place == Known.NO) {
+            return Known.NO;
         }
-        return item(values, facts.eccn()) && place(values, facts, asOf);
+        if (use == Known.UNKNOWN) {
+            open.add("endUse");
+        }
+        if (item == Known.UNKNOWN) {
+            open.add("eccn");
+        }
+        if (place == Known.UNKNOWN) {
+            open.add(facts.to() == null ? "to" : Requirements.HEADQUARTERS);
+        }
+        return open.isEmpty() ? Known.YES : Known.UNKNOWN;
     }
 
-    private static boolean item(Rule.Values values, @Nullable String eccn) {
+    private static Known endUse(String ofRule, @Nullable String stated) {
+        if (stated == null || stated.equals(EndUses.UNKNOWN)) {
+            return Known.UNKNOWN;
+        }
+        return stated.equals(ofRule) ? Known.YES : Known.NO;
+    }
+
+    /** Whether a rule names an item; what is no ECCN, and an entry without the paragraph that a rule names, may be named. */
+    private static Known item(Rule.Values values, @Nullable String eccn) {
         String test = values.text("entryTest");
-        if (test.equals("any") || eccn == null) {
-            return true;
+        if (test.equals("any")) {
+            return Known.YES;
+        }
+        if (eccn == null || !EccnText.isWellFormed(eccn)) {
+            return Known.UNKNOWN;
         }
         if (test.equals("ccl")) {
-            return !EccnText.isEar99(eccn);
+            return EccnText.isEar99(eccn) ? Known.NO : Known.YES;
         }
         String folded = EccnText.fold(eccn);
-        return values.texts("entries").stream()
+        List<String> entries = values.texts("entries");
+        if (entries.stream()
                 .anyMatch(entry ->
-                        folded.equals(entry) || folded.startsWith(test.equals("category") ? entry : entry + "."));
+                        folded.equals(entry) || folded.startsWith(test.equals("category") ? entry : entry + "."))) {
+            return Known.YES;
+        }
+        return entries.stream().anyMatch(entry -> entry.startsWith(folded + ".")) ? Known.UNKNOWN : Known.NO;
     }
 
-    private boolean place(Rule.Values values, Facts facts, LocalDate asOf) {
-        if (values.flag("worldwide") || facts.to() == null) {
-            return true;
+    private Known place(Rule.Values values, Facts facts, LocalDate asOf) {
+        if (values.flag("worldwide")) {
+            return Known.YES;
         }
-        if (values.flag("headquarters") && facts.d5mHeadquarters() != Known.NO) {
-            return true;
+        Known headquarters = values.flag("headquarters") ? facts.d5mHeadquarters() : Known.NO;
+        boolean destination = facts.to() != null
+                && groups.named(facts.to(), values, asOf)
+                && !groups.inAny(facts.to(), values.texts("exceptGroups"), asOf);
+        if (destination || headquarters == Known.YES) {
+            return Known.YES;
         }
-        return groups.named(facts.to(), values, asOf) && !groups.inAny(facts.to(), values.texts("exceptGroups"), asOf);
+        return facts.to() == null ? Known.UNKNOWN : headquarters;
     }
 }

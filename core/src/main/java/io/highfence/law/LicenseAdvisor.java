@@ -84,6 +84,18 @@ public final class LicenseAdvisor {
     }
 
     /**
+     * Whether section 744.23(a)(1) reaches an item where it is for a supercomputer. Allocates.
+     *
+     * @param eccn the item's ECCN, or null if it is not known
+     * @param places where it goes and where it is used
+     * @param asOf the day
+     * @return no where the section names neither the entry nor one of the places; unknown where that turns on the ECCN
+     */
+    public Known reachesSupercomputer(@Nullable String eccn, List<Country> places, LocalDate asOf) {
+        return endUses.reaches("supercomputer", places, ControlledItem.of(book, eccn, null, asOf), asOf);
+    }
+
+    /**
      * Answers a question. Never throws for what the question holds; allocates.
      *
      * @param question the question
@@ -193,6 +205,7 @@ public final class LicenseAdvisor {
             draft.enforcedBy = entry.citation();
         }
         if (to == null) {
+            prohibition10(question, item, draft);
             return open(draft, "to", "Every rule turns on the destination.", changesOn);
         }
         if (isDomestic(question, to)) {
@@ -244,7 +257,7 @@ public final class LicenseAdvisor {
 
     private static LicenseAnswer open(Draft draft, String fact, String why, @Nullable LocalDate changesOn) {
         draft.codified = null;
-        draft.enforced = null;
+        draft.enforced = Boolean.TRUE.equals(draft.enforced) ? draft.enforced : null;
         draft.policy = null;
         draft.missing.add(fact);
         draft.reasons.add(why);
@@ -386,7 +399,7 @@ public final class LicenseAdvisor {
             draft.status(deemed);
             otherReasons(item, draft);
             if (draft.enforced == null) {
-                open(draft, List.of());
+                open(draft, List.of(), false);
             } else {
                 unverified(draft, List.of(deemed.id()));
             }
@@ -424,19 +437,30 @@ public final class LicenseAdvisor {
                     Finding.Basis.LAW,
                     "A license is required: " + rule.note(),
                     rule.citation(),
-                    List.of(),
+                    headquartered == Known.UNKNOWN ? List.of(Requirements.HEADQUARTERS) : List.of(),
                     null,
                     false));
         } else if (draft.enforced == null) {
-            open(draft, enforced.rules());
+            open(draft, enforced.rules(), isDormant(codified, facts));
         }
         if (Boolean.FALSE.equals(enforced.required()) && item.inMatrix()) {
             relief(question, to, item, approved, codified, draft);
+        } else if (enforced.required() == null && item.isSettled()) {
+            // What holds if the open facts turn out the lighter way: the other way a license holds it, so it is held in
+            // any case.
+            relief(question, to, item, approved, requirements.judge("codified", facts.notHeadquartered()), draft);
         }
     }
 
+    /** Whether the words of the regulation ask for a license even where nobody is headquartered in Macau or D:5. */
+    private boolean isDormant(Requirements.Outcome codified, Requirements.Facts facts) {
+        return Boolean.TRUE.equals(codified.required())
+                && Boolean.TRUE.equals(
+                        requirements.judge("codified", facts.notHeadquartered()).required());
+    }
+
     /** Says on which facts it turns whether a license is required, and both outcomes. */
-    private static void open(Draft draft, List<Rule> rules) {
+    private static void open(Draft draft, List<Rule> rules, boolean dormant) {
         List<String> open = new ArrayList<>(draft.missing);
         draft.findings.add(new Finding(
                 Finding.Level.NEEDS_DATA,
@@ -447,7 +471,9 @@ public final class LicenseAdvisor {
                 "Whether a license is required turns on facts that are not known: " + String.join(", ", open) + ". "
                         + (open.equals(List.of(Requirements.HEADQUARTERS))
                                 ? "Headquartered, or with an ultimate parent, in Macau or D:5: a license is required."
-                                        + " Elsewhere: none is."
+                                        + (dormant
+                                                ? " Elsewhere: none is by what is enforced, while the codified text requires one."
+                                                : " Elsewhere: none is.")
                                 : "With some values a license is required, with others not."),
                 draft.enforcedBy,
                 open,
@@ -490,18 +516,30 @@ public final class LicenseAdvisor {
         }
     }
 
-    /** General Prohibition 10 reaches what was made in breach, whoever deals in it and wherever. */
-    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+    /**
+     * What General Prohibition 10 says of an item, in whatever kind of transaction, and whether or not a destination is known: it
+     * reaches what was made in breach, whoever deals in it and wherever. Allocates.
+     *
+     * @param question the question
+     * @return a hold for what is presumed made in breach, a question where that turns on the ECCN, or null
+     */
+    public @Nullable Finding generalProhibition10(LicenseQuestion question) {
+        LocalDate asOf = question.asOf();
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        return prohibition10(question, item);
+    }
+
+    private @Nullable Finding prohibition10(LicenseQuestion question, ControlledItem item) {
         for (Rule rule : book.rules(ChipRules.GP10)) {
-            boolean made = EccnText.isCommodity(question.eccn())
-                    && item.is(List.of("a", "b"))
-                    && groups.d5m(question.developerHq(), question.asOf());
-            if (rule.inForce().contains(question.asOf())
-                    && (made || Letters.isNamed(rule.values().texts("names"), question))) {
-                draft.finding(new Finding(
+            if (!rule.inForce().contains(question.asOf())) {
+                continue;
+            }
+            Known made = groups.d5m(question.developerHq(), question.asOf()) ? parameters(question, item) : Known.NO;
+            if (made == Known.YES || names(rule.values().texts("names"), question)) {
+                return new Finding(
                         Finding.Level.HOLD,
                         Finding.Hold.LICENSE,
-                        "GP10_PRESUMPTION",
+                        LicenseAnswer.GP10_PRESUMPTION,
                         rule.id(),
                         Finding.Basis.GUIDANCE,
                         "An integrated circuit with the parameters of 3A090 that a company headquartered in Macau or D:5"
@@ -511,13 +549,61 @@ public final class LicenseAdvisor {
                         rule.citation(),
                         List.of(),
                         null,
-                        true));
-                if (!Boolean.TRUE.equals(draft.enforced)) {
-                    draft.enforced = true;
-                    draft.enforcedBy = rule.citation();
-                }
-                return;
+                        true);
             }
+            if (made == Known.UNKNOWN) {
+                return new Finding(
+                        Finding.Level.NEEDS_DATA,
+                        null,
+                        "GP10_FACTS",
+                        rule.id(),
+                        Finding.Basis.GUIDANCE,
+                        "A company headquartered in Macau or D:5 developed or produced the item. With the parameters of 3A090 it"
+                                + " is presumed made in breach of the EAR and held; without them nothing is asked here.",
+                        rule.citation(),
+                        List.of(item.missing() == null ? "eccn" : item.missing()),
+                        null,
+                        false);
+            }
+        }
+        return null;
+    }
+
+    /** Whether an item has the parameters of 3A090: by its numbers, else by its ECCN. */
+    private static Known parameters(LicenseQuestion question, ControlledItem item) {
+        List<String> tiers = List.of("a", "b", "c");
+        if (question.parametersOf3A090() != Known.UNKNOWN) {
+            return question.parametersOf3A090();
+        }
+        if (!EccnText.isCommodity(question.eccn()) || !item.mayBe(tiers)) {
+            return Known.NO;
+        }
+        return item.is(tiers) ? Known.YES : Known.UNKNOWN;
+    }
+
+    /** Whether product or chip bears a name; a version of it, such as 910B2, is of the same name. */
+    private static boolean names(List<String> names, LicenseQuestion question) {
+        for (String name : names) {
+            for (String given : new String[] {question.product(), question.chip()}) {
+                if (given != null && fold(given).contains(fold(name))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void prohibition10(LicenseQuestion question, ControlledItem item, Draft draft) {
+        Finding finding = prohibition10(question, item);
+        if (finding == null) {
+            return;
+        }
+        draft.finding(finding);
+        if (finding.level() != Finding.Level.HOLD) {
+            leaveOpen(draft, finding.citation());
+        } else if (!Boolean.TRUE.equals(draft.enforced)) {
+            draft.enforced = true;
+            draft.enforcedBy = finding.citation();
         }
     }
 
@@ -651,7 +737,7 @@ public final class LicenseAdvisor {
             List<String> asked = new ArrayList<>(table.values().texts("groups"));
             asked.addAll(table.values().texts("exceptGroups"));
             doubts.addAll(groups.doubts(to, asked, asOf));
-            if (approved == Known.YES && requirements.reaches(table.values(), to, asOf)) {
+            if (approved != Known.NO && requirements.reaches(table.values(), to, asOf)) {
                 Rule relief = book.rule(LicenseRules.RELIEF, "approved-entity", asOf);
                 if (relief != null) {
                     draft.status(relief);
@@ -713,6 +799,9 @@ public final class LicenseAdvisor {
         }
         draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": rests on " + String.join(", ", facts)
                 + ", not seen in two sources.");
+        if (Boolean.FALSE.equals(draft.enforced)) {
+            facts.forEach(fact -> draft.missing.add("promotion of " + fact));
+        }
         draft.findings.add(new Finding(
                 Finding.Level.HOLD,
                 Finding.Hold.REVIEW,

@@ -48,6 +48,9 @@ public record LicenseAnswer(
     /** The id of the finding that a lighter answer rests on a fact that was not seen in two sources. */
     public static final String RULE_UNVERIFIED = "RULE_UNVERIFIED";
 
+    /** The id of the finding that an item is presumed made in breach of the EAR. */
+    public static final String GP10_PRESUMPTION = "GP10_PRESUMPTION";
+
     /** The id of the finding that an ECCN is none. */
     public static final String VALUE_NOT_UNDERSTOOD = "VALUE_NOT_UNDERSTOOD";
 
@@ -133,11 +136,14 @@ public record LicenseAnswer(
     }
 
     /**
-     * Whether a license is required, by what is enforced.
+     * Whether a license is required, by what is enforced. An answer without a license that rests on a rule of one source is not
+     * given as false until a named person promotes the rule: {@link #enforced} shows it, with {@link #RULE_UNVERIFIED}.
      *
-     * @return true or false, or null where a missing fact could change it
+     * @return true or false, or null where a missing fact, or a rule that is not verified, could change it
      */
     public @Nullable Boolean required() {
-        return enforced.required();
+        boolean unverified = Boolean.FALSE.equals(enforced.required())
+                && findings.stream().anyMatch(finding -> finding.reason().equals(RULE_UNVERIFIED));
+        return unverified ? null : enforced.required();
     }
 }

@@ -130,6 +130,18 @@ public final class LicenseQuestion {
     }
 
     /**
+     * The same question about an item that somebody headquartered in a country developed or produced.
+     *
+     * @param country the country
+     * @return a new question
+     */
+    public LicenseQuestion developedIn(Country country) {
+        Builder other = new Builder(facts);
+        other.developerHq = country;
+        return new LicenseQuestion(other);
+    }
+
+    /**
      * The same question on another day.
      *
      * @param day the day
@@ -376,6 +388,15 @@ public final class LicenseQuestion {
     }
 
     /**
+     * Whether the item's numbers meet a paragraph of 3A090, whatever the notes make of them.
+     *
+     * @return the value; where it is unknown the ECCN says it
+     */
+    public Known parametersOf3A090() {
+        return facts.parametersOf3A090;
+    }
+
+    /**
      * For technology, whether it is a direct product of US technology or software.
      *
      * @return the value
@@ -458,6 +479,7 @@ public final class LicenseQuestion {
         private @Nullable Country exporterParentHq;
         private Known usPerson = Known.UNKNOWN;
         private @Nullable Country developerHq;
+        private Known parametersOf3A090 = Known.UNKNOWN;
         private Known directProduct = Known.UNKNOWN;
         private long consigneeTpp = -1;
         private long chinaTpp = -1;
@@ -496,6 +518,7 @@ public final class LicenseQuestion {
             exporterParentHq = other.exporterParentHq;
             usPerson = other.usPerson;
             developerHq = other.developerHq;
+            parametersOf3A090 = other.parametersOf3A090;
             directProduct = other.directProduct;
             consigneeTpp = other.consigneeTpp;
             chinaTpp = other.chinaTpp;
@@ -780,6 +803,17 @@ public final class LicenseQuestion {
         }
 
         /**
+         * Sets whether the item's numbers meet a paragraph of 3A090, whatever the notes make of them.
+         *
+         * @param value the value
+         * @return this builder
+         */
+        public Builder parametersOf3A090(Known value) {
+            parametersOf3A090 = Objects.requireNonNull(value, "parametersOf3A090");
+            return this;
+        }
+
+        /**
          * Sets for technology, whether it is a direct product of US technology or software.
          *
          * @param value the value
@@ -879,6 +913,7 @@ public final class LicenseQuestion {
                     + ", exporterParentHq=" + exporterParentHq
                     + ", usPerson=" + usPerson
                     + ", developerHq=" + developerHq
+                    + ", parametersOf3A090=" + parametersOf3A090
                     + ", directProduct=" + directProduct
                     + ", consigneeTpp=" + consigneeTpp
                     + ", chinaTpp=" + chinaTpp

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Requirements {
     /** What the requirements turn on. */
     record Facts(
-            ControlledItem item, Country to, Known headquartered, Known approved, Known developer, LocalDate asOf) {}
+            ControlledItem item, Country to, Known headquartered, Known approved, Known developer, LocalDate asOf) {
+        /** The same where nobody is headquartered in Macau or D:5, unless somebody is known to be. */
+        Facts notHeadquartered() {
+            return headquartered == Known.UNKNOWN ? new Facts(item, to, Known.NO, approved, developer, asOf) : this;
+        }
+    }
 
     /** The answer: true, false or not known; the rules that require a license in some case; and the facts that decide. */
     record Outcome(@Nullable Boolean required, List<Rule> rules, Set<String> missing) {}

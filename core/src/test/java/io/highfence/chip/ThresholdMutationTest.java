@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ThresholdMutationTest {
     private static final List<String> FILES = List.of("chip-3a090.json", "chip-lower.json", "chip-warnings.json");
 
-    /** Families that {@code classify} does not ask: the supercomputer is judged with an order, by rules of its own. */
-    private static final Pattern NOT_ASKED = Pattern.compile("supercomputer(\\.watch)?");
-
     private static final Pattern RULE = Pattern.compile("\\{[^{}]*\"family\": \"([^\"]+)\"[^{}]*}");
     private static final Pattern LIMIT = Pattern.compile("\"(>=|>|<=|<) ([0-9.]+)\"");
     private static final Pattern DECIMAL = Pattern.compile("\"percent\": ([0-9.]+)");
@@ -53,11 +50,9 @@ class ThresholdMutationTest {
             String text = bundled(file);
             Matcher rules = RULE.matcher(text);
             while (rules.find()) {
-                if (!NOT_ASKED.matcher(rules.group(1)).matches()) {
-                    addMutants(mutants, file, text, rules, LIMIT, 2, 1);
-                    addMutants(mutants, file, text, rules, DECIMAL, 1, 1);
-                    addMutants(mutants, file, text, rules, WHOLE, 1, Decimal.ONE);
-                }
+                addMutants(mutants, file, text, rules, LIMIT, 2, 1);
+                addMutants(mutants, file, text, rules, DECIMAL, 1, 1);
+                addMutants(mutants, file, text, rules, WHOLE, 1, Decimal.ONE);
             }
         }
         return mutants;
@@ -120,7 +115,7 @@ class ThresholdMutationTest {
             Matcher rules = RULE.matcher(text);
             while (rules.find()) {
                 Matcher limits = LIMIT.matcher(text).region(rules.start(), rules.end());
-                while (!NOT_ASKED.matcher(rules.group(1)).matches() && limits.find()) {
+                while (limits.find()) {
                     String sign = limits.group(1);
                     String other = sign.endsWith("=") ? sign.substring(0, 1) : sign + "=";
                     String changed = text.substring(0, limits.start(1)) + other + text.substring(limits.end(1));

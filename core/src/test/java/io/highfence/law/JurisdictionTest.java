@@ -143,7 +143,7 @@ class JurisdictionTest {
         Jurisdiction.Answer answer = JURISDICTION.judge(nothing, DAY);
         assertEquals(Status.UNKNOWN, answer.status());
         assertEquals(
-                Set.of("shipFrom", "countryOfOrigin", "usOriginControlledPercent", "usTechnologyOrPlant"),
+                Set.of("shipFrom", "countryOfOrigin", "usOriginControlledPercent", "usTechnologyOrPlant", "eccn"),
                 new TreeSet<>(answer.missing()));
         assertFalse(answer.citations().isEmpty());
     }
@@ -188,6 +188,60 @@ class JurisdictionTest {
         Jurisdiction.Answer answer = JURISDICTION.judge(unknown, DAY);
         assertEquals(Status.UNKNOWN, answer.status());
         assertTrue(answer.missing().contains("noDeMinimisLevel"));
+    }
+
+    /** What a rule turns on and nobody has said leaves the answer open, and is named (decisions 4). */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // F3.29: of the ECCN that is not known one may be of the rule.
+                "2026-09-24, FR, -, NO, civil, UNKNOWN, eccn",
+                "2026-09-24, FR, banana, NO, civil, UNKNOWN, eccn",
+                "2026-09-24, RU, EAR99-or-other, NO, civil, UNKNOWN, eccn",
+                "2026-09-24, FR, 5A992, NO, civil, UNKNOWN, eccn",
+                "2026-09-24, FR, 5A992.z.1, UNKNOWN, -, SUBJECT, -",
+                "2026-09-24, -, 3A090.a, UNKNOWN, -, SUBJECT, -",
+                // From 2023-11-17 to 2025-01-12 the rule turned on destination or headquarters.
+                "2024-06-01, DE, 3A090.b, UNKNOWN, civil, UNKNOWN, hqCountry and ultimateParentCountry",
+                "2024-06-01, SG, -, UNKNOWN, civil, UNKNOWN, eccn",
+                "2024-06-01, DE, 3A090.b, YES, civil, SUBJECT, -",
+                "2024-06-01, SA, 3A090.b, UNKNOWN, civil, SUBJECT, -",
+                "2024-06-01, -, 3A090.b, NO, civil, UNKNOWN, to",
+                "2024-06-01, -, 3A090.b, YES, civil, SUBJECT, -",
+                // F3.30: the end use.
+                "2026-09-24, CN, EAR99, NO, -, UNKNOWN, endUse",
+                "2026-09-24, CN, EAR99, NO, unknown, UNKNOWN, endUse",
+                "2026-09-24, CN, EAR99, NO, supercomputer, SUBJECT, -"
+            })
+    void whatIsNotKnownIsNeverTakenForReached(
+            LocalDate day,
+            @Nullable String to,
+            @Nullable String eccn,
+            Known d5m,
+            @Nullable String endUse,
+            Status expected,
+            @Nullable String missing) {
+        Jurisdiction.Answer answer = JURISDICTION.judge(
+                new Jurisdiction.Facts(
+                        Country.of("TW"),
+                        to == null ? null : Country.of(to),
+                        eccn,
+                        Known.NO,
+                        0,
+                        Known.NO,
+                        Known.YES,
+                        Set.of(),
+                        d5m,
+                        endUse),
+                day);
+        assertEquals(expected, answer.status(), answer::toString);
+        if (missing == null) {
+            assertEquals(Status.SUBJECT, answer.status());
+            assertTrue(answer.missing().isEmpty());
+        } else {
+            assertTrue(answer.missing().contains(missing), answer::toString);
+        }
     }
 
     @Test

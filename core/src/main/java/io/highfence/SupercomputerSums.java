@@ -1,0 +1,304 @@
+package io.highfence;
+
+import io.highfence.base.Country;
+import io.highfence.base.Decimal;
+import io.highfence.chip.Chip;
+import io.highfence.law.Known;
+import io.highfence.law.LicenseAdvisor;
+import io.highfence.law.Rule;
+import io.highfence.law.RuleBook;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the lines of an order may together make a supercomputer of section 744.23(a)(1), which no tier of 3A090 says (F3.19,
+ * F3.20, FLAG-37).
+ *
+ * <p>Every sum is exact. What is not stated is bounded: total processing performance is the highest of rate times bits over the
+ * formats, so a rate at 64 or 32 bits is at most that performance over 64 or 32. What no bound settles is asked for.
+ */
+final class SupercomputerSums {
+    /** Petaflops to teraflops, and millionths of a piece to pieces. */
+    private static final BigInteger SCALE = BigInteger.valueOf(1000 * Decimal.ONE);
+
+    private static final BigInteger NOTHING = BigInteger.ZERO;
+
+    private final RuleBook rules;
+    private final LicenseAdvisor advisor;
+
+    SupercomputerSums(RuleBook rules, LicenseAdvisor advisor) {
+        this.rules = rules;
+        this.advisor = advisor;
+    }
+
+    /** The two precisions in which a supercomputer is measured. */
+    private enum Precision {
+        DOUBLE(64, "pflops64", "fp64Tflops"),
+        SINGLE(32, "pflops32", "fp32Tflops");
+
+        private final int bits;
+        private final String limit;
+        private final String fact;
+
+        Precision(int bits, String limit, String fact) {
+            this.bits = bits;
+            this.limit = limit;
+            this.fact = fact;
+        }
+
+        /** The rate of one piece in millionths of a teraFLOPS, that of its parts where they are counted, or unknown. */
+        long rate(@Nullable Chip chip) {
+            if (chip == null) {
+                return Chip.UNKNOWN;
+            }
+            long own = this == DOUBLE ? chip.fp64Tflops() : chip.fp32Tflops();
+            return own >= 0 || chip.form() != Chip.Form.IC ? own : ofParts(chip);
+        }
+
+        private long ofParts(Chip chip) {
+            long sum = chip.parts().isEmpty() ? Chip.UNKNOWN : 0;
+            for (Chip part : chip.parts()) {
+                long rate = rate(part);
+                if (rate < 0) {
+                    return Chip.UNKNOWN;
+                }
+                sum += rate;
+            }
+            return sum;
+        }
+    }
+
+    /** A line that counts. */
+    private record Counted(
+            int index, Item item, Known reached, @Nullable BigInteger bound) {
+        /** What is stated, in millionths of millionths of a teraFLOPS; nothing where quantity or rate is not. */
+        BigInteger least(Precision precision) {
+            long rate = precision.rate(item.chip());
+            Long pieces = item.quantityMillionths();
+            return rate < 0 || pieces == null
+                    ? NOTHING
+                    : BigInteger.valueOf(rate).multiply(BigInteger.valueOf(pieces));
+        }
+
+        /** The most that it may be, times the bits; null where nothing bounds it. */
+        @Nullable
+        BigInteger most(Precision precision) {
+            long rate = precision.rate(item.chip());
+            BigInteger one = rate >= 0 ? BigInteger.valueOf(rate).multiply(BigInteger.valueOf(precision.bits)) : bound;
+            Long pieces = item.quantityMillionths();
+            if (one != null && one.signum() == 0) {
+                return NOTHING;
+            }
+            return one == null || pieces == null ? null : one.multiply(BigInteger.valueOf(pieces));
+        }
+
+        void open(Precision precision, TreeSet<String> missing) {
+            String path = "items[" + index + "].";
+            if (item.quantityMillionths() == null) {
+                missing.add(path + "quantity");
+            }
+            if (precision.rate(item.chip()) < 0) {
+                missing.add(path + (item.chip() == null ? "chip" : precision.fact));
+            }
+        }
+    }
+
+    /** Looks at the lines of an order; {@code eccns} holds the ECCN that each is worked with, or null. */
+    void judge(Order order, List<@Nullable String> eccns, LocalDate asOf, Consumer<Reason> out) {
+        Rule size = rules.rule("supercomputer-size", asOf);
+        Rule watch = rules.rule("supercomputer-review", asOf);
+        // A stated end use of supercomputer is judged with the end uses, and needs the license that is only feared
+        // here.
+        if (size == null || watch == null || order.endUse().purpose() == Order.Purpose.SUPERCOMPUTER) {
+            return;
+        }
+        List<Counted> lines = counted(order, eccns, watch, asOf);
+        if (lines.stream().allMatch(line -> line.reached() == Known.NO)) {
+            return;
+        }
+        for (Precision precision : Precision.values()) {
+            BigInteger sum = lines.stream().map(line -> line.least(precision)).reduce(NOTHING, BigInteger::add);
+            if (passes(size, precision, sum, 1)) {
+                review(size, precision, sum, lines, out);
+                return;
+            }
+        }
+        TreeSet<String> missing = new TreeSet<>();
+        for (Precision precision : Precision.values()) {
+            BigInteger most = NOTHING;
+            for (Counted line : lines) {
+                BigInteger one = line.most(precision);
+                most = most == null || one == null ? null : most.add(one);
+            }
+            if (most == null || passes(size, precision, most, precision.bits)) {
+                lines.forEach(line -> line.open(precision, missing));
+            }
+        }
+        if (!missing.isEmpty()) {
+            ask(size, List.copyOf(missing), lines, out);
+        }
+    }
+
+    private List<Counted> counted(Order order, List<@Nullable String> eccns, Rule watch, LocalDate asOf) {
+        List<Country> places = places(order);
+        List<Counted> lines = new ArrayList<>();
+        for (int i = 0; i < order.items().size(); i++) {
+            Item item = order.items().get(i);
+            String eccn = eccns.get(i);
+            Known reached = advisor.reachesSupercomputer(eccn, places, asOf);
+            // A chip of another entry does not need this license, and adds to what those that do may make.
+            boolean computes = item.chip() != null || reached != Known.NO;
+            if (computes && mayHave(item.chip(), watch.values().limit("tops"))) {
+                lines.add(new Counted(i, item, reached, bound(item.chip(), eccn, asOf)));
+            }
+        }
+        return lines;
+    }
+
+    /** Where the items go, and where their users are. */
+    private static List<Country> places(Order order) {
+        List<Country> places = new ArrayList<>();
+        if (order.destination().country() != null) {
+            places.add(order.destination().country());
+        }
+        for (Party party : order.parties()) {
+            if (party.role() == Party.Role.END_USER && !party.isNone() && party.country() != null) {
+                places.add(party.country());
+            }
+        }
+        return places;
+    }
+
+    /** Whether an item may have the tera-operations from which it is watched; what states no rate may have any. */
+    private static boolean mayHave(@Nullable Chip chip, Rule.Limit tops) {
+        if (chip == null || (chip.form() != Chip.Form.IC && !chip.parts().isEmpty())) {
+            return true;
+        }
+        if (chip.hbm() == Chip.Hbm.STANDALONE) {
+            return false;
+        }
+        List<Chip> units = chip.parts().isEmpty() ? List.of(chip) : chip.parts();
+        long sum = 0;
+        for (Chip unit : units) {
+            if (unit.rates().isEmpty()) {
+                return true;
+            }
+            sum += unit.rates().stream().mapToLong(Chip.Rate::teraOps).max().orElse(0);
+        }
+        return tops.admits(sum);
+    }
+
+    /** The most that the rates of one piece allow, in millionths of teraFLOPS times bits, or null if nothing bounds it. */
+    private @Nullable BigInteger bound(@Nullable Chip chip, @Nullable String eccn, LocalDate asOf) {
+        BigInteger byRates = chip == null ? null : byRates(chip);
+        boolean circuit = chip == null || chip.form() == Chip.Form.IC;
+        return byRates != null || !circuit ? byRates : byEntry(eccn, asOf);
+    }
+
+    private static @Nullable BigInteger byRates(Chip chip) {
+        // A board or system names the circuits in it, not how many: its parts bound nothing.
+        if (!chip.rates().isEmpty()) {
+            return BigInteger.valueOf(chip.rates().stream()
+                    .mapToLong(rate -> Math.multiplyExact(rate.teraOps(), (long) rate.bits()))
+                    .max()
+                    .orElse(0));
+        }
+        if (chip.form() != Chip.Form.IC || chip.parts().isEmpty()) {
+            return null;
+        }
+        BigInteger sum = NOTHING;
+        for (Chip part : chip.parts()) {
+            BigInteger one = byRates(part);
+            if (one == null) {
+                return null;
+            }
+            sum = sum.add(one);
+        }
+        return sum;
+    }
+
+    /** A circuit of 3A991 is below the performance from which every circuit is in 3A090.a. */
+    private @Nullable BigInteger byEntry(@Nullable String eccn, LocalDate asOf) {
+        if (eccn == null || !eccn.strip().toUpperCase(Locale.ROOT).startsWith("3A991")) {
+            return null;
+        }
+        for (Rule rule : rules.rules("3A090.limb")) {
+            if (rule.inForce().contains(asOf) && rule.values().text("paragraph").equals("3A090.a.1")) {
+                return BigInteger.valueOf(rule.values().limits("tpp").get(0).value());
+            }
+        }
+        return null;
+    }
+
+    /** Whether a sum, times a factor, passes the limit; nothing is divided. */
+    private static boolean passes(Rule size, Precision precision, BigInteger sum, int factor) {
+        Rule.Limit limit = size.values().limit(precision.limit);
+        BigInteger bar = BigInteger.valueOf(limit.value()).multiply(SCALE).multiply(BigInteger.valueOf(factor));
+        return limit.admits(limit.value() + Integer.signum(sum.compareTo(bar)));
+    }
+
+    private static void review(
+            Rule size, Precision precision, BigInteger sum, List<Counted> lines, Consumer<Reason> out) {
+        List<Counted> within = lines.stream()
+                .filter(line -> !NOTHING.equals(line.most(precision)))
+                .toList();
+        String petaflops = new BigDecimal(sum, 15).stripTrailingZeros().toPlainString();
+        String text = "Lines " + names(within)
+                + " come to " + petaflops + " petaflops or more at " + precision.bits + " bits. " + words(size)
+                + " Whether it is meant for one, and within that space, the order does not say.";
+        out(size, Verdict.HOLD, HoldKind.REVIEW, "SUPERCOMPUTER_REVIEW", text, List.of(), within, out);
+    }
+
+    private static void ask(Rule size, List<String> missing, List<Counted> lines, Consumer<Reason> out) {
+        String text = "Whether the quantity may reach a supercomputer turns on facts that are not known: "
+                + String.join(", ", missing) + ". " + words(size)
+                + " At the limit or above it, with all lines together, a person must look; below it nothing is asked.";
+        out(size, Verdict.NEEDS_DATA, null, "SUPERCOMPUTER_FACTS", text, missing, lines, out);
+    }
+
+    /** One reason for each line that section 744.23(a)(1) may reach; items of 3A090 have a license of their own to ask for. */
+    private static void out(
+            Rule size,
+            Verdict verdict,
+            @Nullable HoldKind hold,
+            String rule,
+            String text,
+            List<String> missing,
+            List<Counted> lines,
+            Consumer<Reason> out) {
+        for (Counted line : lines) {
+            if (line.reached() != Known.NO) {
+                out.accept(new Reason(
+                        rule,
+                        verdict,
+                        hold,
+                        Reason.Basis.LAW,
+                        Reason.Subject.line(line.index()),
+                        text,
+                        size.citation(),
+                        missing,
+                        missing.isEmpty()
+                                ? "A person finds out what the quantity is for; for a supercomputer it takes a license."
+                                : "Give " + String.join(", ", missing) + "."));
+            }
+        }
+    }
+
+    private static String words(Rule size) {
+        Rule.Values values = size.values();
+        return "A supercomputer has petaflops " + values.limit(Precision.DOUBLE.limit) + " at 64 bits or "
+                + values.limit(Precision.SINGLE.limit) + " at 32 bits in cubic feet " + values.limit("cubicFeet")
+                + ", and for one in Macau or Country Group D:5 these items need a license.";
+    }
+
+    private static String names(List<Counted> lines) {
+        return String.join(", ", lines.stream().map(line -> line.item().line()).toList());
+    }
+}

@@ -1,0 +1,185 @@
+package io.highfence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.BadInput;
+import io.highfence.base.Country;
+import io.highfence.list.PartyType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Circuits of Macau and D:5 under General Prohibition 10 (FLAG-39, F3.31): held in every kind of transaction. */
+class GeneralProhibition10Test {
+    private static final String PRESUMPTION = "GP10_PRESUMPTION";
+
+    private static Item chip(String columns) {
+        return ItemChecksTest.chip("1", null, 1L, columns);
+    }
+
+    private static Party maker(Party.Role role, @Nullable String hq, @Nullable String parent) {
+        return new Party(
+                role,
+                "Wholly Unrelated Zyxwvut",
+                PartyType.UNKNOWN,
+                null,
+                null,
+                List.of(),
+                null,
+                hq == null ? null : Country.of(hq),
+                parent == null ? null : Country.of(parent),
+                List.of());
+    }
+
+    private static Order.Builder order(Order.Kind kind) {
+        return ItemChecksTest.to(kind == Order.Kind.DOMESTIC ? "US" : "DE").kind(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.Kind.class)
+    void anAscendByNameIsHeldInEveryKindOfTransaction(Order.Kind kind) {
+        Decision decision =
+                Orders.decide(order(kind).item(chip("chip=Huawei Ascend 910C")).build());
+        Reason reason = ItemChecksTest.reason(decision, PRESUMPTION);
+        assertEquals(Verdict.HOLD, reason.verdict());
+        assertEquals(HoldKind.LICENSE, reason.holdKind());
+        assertEquals(Reason.Basis.GUIDANCE, reason.basis());
+        assertEquals(Reason.Subject.line(0), reason.subject());
+        assertTrue(String.valueOf(reason.citation()).contains("736.2(b)(10)"));
+        assertEquals(HoldKind.LICENSE, decision.holdKind());
+        assertEquals(
+                1,
+                decision.reasons().stream()
+                        .filter(one -> one.rule().startsWith("GP10"))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.Kind.class)
+    void aCircuitOf3A090ByACompanyOfD5IsHeldInEveryKindOfTransaction(Order.Kind kind) {
+        String numbers = "rates=fp16:400; dies=600:nonplanar; datacenter=yes; io_bandwidth_gbps=1";
+        for (Party.Role role : List.of(Party.Role.MANUFACTURER, Party.Role.DESIGNER, Party.Role.FOUNDRY)) {
+            Order.Builder order = order(kind).item(chip(numbers)).party(maker(role, "US", "CN"));
+            assertTrue(Orders.has(Orders.decide(order.build()), PRESUMPTION), role::word);
+        }
+        Order american = order(kind)
+                .item(chip(numbers))
+                .party(maker(Party.Role.MANUFACTURER, "US", "US"))
+                .build();
+        assertFalse(Orders.has(Orders.decide(american), PRESUMPTION));
+    }
+
+    /** The parameters count, whatever Note 2 makes of them; below them nothing is presumed. 300 x 16 = 4,800; F1.1, F1.13. */
+    @ParameterizedTest
+    @CsvSource({
+        "rates=fp16:299.9; dies=100:nonplanar; datacenter=no, true",
+        "rates=fp16:300; dies=10000:nonplanar; datacenter=yes, true",
+        "rates=fp16:299.9; dies=10000:nonplanar; datacenter=yes, false",
+        "rates=fp16:99.9; dies=1:nonplanar; datacenter=yes, false",
+    })
+    void theParametersOf3A090(String columns, boolean presumed) {
+        Decision decision = Orders.decide(order(Order.Kind.SERVICE)
+                .item(chip(columns + "; io_bandwidth_gbps=1"))
+                .party(maker(Party.Role.DESIGNER, "CN", "CN"))
+                .build());
+        assertEquals(presumed, Orders.has(decision, PRESUMPTION));
+    }
+
+    @Test
+    void anAscendInAServerOrByPartNumberAlone() {
+        Order.Builder server =
+                order(Order.Kind.CLOUD_ACCESS).item(chip("form=system; contains=Huawei Ascend 910B2; datacenter=yes"));
+        assertTrue(Orders.has(Orders.decide(server.build()), PRESUMPTION));
+        Order.Builder number = order(Order.Kind.CLOUD_ACCESS)
+                .destination(null, null)
+                .item(new Item("1", "ASCEND-910D", null, null, null, null, null, null, null));
+        assertTrue(Orders.has(Orders.decide(number.build()), PRESUMPTION));
+        Order.Builder other = order(Order.Kind.CLOUD_ACCESS).item(chip("chip=NVIDIA H100 SXM"));
+        assertFalse(Orders.has(Orders.decide(other.build()), PRESUMPTION));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-05-12, false", "2025-05-13, true"})
+    void theGuidanceBeginsOnItsDay(LocalDate day, boolean held) {
+        Decision decision = Orders.decide(order(Order.Kind.CLOUD_ACCESS)
+                .plannedExportDate(day)
+                .item(chip("chip=Huawei Ascend 910C"))
+                .build());
+        assertEquals(held, Orders.has(decision, PRESUMPTION));
+    }
+
+    @Test
+    void aMakerWhoseHeadquartersAreNotSaidIsAskedFor() {
+        Order.Builder order = order(Order.Kind.SERVICE)
+                .item(chip("chip=NVIDIA H100 SXM"))
+                .party(maker(Party.Role.MANUFACTURER, "US", null));
+        Reason reason = ItemChecksTest.reason(Orders.decide(order.build()), "GP10_MAKER");
+        assertEquals(Verdict.NEEDS_DATA, reason.verdict());
+        assertEquals(List.of("parties[3].ultimateParentCountry"), reason.missing());
+        Order.Builder below = order(Order.Kind.SERVICE)
+                .item(Item.ofEccn("1", "3A991.p"))
+                .party(maker(Party.Role.MANUFACTURER, null, null));
+        assertFalse(Orders.has(Orders.decide(below.build()), "GP10_MAKER"));
+    }
+
+    @Test
+    void aCircuitThatComesFromChinaIsAskedForItsMaker() {
+        Item item = new Item("1", null, null, "3A090.b", null, null, Country.of("CN"), null, null);
+        Order.Builder order = order(Order.Kind.REEXPORT).item(item);
+        assertEquals(
+                List.of("parties: manufacturer"),
+                ItemChecksTest.reason(Orders.decide(order.build()), "GP10_MAKER")
+                        .missing());
+        order.party(maker(Party.Role.MANUFACTURER, "US", "US"));
+        assertFalse(Orders.has(Orders.decide(order.build()), "GP10_MAKER"));
+    }
+
+    @Test
+    void technicalAnalysisShowsTheRoomThatTheGuidanceLeavesAndReleasesNothing() {
+        Order.Builder order = order(Order.Kind.SERVICE).item(chip("chip=Huawei Ascend 910C"));
+        Reason plain = ItemChecksTest.reason(Orders.decide(order.build()), PRESUMPTION);
+        assertFalse(plain.text().contains("The order says"), plain::text);
+        Reason analysis = ItemChecksTest.reason(
+                Orders.decide(order.technicalAnalysis(true).build()), PRESUMPTION);
+        assertTrue(analysis.text().contains("The order says that it is for technical analysis"), analysis::text);
+        assertEquals(HoldKind.LICENSE, analysis.holdKind());
+    }
+
+    @Test
+    void onlyRecordedKnowledgeOfAViolationBlocks() {
+        Order.Builder order = order(Order.Kind.CLOUD_ACCESS).item(chip("chip=Huawei Ascend 910C"));
+        assertEquals(Verdict.HOLD, Orders.decide(order.build()).verdict());
+        Decision decision =
+                Orders.decide(order.technicalAnalysis(true).knownViolation(true).build());
+        assertEquals(Verdict.BLOCK, decision.verdict());
+        assertEquals(
+                Reason.Basis.LAW,
+                ItemChecksTest.reason(decision, "GP10_KNOWN_VIOLATION").basis());
+    }
+
+    @Test
+    void bothFactsAreReadFromAnOrder() throws IOException, BadInput {
+        assertTrue(read("\"purpose\":\"technicalAnalysis\"").technicalAnalysis());
+        assertFalse(read("\"purpose\":null").technicalAnalysis());
+        assertTrue(read("\"knownViolation\":true").knownViolation());
+        assertFalse(read("\"knownViolation\":null").knownViolation());
+        assertEquals(List.of("purpose 'fun'"), read("\"purpose\":\"fun\"").unjudged());
+    }
+
+    private static Order read(String field) throws IOException, BadInput {
+        byte[] json = ("{\"id\":\"x\"," + field + "}").getBytes(StandardCharsets.UTF_8);
+        try (OrderReader reader = new OrderReader(new ByteArrayInputStream(json), "order.json")) {
+            return Objects.requireNonNull(reader.next());
+        }
+    }
+}
