@@ -732,7 +732,12 @@ public final class LicenseAdvisor {
             Draft draft) {
         LocalDate asOf = question.asOf();
         Set<String> doubts = new LinkedHashSet<>();
-        for (Rule table : requirements.byDestination("enforced", item.tiers(), asOf)) {
+        List<Rule> tables = requirements.byDestination("enforced", item.tiers(), asOf);
+        if (tables.stream().noneMatch(table -> table.maySupportRelief() || table.trust() == Rule.Trust.DERIVED)) {
+            // Which places the requirement leaves out is then known from less than two sources.
+            tables.forEach(table -> doubts.add(table.id()));
+        }
+        for (Rule table : tables) {
             draft.citations.add(table.citation());
             List<String> asked = new ArrayList<>(table.values().texts("groups"));
             asked.addAll(table.values().texts("exceptGroups"));

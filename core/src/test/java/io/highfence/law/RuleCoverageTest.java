@@ -203,13 +203,13 @@ class RuleCoverageTest {
                 boolean must = !day.isBefore(first) && !day.isAfter(last);
                 String where = eccn + " to " + to + " on " + day;
                 if (must) {
-                    assertNotNull(answer.required(), where);
+                    assertNotNull(answer.enforced().required(), where);
                     assertNotNull(answer.codified().required(), where);
-                    boolean denied = Boolean.TRUE.equals(answer.required())
+                    boolean denied = Boolean.TRUE.equals(answer.enforced().required())
                             && Set.of("CN", "HK", "MO", "IQ").contains(to);
                     assertTrue(!denied || "presumption of denial".equals(answer.reviewPolicy()), where + answer);
                 } else if (day.isBefore(first) && !Set.of("IR", "RU").contains(to)) {
-                    assertNull(answer.required(), where);
+                    assertNull(answer.enforced().required(), where);
                 }
             }
         }

@@ -166,7 +166,7 @@ class DecisionContractTest {
     @ParameterizedTest
     @CsvSource({
         "MY, 3A090.a, MY, CN, HOLD/LICENSE",
-        "MY, 3A090.a, '', '', NEEDS_DATA",
+        "MY, 3A090.a, '', '', HOLD/REVIEW",
         "SG, 3A090.b, SG, SG, CLEAR",
         "SG, 3A090.b, SG, HK, HOLD/LICENSE",
         "SG, 3A090.b, SG, MO, HOLD/LICENSE",
