@@ -804,9 +804,6 @@ public final class LicenseAdvisor {
         }
         draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": rests on " + String.join(", ", facts)
                 + ", not seen in two sources.");
-        if (Boolean.FALSE.equals(draft.enforced)) {
-            facts.forEach(fact -> draft.missing.add("promotion of " + fact));
-        }
         draft.findings.add(new Finding(
                 Finding.Level.HOLD,
                 Finding.Hold.REVIEW,

@@ -136,14 +136,11 @@ public record LicenseAnswer(
     }
 
     /**
-     * Whether a license is required, by what is enforced. An answer without a license that rests on a rule of one source is not
-     * given as false until a named person promotes the rule: {@link #enforced} shows it, with {@link #RULE_UNVERIFIED}.
+     * Whether a license is required, by what is enforced.
      *
-     * @return true or false, or null where a missing fact, or a rule that is not verified, could change it
+     * @return true or false, or null where a missing fact could change it
      */
     public @Nullable Boolean required() {
-        boolean unverified = Boolean.FALSE.equals(enforced.required())
-                && findings.stream().anyMatch(finding -> finding.reason().equals(RULE_UNVERIFIED));
-        return unverified ? null : enforced.required();
+        return enforced.required();
     }
 }
