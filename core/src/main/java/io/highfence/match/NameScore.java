@@ -1,11 +1,15 @@
 package io.highfence.match;
 
 import io.highfence.text.Abbreviations;
+import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
 import io.highfence.text.NameForm;
+import io.highfence.text.Sounds;
 import io.highfence.text.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the score of two names is: the one definition that every matcher shares.
@@ -49,6 +53,10 @@ final class NameScore {
     static final int CONTRADICTION_SHARE = 10;
 
     private static final int ABBREVIATED = 950;
+    private static final int IN_CONSONANTS = 920;
+    private static final int IN_SOUND = 940;
+    private static final int LEAST_SOUNDED = 4;
+    private static final int MOST_KNOWN = 200_000;
     private static final int JOINED = 980;
 
     /** Joined words must be nearly equal: one edit in ten letters. */
@@ -74,6 +82,9 @@ final class NameScore {
     private static final int ORDER_DIFFERS = 98;
 
     private final EditDistance distance = new EditDistance();
+
+    /** The sounds of words met before. */
+    private final Map<String, String> known = new HashMap<>();
 
     /** One aligned pair: a span of query words and a span of listed words, of which one has length 1. */
     record Pair(int query, int queryLength, int listed, int listedLength, int alike, Why why, long gain) {}
@@ -102,6 +113,9 @@ final class NameScore {
         if (Abbreviations.related(a, b)) {
             return ABBREVIATED;
         }
+        if (Consonants.isOnly(a) != Consonants.isOnly(b)) {
+            return alikeInConsonants(a, b);
+        }
         int longer = Math.max(a.length(), b.length());
         int shorter = Math.min(a.length(), b.length());
         int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
@@ -109,7 +123,39 @@ final class NameScore {
             return 0;
         }
         int edits = distance.within(a, b, limit);
-        return edits > limit ? 0 : ALIKE * (longer - edits) / longer;
+        int bySpelling = edits > limit ? 0 : ALIKE * (longer - edits) / longer;
+        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, alikeInSound(a, b));
+    }
+
+    /** Words of one sound, or nearly so, that ways of romanising spell apart. */
+    private int alikeInSound(String a, String b) {
+        String one = sounds(a);
+        String other = sounds(b);
+        int longer = Math.max(one.length(), other.length());
+        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
+        int edits = distance.within(one, other, limit);
+        return edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
+    }
+
+    private String sounds(String word) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(word, Sounds::of);
+    }
+
+    /** A word that is written in consonants against one with vowels: the classes of their consonants, by edits. */
+    private int alikeInConsonants(String a, String b) {
+        if (isNumber(a) || isNumber(b)) {
+            return 0;
+        }
+        boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
+        String one = Consonants.of(a, hebrew);
+        String other = Consonants.of(b, hebrew);
+        int longer = Math.max(one.length(), other.length());
+        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
+        int edits = longer == 0 ? 1 : distance.within(one, other, limit);
+        return edits > limit ? 0 : IN_CONSONANTS * (longer - edits) / longer;
     }
 
     private static boolean isNumber(String word) {
@@ -144,7 +190,7 @@ final class NameScore {
             return 0;
         }
         if (query.canonical().equals(listed.canonical())) {
-            return EQUAL;
+            return query.derived() || listed.derived() ? ALMOST : EQUAL;
         }
         List<Pair> aligned = align(query, listed, likeness);
         long words = words(query, listed, aligned);
@@ -243,7 +289,8 @@ final class NameScore {
         String b = span(listed, l, listedLength);
         int longer = Math.max(a.length(), b.length());
         int shorter = Math.min(a.length(), b.length());
-        if (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE) {
+        boolean inConsonants = shorter > 0 && Consonants.isOnly(a) != Consonants.isOnly(b);
+        if (!inConsonants && (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE)) {
             return;
         }
         int alike = likeness.of(a, b);
@@ -335,11 +382,12 @@ final class NameScore {
     }
 
     private long glued(NameForm query, NameForm listed) {
-        if (words(query) == words(listed)) {
-            return 0;
-        }
-        String a = query.glued();
-        String b = listed.glued();
+        long plain = words(query) == words(listed) ? 0 : glued(query.glued(), listed.glued());
+        boolean sameCount = query.tokens().size() == listed.tokens().size();
+        return sameCount ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
+    }
+
+    private long glued(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         if (Math.min(a.length(), b.length()) < LEAST_GLUED || digitsDiffer(a, b)) {
             return 0;

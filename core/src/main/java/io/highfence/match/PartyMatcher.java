@@ -5,6 +5,7 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.Abbreviations;
+import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.Tables;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class PartyMatcher {
 
     /** The readings of a searched name; a very short form in brackets says too little to search by. */
     private static List<NameForm> readings(CharSequence name) {
-        List<NameForm> readings = new ArrayList<>(NameForm.readings(name));
+        List<NameForm> readings = new ArrayList<>(NameForm.searched(name));
         NameForm whole = readings.get(0);
         readings.removeIf(form -> !form.equals(whole) && form.glued().length() <= VERY_SHORT);
         return readings;
@@ -314,8 +315,11 @@ public final class PartyMatcher {
         public int of(String query, String listed) {
             int longer = Math.max(query.length(), listed.length());
             int shorter = Math.min(query.length(), listed.length());
-            // Words of very different length can only be alike as abbreviations.
-            if (shorter * NameScore.ALIKE < longer * NameScore.LEAST_ALIKE && !Abbreviations.isKnown(query)) {
+            // Words of very different length can only be alike as abbreviations, or where one is written without
+            // vowels.
+            if (shorter * NameScore.ALIKE < longer * NameScore.LEAST_ALIKE
+                    && !Abbreviations.isKnown(query)
+                    && Consonants.isOnly(query) == Consonants.isOnly(listed)) {
                 return 0;
             }
             return known.computeIfAbsent(query, k -> new HashMap<>())

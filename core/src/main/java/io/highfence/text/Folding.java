@@ -13,7 +13,8 @@ import java.util.Map;
 public final class Folding {
     /** Letters that decomposition leaves alone, and what people type for them. */
     private static final Map<Integer, String> LETTERS = table(
-            "ß=ss,ẞ=ss,æ=ae,œ=oe,ø=o,ð=d,þ=th,đ=d,ħ=h,ı=i,ĸ=k,ł=l,ŋ=ng,ŧ=t,ə=a,ƒ=f,ɓ=b,ɗ=d,ƙ=k,ƴ=y,ŀ=l,ʼ=,ʻ=,ʹ=,ʺ=,‘=,’=,'=,`=,ʿ=,ʾ=");
+            "ß=ss,ẞ=ss,æ=ae,œ=oe,ø=o,ð=d,þ=th,đ=d,ħ=h,ı=i,ĸ=k,ł=l,ŋ=ng,ŧ=t,ə=a,ƒ=f,ɓ=b,ɗ=d,ƙ=k,ƴ=y,ŀ=l,ʼ=,ʻ=,ʹ=,ʺ=,‘=,’=,'=,`=,ʿ=,ʾ=,"
+                    + "ة=ه,ى=ي,ی=ي,ک=ك,ھ=ه,ہ=ه,ە=ه,ـ=");
 
     /** Cyrillic as the lists romanise it. */
     private static final Map<Integer, String> CYRILLIC = table(
@@ -25,6 +26,16 @@ public final class Folding {
     private static final Map<Integer, String> GREEK = table(
             "α=a,β=v,γ=g,δ=d,ε=e,ζ=z,η=i,θ=th,ι=i,κ=k,λ=l,μ=m,ν=n,ξ=x,ο=o,π=p,ρ=r,σ=s,ς=s,τ=t,υ=y,φ=f,χ=ch,ψ=ps,ω=o,"
                     + "Η=i,Μ=m,Ν=n,Υ=y");
+
+    /** Armenian as the lists romanise it; {@code ու} is one letter. */
+    private static final Map<Integer, String> ARMENIAN = table(
+            "ա=a,բ=b,գ=g,դ=d,ե=e,զ=z,է=e,ը=y,թ=t,ժ=zh,ի=i,լ=l,խ=kh,ծ=ts,կ=k,հ=h,ձ=dz,ղ=gh,ճ=ch,մ=m,յ=y,ն=n,շ=sh,ո=o,չ=ch,"
+                    + "պ=p,ջ=j,ռ=r,ս=s,վ=v,տ=t,ր=r,ց=ts,ւ=v,փ=p,ք=k,օ=o,ֆ=f,և=ev");
+
+    /** Georgian as the lists romanise it. */
+    private static final Map<Integer, String> GEORGIAN = table(
+            "ა=a,ბ=b,გ=g,დ=d,ე=e,ვ=v,ზ=z,თ=t,ი=i,კ=k,ლ=l,მ=m,ნ=n,ო=o,პ=p,ჟ=zh,რ=r,ს=s,ტ=t,უ=u,ფ=p,ქ=k,ღ=gh,ყ=q,შ=sh,ჩ=ch,"
+                    + "ც=ts,ძ=dz,წ=ts,ჭ=ch,ხ=kh,ჯ=j,ჰ=h");
 
     /** Letters of other alphabets that look like a Latin one, for words that are otherwise Latin. */
     private static final Map<Integer, String> LOOK_ALIKES = table(
@@ -80,6 +91,11 @@ public final class Folding {
 
     /** Drops marks and hidden signs; brings a letter to lower case and to its plain form. */
     private static void plainLetter(int c, StringBuilder plain) {
+        int last = plain.length() - 1;
+        if (Kana.isVoicingMark(c) && last >= 0) {
+            plain.setCharAt(last, (char) Kana.voiced(plain.charAt(last), c));
+            return;
+        }
         switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
@@ -88,6 +104,10 @@ public final class Folding {
                     Character.SURROGATE -> {}
             case Character.CONTROL -> plain.append(' ');
             default -> {
+                if (Han.is(c)) {
+                    plain.append(Han.simplified((char) c));
+                    return;
+                }
                 int lower = CAPITALS.indexOf(c) >= 0 ? c : Character.toLowerCase(Character.toUpperCase(c));
                 String letters = LETTERS.get(lower);
                 if (letters == null) {
@@ -121,6 +141,16 @@ public final class Folding {
             }
             if (letters == null) {
                 letters = GREEK.get(c);
+            }
+            if (letters == null && c == 'ո' && i + 1 < to && plain.charAt(i + 1) == 'ւ') {
+                letters = "u";
+                i++;
+            }
+            if (letters == null && i == from && (c == 'ե' || c == 'ո')) {
+                letters = c == 'ե' ? "ye" : "vo";
+            }
+            if (letters == null) {
+                letters = ARMENIAN.getOrDefault(c, GEORGIAN.get(c));
             }
             if (letters == null) {
                 folded.appendCodePoint(c);

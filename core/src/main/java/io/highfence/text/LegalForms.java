@@ -35,6 +35,13 @@ public final class LegalForms {
             "srl",
             "spa");
 
+    /** Forms that are known where they are run together with a name, longest first. */
+    private static final List<String> CUT =
+            List.of("incorporated", "corporation", "company", "limited", "gmbh", "ltda", "corp", "ltd", "llc", "inc");
+
+    /** What is left of a word that is cut. */
+    private static final int LEAST_REST = 4;
+
     private static final int LEAST_CORRECTED = 3;
     private static final int LEAST_LONG = 5;
     private static final int LETTERS_AN_EDIT = 4;
@@ -94,6 +101,31 @@ public final class LegalForms {
                 if (distance.within(word, known, limit) <= limit) {
                     return known;
                 }
+            }
+        }
+        return word;
+    }
+
+    /**
+     * Cuts a word that was run together with legal forms: behind its own letters, or before them where the form is long.
+     *
+     * @param word a folded word
+     * @return the parts with blanks between them, or the word itself
+     */
+    static String cut(String word) {
+        if (KNOWN.contains(word) || TokenWeights.of(word) < TokenWeights.GREATEST) {
+            return word;
+        }
+        for (String form : CUT) {
+            int rest = word.length() - form.length();
+            if (rest >= LEAST_REST && word.endsWith(form)) {
+                String before = word.substring(0, rest);
+                // Of Co. Ltd. the first part alone would be too little to know a form by.
+                boolean company = before.endsWith("co") && rest - 2 >= LEAST_REST;
+                return company ? before.substring(0, rest - 2) + " co " + form : cut(before) + " " + form;
+            }
+            if (rest >= LEAST_REST && form.length() >= LEAST_LONG && word.startsWith(form)) {
+                return form + " " + cut(word.substring(form.length()));
             }
         }
         return word;

@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param triples each word glued to its two right neighbours, in the same way
  * @param canonical the words joined by blanks, legal forms by their class
  * @param glued the words without legal forms, joined without blanks
+ * @param whole all words as they are written, joined without blanks
+ * @param derived whether it was read from other signs than those of the name: by sound, or out of a disguise; such a form is
+ *     wholly equal to no other
  * @param cut whether the name was longer than {@link #MAX_CHARS} or {@link #MAX_TOKENS}, and its end was dropped
  */
 public record NameForm(
-        List<Token> tokens, List<String> pairs, List<String> triples, String canonical, String glued, boolean cut) {
+        List<Token> tokens,
+        List<String> pairs,
+        List<String> triples,
+        String canonical,
+        String glued,
+        String whole,
+        boolean derived,
+        boolean cut) {
     /** The longest name, in characters; the longest in a published list has 381. */
     public static final int MAX_CHARS = 600;
 
@@ -71,6 +81,7 @@ public record NameForm(
             cut = true;
             words = words.subList(0, MAX_TOKENS);
         }
+        String whole = String.join("", words);
         words = correctLegalForms(words);
         List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < words.size(); ) {
@@ -89,7 +100,7 @@ public record NameForm(
             tokens.clear();
             words.forEach(word -> tokens.add(token(word)));
         }
-        return of(tokens, cut);
+        return of(tokens, whole, cut);
     }
 
     /**
@@ -103,7 +114,23 @@ public record NameForm(
         return Readings.of(name);
     }
 
-    private static NameForm of(List<Token> tokens, boolean cut) {
+    /**
+     * Every reading of a name that is searched for: those of {@link #readings}, and what it says out of a disguise, such as digits
+     * for letters. Listed names are not disguised.
+     *
+     * @param name a name as people write it
+     * @return its readings, as it stands first
+     */
+    public static List<NameForm> searched(CharSequence name) {
+        return Readings.searched(name);
+    }
+
+    /** This form as one that was read from other signs. */
+    NameForm asDerived() {
+        return new NameForm(tokens, pairs, triples, canonical, glued, whole, true, cut);
+    }
+
+    private static NameForm of(List<Token> tokens, String whole, boolean cut) {
         StringBuilder canonical = new StringBuilder();
         StringBuilder glued = new StringBuilder();
         for (Token token : tokens) {
@@ -113,7 +140,14 @@ public record NameForm(
             }
         }
         return new NameForm(
-                List.copyOf(tokens), joins(tokens, 2), joins(tokens, 3), canonical.toString(), glued.toString(), cut);
+                List.copyOf(tokens),
+                joins(tokens, 2),
+                joins(tokens, 3),
+                canonical.toString(),
+                glued.toString(),
+                whole,
+                false,
+                cut);
     }
 
     private static List<String> joins(List<Token> tokens, int length) {
@@ -207,8 +241,14 @@ public record NameForm(
         for (int i = 0; i < words.size(); ) {
             int end = i;
             boolean dotted = true;
+            int gap = Integer.MAX_VALUE;
             while (end < words.size() && isLetter(words.get(end).text())) {
                 if (end > i) {
+                    int next = words.get(end).from() - words.get(end - 1).to();
+                    if (end > i + 1 && next > gap) {
+                        break; // Words that were spaced out, with wider gaps between them.
+                    }
+                    gap = next;
                     dotted &= folded.substring(
                                     words.get(end - 1).to(), words.get(end).from())
                             .contains(".");

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * What one published name can be read as: itself; itself without what stands in brackets; a short form or a second name in
- * brackets; and, of a joint name such as {@code Group (G). Affiliated Entity: Member}, the member alone.
+ * brackets; of a joint name such as {@code Group (G). Affiliated Entity: Member}, the member alone; and what a name in another script
+ * is in Latin letters.
  *
  * <p>What stands in brackets is another name only where nothing but legal forms follows: in {@code Group (G) 13th Institute}
  * the letters belong to the group and not to its institute, in {@code Trader (Shanghai) Ltd} they are a place.
@@ -53,6 +54,20 @@ final class Readings {
             brackets(member, readings);
         } else {
             brackets(text, readings);
+        }
+        for (String latin : NativeReadings.of(text)) {
+            add(NameForm.of(latin).asDerived(), readings);
+        }
+        return List.copyOf(readings);
+    }
+
+    /** The readings of a searched name: also what it says out of a disguise. */
+    static List<NameForm> searched(CharSequence name) {
+        List<NameForm> readings = new ArrayList<>(of(name));
+        String text =
+                name.subSequence(0, Math.min(name.length(), NameForm.MAX_CHARS)).toString();
+        for (String plain : Disguises.of(text)) {
+            add(NameForm.of(plain).asDerived(), readings);
         }
         return List.copyOf(readings);
     }

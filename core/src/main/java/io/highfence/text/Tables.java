@@ -15,6 +15,8 @@ public final class Tables {
     static final String TOKEN_WEIGHTS = "token-weights.txt";
     static final String LEGAL_FORMS = "legal-forms.txt";
     static final String ABBREVIATIONS = "abbreviations.txt";
+    static final String HAN = "han.txt";
+    static final String NATIVE_WORDS = "native-words.txt";
 
     private Tables() {}
 
@@ -25,7 +27,7 @@ public final class Tables {
      */
     public static Digest digest() {
         StringBuilder all = new StringBuilder();
-        for (String name : List.of(TOKEN_WEIGHTS, LEGAL_FORMS, ABBREVIATIONS)) {
+        for (String name : List.of(TOKEN_WEIGHTS, LEGAL_FORMS, ABBREVIATIONS, HAN, NATIVE_WORDS)) {
             all.append(name).append(rows(name)).append('\n');
         }
         return Digest.of(all.toString());

@@ -22,13 +22,23 @@ class TextTablesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "token-weights.txt, 5f57014757d6cf5100c741ae51ec838d58225c67f33c9a14d24681a8bff73379",
-        "legal-forms.txt, af761605c4a9bd2e614e7034460908d85569a90d1d9fb80fb22ba28a233e64a2",
+        "han.txt, b1a8f662a6878b570bef3330882ccdcad21b026eb1f9220505a1ae4dfa9e195d",
+        "native-words.txt, 944f7d5aae90ec215249ec510f54a69c4b7cfe4ae7afa3a72a566a2e5e077d80",
+        "token-weights.txt, 76a8b4f221b482e4b086e6876bcb46733403a3deaff929c0985dcf932f1eb787",
+        "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
         "abbreviations.txt, bd71b3aae89005b6b8f3fbb0fec8ec927ebdde2910da8922ba9be79822634ab3"
     })
     void theTablesAreFixed(String table, String sha256) throws Exception {
         try (var in = Tables.class.getResourceAsStream(table)) {
             assertEquals(sha256, Digest.of(in.readAllBytes()).hex());
+        }
+    }
+
+    /** ICU4J and pinyin4j give the table that is committed. */
+    @Test
+    void theTableOfHanIsThatOfItsSources() throws Exception {
+        try (var in = Tables.class.getResourceAsStream("han.txt")) {
+            assertEquals(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8), HanTable.build());
         }
     }
 

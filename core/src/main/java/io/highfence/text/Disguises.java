@@ -1,0 +1,94 @@
+package io.highfence.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a name says where somebody disguised it or typed it carelessly: digits and signs for letters ({@code Hu4we1}), a legal form
+ * run together with the name ({@code RustankerLLC}), two initials that belong to two names ({@code V.V. Putin}).
+ */
+final class Disguises {
+    /** Signs and the letters that they stand for; 1 stands for another letter in the second reading. */
+    private static final String SIGNS = "013456789@$!|+";
+
+    private static final String LETTERS = "oieasgtbgasilt";
+    private static final String LETTERS_AGAIN = "oleasgtbgaslit";
+
+    private static final int LEAST_WORD = 4;
+    private static final int LEAST_LETTERS = 2;
+
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[a-z][^a-z]+[a-z]");
+    private static final Pattern TWO_INITIALS = Pattern.compile(
+            "(?<![\\p{L}.])(\\p{L})\\.\\s*(\\p{L})\\.(?!\\s*\\p{L}\\.)(?=.*\\p{L}{3})|(?<=\\p{L}{3}\\s)(\\p{L})\\.\\s*(\\p{L})\\.(?!\\s*\\p{L})");
+
+    private Disguises() {}
+
+    /** The plainer texts, none if nothing is disguised. */
+    static Set<String> of(String text) {
+        Set<String> plain = new LinkedHashSet<>();
+        String folded = Folding.fold(text);
+        plain.add(decoded(folded, LETTERS));
+        plain.add(decoded(folded, LETTERS_AGAIN));
+        plain.add(withoutGluedForms(folded));
+        plain.add(TWO_INITIALS.matcher(text).replaceAll("$1$3 $2$4 "));
+        plain.remove(folded);
+        plain.remove(text);
+        return plain;
+    }
+
+    private static String decoded(String folded, String letters) {
+        StringBuilder decoded = new StringBuilder(folded.length());
+        for (int from = 0; from < folded.length(); ) {
+            int to = from;
+            while (to < folded.length() && isSign(folded.charAt(to))) {
+                to++;
+            }
+            if (to == from) {
+                decoded.append(folded.charAt(from++));
+                continue;
+            }
+            String word = folded.substring(from, to);
+            decoded.append(isDisguised(word) ? decodedWord(word, letters) : word);
+            from = to;
+        }
+        return decoded.toString();
+    }
+
+    private static boolean isSign(char c) {
+        return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
+    }
+
+    /** At least four signs, two of them letters, and between letters one that stands for a letter: a number behind a word is one. */
+    private static boolean isDisguised(String word) {
+        long letters = word.chars().filter(c -> c >= 'a' && c <= 'z').count();
+        long signs = word.chars().filter(c -> SIGNS.indexOf(c) >= 0).count();
+        return word.length() >= LEAST_WORD
+                && letters >= LEAST_LETTERS
+                && letters + signs == word.length()
+                && BETWEEN_LETTERS.matcher(word).find();
+    }
+
+    private static String decodedWord(String word, String letters) {
+        StringBuilder decoded = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            int at = SIGNS.indexOf(word.charAt(i));
+            decoded.append(at < 0 ? word.charAt(i) : letters.charAt(at));
+        }
+        return decoded.toString();
+    }
+
+    /** Words that end or begin with a legal form, cut there. */
+    private static String withoutGluedForms(String folded) {
+        List<String> words = new ArrayList<>();
+        for (String word : folded.split("[^\\p{L}\\p{N}]+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(LegalForms.cut(word));
+            }
+        }
+        boolean isCut = words.stream().anyMatch(word -> word.indexOf(' ') >= 0);
+        return isCut ? String.join(" ", words) : folded;
+    }
+}

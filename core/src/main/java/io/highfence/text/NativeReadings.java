@@ -1,0 +1,253 @@
+package io.highfence.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a name in another script can be read as in Latin letters: its usual words in English and the rest by sound; all by sound;
+ * and what a character, a surname or a way of romanising leaves open. The letters of alphabets are left to {@link Folding}.
+ */
+final class NativeReadings {
+    /** The most readings of one name. */
+    static final int MOST = 24;
+
+    private static final int LONGEST_PERSON = 4;
+
+    /** What a stretch of a name in one script is read as: in the first way, and in each way that differs from it in one place. */
+    private record Stretch(List<String> ways) {}
+
+    private NativeReadings() {}
+
+    /** The readings of a name, none if it has no letter of such a script. */
+    static Set<String> of(String name) {
+        Set<String> readings = new LinkedHashSet<>();
+        if (name.chars().allMatch(c -> c < 0x370)) {
+            return readings;
+        }
+        String text = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        List<Stretch> translated = new ArrayList<>();
+        List<Stretch> spelt = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            Script script = Script.of(text.charAt(from));
+            int to = from + 1;
+            while (to < text.length() && Script.of(text.charAt(to)) == script) {
+                to++;
+            }
+            String run = text.substring(from, to);
+            translated.add(script.read(run, true));
+            spelt.add(script.read(run, false));
+            from = to;
+        }
+        combine(translated, readings);
+        combine(spelt, readings);
+        readings.remove(text);
+        return readings;
+    }
+
+    /** The first way of every stretch; then each other way of one stretch, the others in their first. */
+    private static void combine(List<Stretch> stretches, Set<String> readings) {
+        for (int changed = 0; changed < stretches.size(); changed++) {
+            List<String> ways = stretches.get(changed).ways();
+            for (int way = 0; way < ways.size() && readings.size() < MOST; way++) {
+                StringBuilder reading = new StringBuilder();
+                for (int i = 0; i < stretches.size(); i++) {
+                    reading.append(
+                            i == changed
+                                    ? ways.get(way)
+                                    : stretches.get(i).ways().get(0));
+                }
+                readings.add(reading.toString());
+            }
+        }
+    }
+
+    /** The scripts that are read here, each in its way. */
+    private enum Script {
+        HAN {
+            @Override
+            Stretch read(String run, boolean translate) {
+                return new Stretch(translate ? han(run) : List.of(join(pieces(simplified(run), false, -1, 0))));
+            }
+        },
+        HANGUL {
+            @Override
+            Stretch read(String run, boolean translate) {
+                return new Stretch(hangul(run, translate));
+            }
+        },
+        KANA {
+            @Override
+            Stretch read(String run, boolean translate) {
+                StringBuilder latin = new StringBuilder(" ");
+                Kana.append(run, 0, run.length(), latin);
+                return new Stretch(List.of(latin.append(' ').toString()));
+            }
+        },
+        /** Letters of an alphabet other than Latin: usual words in English, the others left to {@link Folding}. */
+        LETTERS {
+            @Override
+            Stretch read(String run, boolean translate) {
+                NativeWords.Word word = translate ? NativeWords.find(Folding.fold(run)) : null;
+                return new Stretch(List.of(word == null ? run : word.english().get(0)));
+            }
+        },
+        OTHER {
+            @Override
+            Stretch read(String run, boolean translate) {
+                return new Stretch(List.of(run));
+            }
+        };
+
+        abstract Stretch read(String run, boolean translate);
+
+        static Script of(char c) {
+            if (Han.is(c)) {
+                return HAN;
+            }
+            if (Hangul.is(c)) {
+                return HANGUL;
+            }
+            if (Kana.is(c)) {
+                return KANA;
+            }
+            return c >= 0x370 && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)
+                    ? LETTERS
+                    : OTHER;
+        }
+    }
+
+    private static String simplified(String run) {
+        StringBuilder simplified = new StringBuilder(run.length());
+        run.chars().forEach(c -> simplified.append(Han.simplified((char) c)));
+        return simplified.toString();
+    }
+
+    private static List<String> han(String traditional) {
+        String run = simplified(traditional);
+        Set<String> ways = new LinkedHashSet<>();
+        ways.add(join(pieces(run, true, -1, 0)));
+        boolean plain = true;
+        for (int i = 0; i < run.length(); i++) {
+            plain &= NativeWords.length(run, i) == 0;
+        }
+        int given = run.length() > 2 && NativeWords.length(run, 0) == 2 ? 2 : 1;
+        if (run.length() >= 2 && run.length() <= LONGEST_PERSON && (plain || given == 2)) {
+            String surname = given == 2
+                    ? join(pieces(run.substring(0, 2), false, -1, 0))
+                    : String.join("", Han.surname(run.charAt(0)));
+            String rest = run.substring(given);
+            ways.add(" " + surname + join(sounds(rest, -1, 0)));
+            deviate(rest, (at, way) -> ways.add(" " + surname + join(sounds(rest, at, way))));
+        }
+        deviate(run, (at, way) -> ways.add(join(pieces(run, true, at, way))));
+        return List.copyOf(ways);
+    }
+
+    /** Takes a reading other than the usual one. */
+    @FunctionalInterface
+    private interface Deviation {
+        void take(int at, int way);
+    }
+
+    private static void deviate(String run, Deviation deviation) {
+        for (int at = 0; at < run.length(); at++) {
+            int length = NativeWords.length(run, at);
+            if (length > 0) {
+                NativeWords.Word word = Objects.requireNonNull(NativeWords.find(run.substring(at, at + length)));
+                for (int way = 1; way < word.english().size(); way++) {
+                    deviation.take(at, way);
+                }
+                at += length - 1;
+                continue;
+            }
+            for (int way = 1; way < Han.readings(run.charAt(at)).size(); way++) {
+                deviation.take(at, way);
+            }
+        }
+    }
+
+    /** The words of a run: usual ones in English or by sound, the rest by sound. */
+    private static List<String> pieces(String run, boolean translate, int at, int way) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < run.length(); ) {
+            int length = NativeWords.length(run, i);
+            if (length == 0) {
+                i++;
+                continue;
+            }
+            pieces.addAll(sounds(run.substring(from, i), at - from, way));
+            pieces.add(word(run.substring(i, i + length), translate, i == at ? way : 0));
+            i += length;
+            from = i;
+        }
+        pieces.addAll(sounds(run.substring(from), at - from, way));
+        return pieces;
+    }
+
+    private static String word(String word, boolean translate, int way) {
+        NativeWords.Word known = Objects.requireNonNull(NativeWords.find(word));
+        if (translate) {
+            return known.english().get(Math.min(way, known.english().size() - 1));
+        }
+        return known.read().isEmpty() ? String.join("", sounds(word, -1, 0)) : known.read();
+    }
+
+    /** Characters by sound, glued to one word; the one at a place in another of its readings. */
+    private static List<String> sounds(String run, int at, int way) {
+        StringBuilder sounds = new StringBuilder();
+        for (int i = 0; i < run.length(); i++) {
+            List<String> readings = Han.readings(run.charAt(i));
+            if (!readings.isEmpty()) {
+                sounds.append(readings.get(i == at ? Math.min(way, readings.size() - 1) : 0));
+            }
+        }
+        return sounds.isEmpty() ? List.of() : List.of(sounds.toString());
+    }
+
+    private static String join(List<String> pieces) {
+        return " " + String.join(" ", pieces) + " ";
+    }
+
+    private static List<String> hangul(String run, boolean translate) {
+        Set<String> ways = new LinkedHashSet<>();
+        List<String> surnames = Hangul.surname(run.substring(0, 1));
+        boolean person = run.length() <= LONGEST_PERSON && !surnames.isEmpty() && NativeWords.find(run) == null;
+        for (Hangul.Way way : Hangul.Way.values()) {
+            if (!translate) {
+                ways.add(" " + Hangul.latin(run, way) + " ");
+                continue;
+            }
+            if (person) {
+                surnames.forEach(surname -> ways.add(" " + surname + " " + Hangul.latin(run.substring(1), way) + " "));
+            }
+            ways.add(hangulWords(run, way));
+        }
+        return List.copyOf(ways);
+    }
+
+    private static String hangulWords(String run, Hangul.Way way) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= run.length(); ) {
+            int length = i < run.length() ? NativeWords.length(run, i) : 1;
+            if (length == 0) {
+                i++;
+                continue;
+            }
+            if (from < i) {
+                pieces.add(Hangul.latin(run.substring(from, i), way));
+            }
+            if (i < run.length()) {
+                pieces.add(word(run.substring(i, i + length), true, 0));
+            }
+            i += length;
+            from = i;
+        }
+        return join(pieces);
+    }
+}
