@@ -155,7 +155,6 @@ final class LicenseRules {
                                             .with(Kind.TEXT, "reason")
                                             .with(Kind.TEXT, "says")
                                             .oneOf("basis", Finding.Basis.WORDS)
-                                            .with(Kind.TEXTS, "roles")
                                             .maybeOneOf("otherLevel", Finding.Level.WORDS)
                                             .maybeOneOf("otherHold", Finding.Hold.WORDS)
                                             .with(Kind.FLAG, "exceptionsBarred")
@@ -167,10 +166,7 @@ final class LicenseRules {
                     RuleFamily.of(
                                     ENTITY_FOOTNOTE,
                                     Coverage.ONCE_BEGUN,
-                                    RuleFields.NONE
-                                            .with(Kind.TEXT, "footnote")
-                                            .with(Kind.TEXTS, "questions")
-                                            .with(Kind.FLAG, "exceptionsBarred"))
+                                    RuleFields.NONE.with(Kind.TEXT, "footnote").with(Kind.TEXTS, "questions"))
                             .keyedBy("footnote")));
 
     static final RuleGroup END_USES = RuleGroup.of(
@@ -243,17 +239,12 @@ final class LicenseRules {
                                             .maybe(Kind.TEXTS, "exporterGroups")
                                             .maybe(Kind.COUNTRIES, "exporterCountries")
                                             .maybe(Kind.COUNTRIES, "countries")
-                                            .maybe(Kind.DECIMAL, "reportTpp")
-                                            .maybe(Kind.LIMIT, "yearlyTpp")
-                                            .maybe(Kind.LIMIT, "noticeTpp"))
+                                            .maybe(Kind.LIMIT, "yearlyTpp"))
                             .keyedBy("code"),
                     RuleFamily.of(
                             EXCEPTION_GATE,
                             Coverage.ONCE_BEGUN,
-                            RuleFields.NONE
-                                    .with(Kind.TEXTS, "codes")
-                                    .with(Kind.TEXTS, "groups")
-                                    .with(Kind.TEXTS, "exceptGroups"))));
+                            RuleFields.NONE.with(Kind.TEXTS, "groups").with(Kind.TEXTS, "exceptGroups"))));
 
     static final RuleGroup REVIEW = RuleGroup.of(
             "review",
@@ -269,7 +260,6 @@ final class LicenseRules {
                                                     "presumption of denial",
                                                     "presumption of approval",
                                                     "case-by-case")
-                                            .with(Kind.TEXTS, "tiers")
                                             .maybe(Kind.TEXTS, "kinds")
                                             .maybe(Kind.COUNTRIES, "fromCountries")
                                             .maybe(Kind.COUNTRIES, "endUserCountries")
@@ -292,10 +282,7 @@ final class LicenseRules {
                     RuleFamily.of(
                             COUNTRY_CAP,
                             Coverage.SPAN,
-                            RuleFields.NONE
-                                    .with(Kind.TEXTS, "tiers")
-                                    .with(Kind.LIMIT, "tpp")
-                                    .with(Kind.WHOLE, "agreementFactor"))));
+                            RuleFields.NONE.with(Kind.TEXTS, "tiers").with(Kind.LIMIT, "tpp"))));
 
     /** Note 1 to 3A090.a. */
     static final RuleGroup FOUNDRY = RuleGroup.of(

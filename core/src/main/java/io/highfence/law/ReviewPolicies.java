@@ -59,7 +59,7 @@ final class ReviewPolicies {
         }
         Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
         if (allies != null
-                && item.is(allies.values().texts("tiers"))
+                && item.is(List.of("a"))
                 && to != null
                 && allies.values().countries("countries").contains(to)) {
             return of("allies", asOf);

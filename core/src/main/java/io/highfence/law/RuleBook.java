@@ -70,9 +70,10 @@ public final class RuleBook {
         }
     }
 
-    /** Holds the bundled book, read when it is first asked for. */
+    /** Holds what is bundled, read when it is first asked for. */
     private static final class Bundled {
-        static final RuleBook BOOK = readBundled();
+        static final List<RuleFile> FILES = readBundled();
+        static final RuleBook BOOK = bundledBook();
     }
 
     private final List<Rule> rules;
@@ -205,15 +206,19 @@ public final class RuleBook {
         return Bundled.BOOK;
     }
 
-    private static RuleBook readBundled() {
+    private static RuleBook bundledBook() {
         try {
-            return new RuleBook(bundledFiles());
+            return new RuleBook(Bundled.FILES);
         } catch (BadInput e) {
-            throw new IllegalStateException("A bundled rule file is damaged", e);
+            throw damaged(e);
         }
     }
 
-    private static List<RuleFile> bundledFiles() throws BadInput {
+    private static IllegalStateException damaged(BadInput cause) {
+        return new IllegalStateException("A bundled rule file is damaged", cause);
+    }
+
+    private static List<RuleFile> readBundled() {
         List<RuleFile> files = new ArrayList<>();
         for (RuleGroup group : GROUPS) {
             for (String file : group.files()) {
@@ -222,12 +227,14 @@ public final class RuleBook {
                         throw new IllegalStateException("A rule file is missing from the jar: " + file);
                     }
                     files.add(read(file, in.readAllBytes()));
+                } catch (BadInput e) {
+                    throw damaged(e);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
-        return files;
+        return List.copyOf(files);
     }
 
     /**
@@ -283,7 +290,7 @@ public final class RuleBook {
         TreeSet<String> replaced = new TreeSet<>();
         given.forEach(file -> replaced.add(file.group().name()));
         List<RuleFile> files = new ArrayList<>();
-        for (RuleFile file : bundledFiles()) {
+        for (RuleFile file : Bundled.FILES) {
             if (!replaced.contains(file.group().name())) {
                 files.add(file);
             }

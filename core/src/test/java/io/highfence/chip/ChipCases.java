@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * holds the codes before the colon and {@code notes} some codes that must be there, or with {@code !} must not; {@code *} is
  * not checked. The rows of a file go through the reader of the command line, so that they may contain each other.
  */
-final class ChipCases {
+public final class ChipCases {
     static final List<String> FILES = List.of(
             "limits.csv",
             "performance.csv",
@@ -66,12 +66,13 @@ final class ChipCases {
     private ChipCases() {}
 
     /** One row, with the chip that the reader made of it. */
-    record Case(String file, NamedCsvRecord row, Chip chip) {
-        String cell(String name) {
+    @SuppressWarnings("exports") // of tests: nobody requires this module for it
+    public record Case(String file, NamedCsvRecord row, Chip chip) {
+        public String cell(String name) {
             return row.findField(name).map(String::strip).orElse("");
         }
 
-        String id() {
+        public String id() {
             return cell("case");
         }
 
@@ -80,7 +81,7 @@ final class ChipCases {
         }
 
         /** What differs from the expected answer; empty if nothing does. */
-        List<String> faults(ChipClassifier classifier) {
+        public List<String> faults(ChipClassifier classifier) {
             Classification found = new Classification();
             classifier.classify(chip, date(), found);
             List<String> faults = new ArrayList<>();
@@ -134,7 +135,7 @@ final class ChipCases {
         }
     }
 
-    static List<Case> all() {
+    public static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         for (String file : FILES) {
             cases.addAll(read(file));

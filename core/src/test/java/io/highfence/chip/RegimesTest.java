@@ -15,13 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,70 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RegimesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final Set<String> BUNDLED_COLUMNS = Set.of(
-            "id",
-            "source",
-            "about",
-            "date",
-            "chip",
-            "rates",
-            "dies",
-            "datacenter",
-            "rule",
-            "says",
-            "paragraphs",
-            "missing",
-            "review",
-            "trust",
-            "status",
-            "cite");
-    private static final Set<String> TIER_COLUMNS = Set.of(
-            "id",
-            "source",
-            "about",
-            "date",
-            "chip",
-            "rates",
-            "dies",
-            "form",
-            "says",
-            "paragraphs",
-            "missing",
-            "review");
 
     @TempDir
     private static Path folder;
 
-    static List<Map<String, String>> bundledCases() throws IOException, BadInput {
-        return rows("cases/regimes.csv", BUNDLED_COLUMNS);
+    static List<RegimeCases.Case> bundledCases() {
+        return RegimeCases.bundled();
     }
 
-    static List<Map<String, String>> tierCases() throws IOException, BadInput {
-        return rows("cases/regimes-three-tiers.csv", TIER_COLUMNS);
-    }
-
-    private static List<Map<String, String>> rows(String file, Set<String> columns) throws IOException, BadInput {
-        List<Map<String, String>> rows = new ArrayList<>();
-        try (InputStream in = RegimesTest.class.getResourceAsStream(file)) {
-            CsvRows.read(in, file, columns, rows::add, refused -> {
-                throw new AssertionError(refused);
-            });
-        }
-        Set<String> ids = new HashSet<>();
-        for (Map<String, String> row : rows) {
-            assertTrue(ids.add(row.get("id")), () -> "twice: " + row);
-            assertFalse(cell(row, "about").isEmpty(), row::toString);
-            assertFalse(cell(row, "source").isEmpty(), row::toString);
-        }
-        return rows;
-    }
-
-    private static String cell(Map<String, String> row, String name) {
-        return Objects.requireNonNullElse(row.get(name), "");
-    }
-
-    private static List<String> words(Map<String, String> row, String name) {
-        return cell(row, name).isEmpty() ? List.of() : List.of(cell(row, name).split("\\|"));
+    static List<RegimeCases.Case> tierCases() {
+        return RegimeCases.threeTiers();
     }
 
     private static RuleBook load(String json) throws IOException, BadInput {
@@ -117,16 +62,6 @@ class RegimesTest {
         return new Regimes(classifier.ruleBook()).compare(classified);
     }
 
-    private static List<RegimeAnswer> compare(RuleBook book, Map<String, String> row) {
-        Map<String, String> facts = new HashMap<>();
-        for (String name : List.of("id", "chip", "rates", "dies", "datacenter", "form")) {
-            if (!cell(row, name).isEmpty()) {
-                facts.put(name, cell(row, name));
-            }
-        }
-        return compare(book, ChipColumns.chip(facts), LocalDate.parse(cell(row, "date")));
-    }
-
     private static RegimeAnswer one(RuleBook book, String rates, String dies) {
         List<RegimeAnswer> answers =
                 compare(book, ChipColumns.chip(Map.of("id", "x", "rates", rates, "dies", dies)), DAY);
@@ -134,49 +69,27 @@ class RegimesTest {
         return answers.get(0);
     }
 
-    private static void check(Map<String, String> row, RegimeAnswer answer) {
-        assertEquals(Says.valueOf(cell(row, "says")), answer.says(), answer::text);
-        assertEquals(words(row, "paragraphs"), answer.paragraphs(), answer::text);
-        checkWords(words(row, "review"), answer.review(), answer);
-    }
-
-    private static void checkWords(List<String> wanted, List<String> found, RegimeAnswer answer) {
-        assertEquals(wanted.isEmpty(), found.isEmpty(), answer::text);
-        for (String word : wanted) {
-            assertTrue(found.stream().anyMatch(text -> text.contains(word)), answer::text);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("bundledCases")
-    void aProfileThatShipsSaysWhatItsSourceSays(Map<String, String> row) {
-        List<RegimeAnswer> answers = compare(RuleBook.bundled(), row);
-        List<RegimeAnswer> found = answers.stream()
-                .filter(answer -> answer.rule().id().equals(row.get("rule")))
-                .toList();
-        if (cell(row, "says").equals("ABSENT")) {
-            assertEquals(List.of(), found);
-            return;
-        }
-        assertEquals(1, found.size(), answers::toString);
-        RegimeAnswer answer = found.get(0);
-        check(row, answer);
-        for (String word : words(row, "missing")) {
-            assertTrue(answer.missing().stream().anyMatch(text -> text.contains(word)), answer::text);
-        }
-        assertEquals(cell(row, "trust"), answer.rule().trust().mark());
-        assertEquals(cell(row, "status"), answer.rule().status().name());
-        assertTrue(answer.rule().citation().text().contains(cell(row, "cite")), answer::text);
-        assertTrue(answer.text().contains(answer.rule().citation().text()), answer::text);
+    void aProfileThatShipsSaysWhatItsSourceSays(RegimeCases.Case one) {
+        assertEquals(List.of(), one.faults(new ChipClassifier(RuleBook.bundled())), one::toString);
     }
 
     @ParameterizedTest
     @MethodSource("tierCases")
-    void aProfileOfThreeTiersIsLoadedWithoutACodeChange(Map<String, String> row) throws IOException, BadInput {
-        List<RegimeAnswer> answers = compare(load(threeTiers()), row);
-        assertEquals(1, answers.size());
-        check(row, answers.get(0));
-        checkWords(words(row, "missing"), answers.get(0).missing(), answers.get(0));
+    void aProfileOfThreeTiersIsLoadedWithoutACodeChange(RegimeCases.Case one) throws IOException, BadInput {
+        assertEquals(List.of(), one.faults(new ChipClassifier(load(threeTiers()))), one::toString);
+    }
+
+    @Test
+    void everyCaseHasItsOwnIdAndSaysWhatItChecks() {
+        Set<String> ids = new HashSet<>();
+        for (RegimeCases.Case one :
+                Stream.concat(bundledCases().stream(), tierCases().stream()).toList()) {
+            assertTrue(ids.add(one.file() + one.cell("id")), () -> "twice: " + one);
+            assertFalse(one.cell("about").isEmpty(), one::toString);
+            assertFalse(one.cell("source").isEmpty(), one::toString);
+        }
     }
 
     @Test

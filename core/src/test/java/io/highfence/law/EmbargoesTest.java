@@ -6,24 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class EmbargoesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
@@ -126,27 +118,6 @@ class EmbargoesTest {
             })
     void anotherPlaceIsLeftAlone(@Nullable String text, String country) {
         assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
-    }
-
-    static List<NamedCsvRecord> places() throws IOException {
-        try (InputStream in = EmbargoesTest.class.getResourceAsStream("cases/embargoed-places.csv")) {
-            return CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8)).stream()
-                    .toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("places")
-    void aPlaceIsFoundOrLeftAloneAsTheTableSays(NamedCsvRecord row) {
-        String country = row.getField("country");
-        Embargoes.Region found = EMBARGOES.region(row.getField("text"), country.isEmpty() ? null : Country.of(country));
-        if (row.getField("region").isEmpty()) {
-            assertNull(found, row::toString);
-            return;
-        }
-        assertNotNull(found, row::toString);
-        assertEquals(row.getField("region"), found.code(), row::toString);
-        assertEquals(row.getField("firm").equals("yes"), found.firm(), row::toString);
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The red flags against {@code cases/red-flags.csv}: one row for each flag and span of days, as a lawyer can read it. */
 class RedFlagTest {
@@ -35,49 +34,6 @@ class RedFlagTest {
             return CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8)).stream()
                     .toList();
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void aFlagStandsFromItsFirstDayToItsLast(NamedCsvRecord row) {
-        LocalDate first = LocalDate.parse(row.getField("first"));
-        checkOn(first, row);
-        assertFalse(stands(row, first.minusDays(1)), row::toString);
-        if (row.getField("last").isEmpty()) {
-            checkOn(LocalDate.of(2040, 1, 1), row);
-        } else {
-            LocalDate last = LocalDate.parse(row.getField("last"));
-            checkOn(last, row);
-            assertFalse(stands(row, last.plusDays(1)), row::toString);
-        }
-    }
-
-    private static boolean stands(NamedCsvRecord row, LocalDate day) {
-        return RedFlag.written(BOOK, day).stream()
-                .anyMatch(flag -> flag.flag().equals(row.getField("flag"))
-                        && flag.rule().status().name().equals(row.getField("status")));
-    }
-
-    private static void checkOn(LocalDate day, NamedCsvRecord row) {
-        List<RedFlag> written = RedFlag.written(BOOK, day).stream()
-                .filter(flag -> flag.flag().equals(row.getField("flag")))
-                .toList();
-        assertEquals(1, written.size(), row::toString);
-        RedFlag flag = written.get(0);
-        assertEquals(row.getField("fact"), flag.rule().id());
-        assertEquals(
-                row.getField("number"),
-                flag.number() == null ? "" : flag.number().toString());
-        assertEquals(row.getField("level"), flag.level().name());
-        assertEquals(row.getField("status"), flag.rule().status().name());
-        assertEquals(row.getField("trust"), flag.rule().trust().mark());
-        assertTrue(
-                flag.citation().text().contains(row.getField("cite")),
-                () -> flag.citation().text());
-        assertFalse(flag.data().isEmpty(), row::toString);
-        assertEquals(
-                row.getField("status").equals("IN_FORCE"),
-                RedFlag.inForce(BOOK, day).contains(flag));
     }
 
     @Test

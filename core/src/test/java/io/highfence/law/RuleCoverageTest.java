@@ -115,31 +115,6 @@ class RuleCoverageTest {
         return rows("rule-coverage.csv");
     }
 
-    @ParameterizedTest
-    @MethodSource("coverage")
-    void aRuleIsThereFromTheDayOfItsFactToItsLast(NamedCsvRecord row) {
-        LocalDate first = LocalDate.parse(row.getField("first"));
-        LocalDate last = row.getField("last").isEmpty() ? days().last() : LocalDate.parse(row.getField("last"));
-        String family = row.getField("family");
-        TreeSet<String> keys = new TreeSet<>();
-        BOOK.rules(family).stream()
-                .map(Rule::key)
-                .filter(key -> row.getField("key").equals("*") || key.equals(row.getField("key")))
-                .forEach(keys::add);
-        assertTrue(!keys.isEmpty(), row::toString);
-        TreeSet<LocalDate> days = days();
-        days.addAll(List.of(first.minusDays(1), first, last, last.plusDays(1)));
-        for (String key : keys) {
-            for (LocalDate day : days) {
-                long found = BOOK.rules(family).stream()
-                        .filter(rule -> rule.key().equals(key) && holds(rule, day))
-                        .count();
-                boolean must = !day.isBefore(first) && (row.getField("last").isEmpty() || !day.isAfter(last));
-                assertEquals(must ? 1 : 0, found, family + "[" + key + "] on " + day);
-            }
-        }
-    }
-
     @Test
     void everyFamilyAndKeyOfTheLicenseRulesIsInTheTableOfDays() {
         TreeSet<String> inTable = new TreeSet<>();
@@ -158,30 +133,6 @@ class RuleCoverageTest {
                     }
                 }
             }
-        }
-    }
-
-    static List<NamedCsvRecord> dates() {
-        return rows("rule-dates.csv");
-    }
-
-    @ParameterizedTest
-    @MethodSource("dates")
-    void aRuleChangesOnTheDayOfItsFact(NamedCsvRecord row) {
-        LocalDate day = LocalDate.parse(row.getField("date"));
-        String family = row.getField("family");
-        String key = row.getField("key");
-        Rule rule = key.isEmpty() ? BOOK.rule(family, day) : BOOK.rule(family, key, day);
-        if (row.getField("id").equals("none")) {
-            assertNull(rule, row::toString);
-            return;
-        }
-        assertNotNull(rule, row::toString);
-        assertEquals(row.getField("id"), rule.id(), row::toString);
-        assertEquals(row.getField("status"), rule.status().name(), row::toString);
-        String value = row.getField("value");
-        if (!value.isEmpty()) {
-            assertEquals(row.getField("is"), rule.values().show(value), row::toString);
         }
     }
 
