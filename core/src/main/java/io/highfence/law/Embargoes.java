@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The embargoes, which come before any license table: whole countries, and regions found in the text of an address.
  *
  * <p>Immutable and safe for many threads. Judging a destination without an embargo, or an address without a region, allocates
- * nothing.
+ * nothing, unless the address writes Korean in single letters.
  */
 public final class Embargoes {
     private static final String EAR99 = "EAR99";

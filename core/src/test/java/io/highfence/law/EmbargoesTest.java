@@ -2,6 +2,7 @@ package io.highfence.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,12 @@ class EmbargoesTest {
                 "Yalta, Victoria Street 5|UA|CRIMEA",
                 "Sevastopol, California Mall|RU|CRIMEA",
                 "Donetsk, Rostov Street 7|UA|DONETSK",
+                "크림반도|UA|CRIMEA",
+                "크림반도 12|UA|CRIMEA",
+                "우크라이나, 크림반도, 레닌 거리|UA|CRIMEA",
+                "크림반도시||CRIMEA",
+                "크림반도의 항구||CRIMEA",
+                "크림반도에서||CRIMEA",
             })
     void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
         Embargoes.Region found = EMBARGOES.region(text, country(country));
@@ -123,9 +131,27 @@ class EmbargoesTest {
                 "Skerch, Lyaltava|UA",
                 "|UA",
                 "北京市海淀区|CN",
+                "컬러보드|KR",
+                "서울시 구로구 컬러보드 3층|KR",
+                "컬러보드|",
+                "크림반도체|KR",
+                "크림반도체|",
+                "아이스크림반도|KR",
+                "크림 반도체|",
             })
-    void anotherPlaceIsLeftAlone(@Nullable String text, String country) {
+    void anotherPlaceIsLeftAlone(@Nullable String text, @Nullable String country) {
         assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
+    }
+
+    /** macOS writes file names in the single letters of a syllable. */
+    @Test
+    void koreanInSingleLettersIsTheSameText() {
+        String name = Normalizer.normalize("크림반도", Normalizer.Form.NFD);
+        assertNotEquals("크림반도", name);
+        Embargoes.Region found = EMBARGOES.region(name, null);
+        assertNotNull(found);
+        assertEquals(new Embargoes.Region("CRIMEA", "크림반도", true), found);
+        assertNull(EMBARGOES.region(Normalizer.normalize("컬러보드", Normalizer.Form.NFD), null));
     }
 
     static List<NamedCsvRecord> places() throws IOException {
