@@ -52,6 +52,7 @@ class ParagraphTreeTest {
             rates=fp8:100 sparse-fp8:500, dies=400:nonplanar, datacenter=yes | 3A090.a.2 | OPEN | the rates that are known do not meet it, those that are missing could
             rates=fp8:100 sparse-fp8:500, dies=400:nonplanar, datacenter=yes | 3A090.b.1 | OPEN | the rates that are known do not meet it, those that are missing could
             rates=fp8:100 sparse-fp8:500, dies=400:nonplanar, datacenter=yes | 3A090.a.1 | NOT_MET | TPP 800 is 4000 (83.3333 %) below 4800
+            rates=fp8:100 sparse-fp8:500, dies=400:nonplanar, datacenter=no | 3A090.a.2 | NOT_MET | TPP 800 is 800 (50 %) below 1600
             rates=fp8:650 sparse-fp8:900, datacenter=yes | 3A090.b.1 | NOT_MET | TPP 5200 is 400 (8.3333 %) above 4800
             hbm=standalone, hbm_bandwidth_gbps=1, hbm_area_mm2=1 | 3A090.a.1 | NOT_MET | no rate is stated that could meet it
             form=system | 3A090.a.1 | OPEN | what it contains is missing
@@ -149,6 +150,31 @@ class ParagraphTreeTest {
         assertNull(find(answer.evidence().paragraphs(), ".z paragraphs"));
         assertNull(find(answer.evidence().paragraphs(), "Note 2"));
         assertNull(find(answer.evidence().paragraphs(), "3A090.a.1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3A090.a.1, F1.1",
+        "3A090.b.2, F1.4",
+        "Note 2, F1.13",
+        "3A090.c, F1.5",
+        "4A090, F2.1",
+        ".z paragraphs, A20",
+        "3A991.p.1, F2.22",
+    })
+    void aParagraphNamesTheRuleThatWasApplied(String paragraph, String id) {
+        Paragraph found = find(Made.classify("rates=fp8:10", DAY).evidence().paragraphs(), paragraph);
+        assertNotNull(found);
+        assertNotNull(found.rule());
+        assertEquals(id, found.rule().id());
+    }
+
+    @Test
+    void aZParagraphNamesItsOwnRule() {
+        Classification answer = Made.classify("rates=8b:600, base_eccn=3A001.b.2", DAY);
+        Paragraph found = find(answer.evidence().paragraphs(), "3A001.z.1.a");
+        assertNotNull(found);
+        assertEquals(answer.zRule, found.rule());
     }
 
     @ParameterizedTest
