@@ -88,6 +88,7 @@ class ClassificationTest {
     void theFormatIsThatOfTheHighestPerformanceAndASumHasNone() {
         assertEquals("fp8", Made.classify("rates=fp16:10 fp8:21", DAY).tppFormat());
         assertEquals("fp8", Made.classify("rates=fp8:0", DAY).tppFormat());
+        assertEquals(new BigDecimal("0"), Made.classify("rates=fp8:0", DAY).tpp());
         assertNull(Made.classify("rates=sparse-fp8:1", DAY).tppFormat());
         Chip part = Made.chip("rates=fp8:10");
         Chip two = Chip.builder("package").contains(part).contains(part).build();
@@ -145,9 +146,10 @@ class ClassificationTest {
                 notes.stream().filter(note -> note.startsWith("analog")).toList());
         assertEquals(
                 List.of(),
-                Made.classify("rates=fp8:1", DAY).notes().stream()
+                Made.classify("rates=analog:10 fp8:1", LocalDate.of(2023, 1, 1)).notes().stream()
                         .filter(note -> note.startsWith("analog"))
-                        .toList());
+                        .toList(),
+                "there they count and are no figure for information");
     }
 
     @Test
