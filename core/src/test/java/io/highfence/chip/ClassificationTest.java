@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassificationTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final String STACK = "hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=";
+
+    @BeforeAll
+    static void law() {
+        Made.law();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -9,6 +9,7 @@ import io.highfence.chip.Evidence.Origin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each fact with its value, unit and origin, and each step from the facts to the numbers as an equation. */
 class FactsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+
+    @BeforeAll
+    static void law() {
+        Made.law();
+    }
 
     private static String line(Fact fact) {
         return fact.name() + " = " + fact.value() + (fact.unit().isEmpty() ? "" : " " + fact.unit()) + ", "

@@ -9,6 +9,7 @@ import io.highfence.chip.Evidence.Outcome;
 import io.highfence.chip.Evidence.Paragraph;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParagraphTreeTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final LocalDate IN_2022 = LocalDate.of(2023, 1, 1);
+
+    @BeforeAll
+    static void law() {
+        Made.law();
+    }
 
     private static @org.jspecify.annotations.Nullable Paragraph find(List<Paragraph> paragraphs, String name) {
         for (Paragraph paragraph : paragraphs) {

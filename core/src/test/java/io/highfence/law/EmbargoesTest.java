@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EmbargoesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final Embargoes EMBARGOES = Embargoes.of(RuleBook.bundled());
+    private final Embargoes embargoes = Embargoes.of(RuleBook.bundled());
 
     private static @Nullable Country country(@Nullable String code) {
         return code == null ? null : Country.of(code);
@@ -79,7 +79,7 @@ class EmbargoesTest {
                 "크림반도에서||CRIMEA",
             })
     void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
-        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        Embargoes.Region found = embargoes.region(text, country(country));
         assertNotNull(found, text);
         assertEquals(region, found.code());
         assertTrue(found.firm(), text);
@@ -101,11 +101,11 @@ class EmbargoesTest {
                 "LNR|RU|LUHANSK",
             })
     void aNameThatMayMeanSomethingElseIsForAPerson(String text, @Nullable String country, String region) {
-        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        Embargoes.Region found = embargoes.region(text, country(country));
         assertNotNull(found, text);
         assertEquals(region, found.code());
         assertFalse(found.firm(), text);
-        Finding finding = EMBARGOES.judge(country(country), text, "EAR99", null, DAY);
+        Finding finding = embargoes.judge(country(country), text, "EAR99", null, DAY);
         assertEquals(Finding.Hold.REVIEW, finding.hold());
     }
 
@@ -140,7 +140,7 @@ class EmbargoesTest {
                 "크림 반도체|",
             })
     void anotherPlaceIsLeftAlone(@Nullable String text, @Nullable String country) {
-        assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
+        assertNull(embargoes.region(text == null ? "" : text, country(country)));
     }
 
     /** macOS writes file names in the single letters of a syllable. */
@@ -148,10 +148,10 @@ class EmbargoesTest {
     void koreanInSingleLettersIsTheSameText() {
         String name = Normalizer.normalize("크림반도", Normalizer.Form.NFD);
         assertNotEquals("크림반도", name);
-        Embargoes.Region found = EMBARGOES.region(name, null);
+        Embargoes.Region found = embargoes.region(name, null);
         assertNotNull(found);
         assertEquals(new Embargoes.Region("CRIMEA", "크림반도", true), found);
-        assertNull(EMBARGOES.region(Normalizer.normalize("컬러보드", Normalizer.Form.NFD), null));
+        assertNull(embargoes.region(Normalizer.normalize("컬러보드", Normalizer.Form.NFD), null));
     }
 
     static List<NamedCsvRecord> places() throws IOException {
@@ -165,7 +165,7 @@ class EmbargoesTest {
     @MethodSource("places")
     void aPlaceIsFoundOrLeftAloneAsTheTableSays(NamedCsvRecord row) {
         String country = row.getField("country");
-        Embargoes.Region found = EMBARGOES.region(row.getField("text"), country.isEmpty() ? null : Country.of(country));
+        Embargoes.Region found = embargoes.region(row.getField("text"), country.isEmpty() ? null : Country.of(country));
         if (row.getField("region").isEmpty()) {
             assertNull(found, row::toString);
             return;
@@ -203,7 +203,7 @@ class EmbargoesTest {
             for (String name : place.values().texts("names")) {
                 for (String text :
                         new String[] {name, name.toUpperCase(java.util.Locale.ROOT), "12 Main, " + name + ", 95000"}) {
-                    Embargoes.Region region = EMBARGOES.region(text, Country.of("UA"));
+                    Embargoes.Region region = embargoes.region(text, Country.of("UA"));
                     assertNotNull(region, text);
                     assertEquals(place.values().text("region"), region.code(), text);
                 }
@@ -216,17 +216,17 @@ class EmbargoesTest {
     @Test
     void hostileTextIsNoFault() {
         String long1 = "Crimea ".repeat(20_000);
-        assertNotNull(EMBARGOES.region(long1, Country.of("UA")));
-        assertNull(EMBARGOES.region("\ud83d\ude80\ud83d \ud83d\ude80 \u202e\u0000", Country.of("UA")));
-        assertNull(EMBARGOES.region("x".repeat(100_000), null));
+        assertNotNull(embargoes.region(long1, Country.of("UA")));
+        assertNull(embargoes.region("\ud83d\ude80\ud83d \ud83d\ude80 \u202e\u0000", Country.of("UA")));
+        assertNull(embargoes.region("x".repeat(100_000), null));
     }
 
     @Test
     void aCountryWithoutEmbargoSaysNothing() {
-        assertNull(EMBARGOES.judge(Country.of("DE"), "Berlin", "EAR99", null, DAY));
-        assertNull(EMBARGOES.judge(null, "Berlin", "EAR99", null, DAY));
-        assertNull(EMBARGOES.judge(null, null, null, null, DAY));
-        assertNull(EMBARGOES.judge(Country.of("HK"), null, "EAR99", null, DAY));
+        assertNull(embargoes.judge(Country.of("DE"), "Berlin", "EAR99", null, DAY));
+        assertNull(embargoes.judge(null, "Berlin", "EAR99", null, DAY));
+        assertNull(embargoes.judge(null, null, null, null, DAY));
+        assertNull(embargoes.judge(Country.of("HK"), null, "EAR99", null, DAY));
     }
 
     @Test
