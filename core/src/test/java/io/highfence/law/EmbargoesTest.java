@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -99,6 +100,8 @@ class EmbargoesTest {
                 "Sevastopol Street 5, Kyiv|UA|CRIMEA",
                 "ul. Yalta 3, Moscow|RU|CRIMEA",
                 "LNR|RU|LUHANSK",
+                "Crimea Street 5||CRIMEA",
+                "Hotel Crimea||CRIMEA",
             })
     void aNameThatMayMeanSomethingElseIsForAPerson(String text, @Nullable String country, String region) {
         Embargoes.Region found = embargoes.region(text, country(country));
@@ -131,6 +134,8 @@ class EmbargoesTest {
                 "Skerch, Lyaltava|UA",
                 "|UA",
                 "北京市海淀区|CN",
+                "Yalta Street 5|",
+                "Hotel Yalta|",
                 "컬러보드|KR",
                 "서울시 구로구 컬러보드 3층|KR",
                 "컬러보드|",
@@ -141,6 +146,42 @@ class EmbargoesTest {
             })
     void anotherPlaceIsLeftAlone(@Nullable String text, @Nullable String country) {
         assertNull(embargoes.region(text == null ? "" : text, country(country)));
+    }
+
+    /** A name that folds to nothing would be found everywhere. */
+    @Test
+    void aPlaceNameWithoutLettersIsRefused() throws BadInput {
+        String bundled = RuleText.bundled("embargoes.json");
+        RuleBook book =
+                RuleBook.of(Map.of("mine", bundled.replace("\"names\": [\"Crimea\"", "\"names\": [\"\u2019\"")));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Embargoes.of(book));
+        assertTrue(refused.getMessage().startsWith("A place name without letters"), refused.getMessage());
+    }
+
+    /** A region that is named and not embargoed by any rule is a slip of the rule file. */
+    @Test
+    void aRegionWithoutAnEmbargoIsRefused() throws BadInput {
+        String bundled = RuleText.bundled("embargoes.json");
+        RuleBook book =
+                RuleBook.of(Map.of("mine", bundled.replaceFirst("\"region\": \"CRIMEA\"", "\"region\": \"TAURIDA\"")));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Embargoes.of(book));
+        assertTrue(refused.getMessage().contains("TAURIDA"), refused.getMessage());
+    }
+
+    /** Without a place the region must be asked for: a blank of another kind or a dash is no place. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "'  ', true",
+        "'\u00a0\u3000', true",
+        "-, true",
+        "'\u2014 .', true",
+        "Lviv, false",
+        "7, false"
+    })
+    void aPlaceThatSaysNothingIsNoPlace(String place, boolean asked) {
+        Finding finding = embargoes.judge(Country.of("UA"), place, "EAR99", null, DAY);
+        assertEquals(asked, finding != null && finding.level() == Finding.Level.NEEDS_DATA, () -> "'" + place + "'");
     }
 
     /** macOS writes file names in the single letters of a syllable. */
