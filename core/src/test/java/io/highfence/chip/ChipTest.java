@@ -432,4 +432,46 @@ class ChipTest {
         assertEquals("id", ChipColumns.NAMES.iterator().next());
         assertEquals(Map.of("id", "x", "rates", "fp8:1"), Made.row("rates=fp8:1"));
     }
+
+    /** Calls of a builder follow one another. */
+    @Test
+    void aBuilderIsReturnedByEachOfItsCalls() {
+        Chip chip = Chip.builder("x")
+                .sparseRate("fp8", 1)
+                .die(0, Chip.ProcessType.PLANAR, Chip.Role.LOGIC)
+                .encryption(Chip.Encryption.UNKNOWN)
+                .hbm(Chip.Hbm.COPACKAGED)
+                .leastConfidence()
+                .sparseSuspected()
+                .given(Column.RATES)
+                .fromCatalogue("row")
+                .withoutRates()
+                .withoutDies()
+                .name("N")
+                .build();
+        assertEquals("N", chip.name());
+        assertTrue(chip.leastConfidence());
+        assertTrue(chip.sparseSuspected());
+    }
+
+    @Test
+    void whatIsLikeAnotherHasItsFactsUntilTheyAreOverridden() {
+        String cells = "name=N, rates=fp8:1, dies=3:planar:io, datacenter=yes, base_eccn=4A003, encryption=unknown"
+                + ", vendor_eccn=EAR99, dram_bandwidth_gbps=4, io_bandwidth_gbps=5, transistors_bn=6, hbm=copackaged"
+                + ", hbm_bandwidth_gbps=7, hbm_area_mm2=8, app_wt=9, fp64_tflops=10, fp32_tflops=11, form=ic";
+        Chip known = Made.chip(cells);
+        assertEquals(known, Chip.builder("x").like(known).build());
+        assertTrue(Chip.builder("x").like(known).build().formStated());
+        Chip board = Made.chip("form=board, contains=NVIDIA V100");
+        assertEquals(board, Chip.builder("x").like(board).build());
+        Chip other = Made.chip("chip=NVIDIA V100, dies=5:planar");
+        assertEquals("[5:planar:logic]", other.dies().toString());
+    }
+
+    @Test
+    void aPackageWithRatesOfItsOwnHasNoParts() {
+        Chip chip = Made.chip("rates=fp8:1, contains=NVIDIA V100");
+        assertEquals(List.of(), chip.parts());
+        assertEquals(8 * Decimal.ONE, chip.totals().tpp);
+    }
 }

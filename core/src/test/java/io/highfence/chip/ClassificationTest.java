@@ -338,4 +338,36 @@ class ClassificationTest {
         assertTrue(Made.classify(STACK + "300", DAY).hbmExceptionPossible());
         assertFalse(Made.classify(STACK + "363", DAY).hbmExceptionPossible());
     }
+
+    /** A10: an I/O die as large as the logic die leaves an area; only a package without any has none. */
+    @Test
+    void anIoDieAsLargeAsTheLogicDieIsNoMissingArea() {
+        Classification answer =
+                Made.classify("rates=int8:250, dies=400:nonplanar 400:nonplanar:io, datacenter=yes", DAY);
+        assertTrue(answer.review().stream().noneMatch(look -> look.startsWith("nothing-non-planar")));
+        Classification none = Made.classify("rates=int8:250, dies=400:planar, datacenter=yes", DAY);
+        assertTrue(none.review().stream().anyMatch(look -> look.startsWith("nothing-non-planar")));
+    }
+
+    /** Where all rates are stated, dies alone are asked for. */
+    @Test
+    void aPackageWithoutDiesIsAskedForItsDiesAlone() {
+        Chip part = Made.chip("rates=8b:125");
+        Chip two = Chip.builder("package")
+                .datacenter(Chip.Answer.YES)
+                .contains(part)
+                .contains(part)
+                .build();
+        Classification answer = Made.classify(two, DAY);
+        assertEquals(List.of("dies"), answer.missing());
+        assertNull(answer.eccn());
+    }
+
+    /** F6.1: a transfer rate that is stated as nothing is below 600 GB/s, and not unknown. */
+    @Test
+    void aTransferRateOfNothingIsStated() {
+        Classification answer = Made.classify("rates=8b:600, io_bandwidth_gbps=0", LocalDate.of(2023, 1, 1));
+        assertEquals("3A991.p", answer.eccn());
+        assertEquals(List.of(), answer.missing());
+    }
 }

@@ -139,6 +139,30 @@ class FactsTest {
     }
 
     @Test
+    void aRowIsToldOnceForTheChipItself() {
+        assertEquals(1, rows("chip=NVIDIA V100", ""));
+        assertEquals(1, rows("form=system, contains=NVIDIA V100", "NVIDIA V100: "));
+        assertEquals(0, rows("form=system, contains=NVIDIA V100", ""));
+    }
+
+    private static long rows(String cells, String prefix) {
+        return facts(Made.classify(cells, DAY)).stream()
+                .filter(fact -> fact.startsWith(prefix + "catalogue row = NVIDIA V100, CATALOGUE: "))
+                .count();
+    }
+
+    /** Before the first day that was read no circuit was judged; its facts are told all the same. */
+    @Test
+    void theFactsOfACircuitAreToldOnADayThatWasNotRead() {
+        LocalDate before = LocalDate.of(2022, 10, 6);
+        assertTrue(facts(Made.classify("rates=fp8:10", before)).contains("rate fp8 = 10 TOPS, GIVEN: 8 bits"));
+        List<String> system = facts(Made.classify("form=system, contains=NVIDIA V100", before));
+        assertTrue(system.stream().noneMatch(fact -> fact.startsWith("rates = ")), system::toString);
+        List<String> empty = facts(Made.classify("form=system", before));
+        assertTrue(empty.stream().anyMatch(fact -> fact.startsWith("rates = ")), empty::toString);
+    }
+
+    @Test
     void thePartsOfAPackageAreToldOneByOne() {
         Chip part = Chip.builder("part")
                 .rate("fp8", 10 * Decimal.ONE)
