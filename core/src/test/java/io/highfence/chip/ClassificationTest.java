@@ -190,6 +190,8 @@ class ClassificationTest {
             2026-09-01 | rates=8b:600, dies=1000:nonplanar, datacenter=yes | 3A090.a.1 tpp 4800 4800 0; 3A090.a.2 performanceDensity 4.8 5.92 -18.9189; 3A090.b.2 performanceDensity 4.8 3.2 50
             2026-09-01 | rates=fp8:10, io_bandwidth_gbps=100 | 3A991.p.1 tops 10 8 25; 3A991.p.2 io_bandwidth_gbps 100 150 -33.3333; 3A090.a.2 tpp 80 1600 -95
             2026-09-01 | rates=fp8:0, io_bandwidth_gbps=0, dies=1:planar | 3A090.a.2 tpp 0 1600 -100; 3A991.p.1 tops 0 8 -100; 3A991.p.2 io_bandwidth_gbps 0 150 -100
+            2026-09-01 | rates=fp8:0, io_bandwidth_gbps=0, dies=1:nonplanar | 3A090.a.2 tpp 0 1600 -100; 3A090.b.1 performanceDensity 0 1.6 -100; 3A991.p.1 tops 0 8 -100; 3A991.p.2 io_bandwidth_gbps 0 150 -100
+            2026-09-01 | rates=8b:600.000001 | 3A090.a.1 tpp 4800.000008 4800 0
             2026-09-01 | hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=220 | 3A090.c memoryBandwidthDensity 2 2 0; 740.25 memoryBandwidthDensity 2 3.3 -39.3939
             2026-09-01 | hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=0 | 3A090.c memoryBandwidthDensity 0 2 -100
             2026-09-01 | hbm=standalone, hbm_area_mm2=0, hbm_bandwidth_gbps=1 | ''
@@ -205,6 +207,14 @@ class ClassificationTest {
                                 + one.limit().toPlainString() + " "
                                 + one.marginPercent().toPlainString())
                         .collect(Collectors.joining("; ")));
+    }
+
+    /** The transfer rate of the circuit counts, and not one of what holds it. */
+    @Test
+    void theNearestLimitsOfASystemAreThoseOfItsCircuit() {
+        assertTrue(Made.classify("form=system, contains=NVIDIA V100, io_bandwidth_gbps=1", DAY).nearest().stream()
+                .anyMatch(one -> one.threshold().equals("3A991.p.2 io_bandwidth_gbps")
+                        && one.value().compareTo(new BigDecimal("300")) == 0));
     }
 
     @Test

@@ -183,6 +183,9 @@ class TotalsTest {
         long largest = 9_000_000_000_000_000_000L;
         assertEquals(Long.MAX_VALUE - 1, LimbTable.density(largest, 1));
         assertEquals(Long.MAX_VALUE - 1, LimbTable.density(largest, Decimal.ONE));
+        // 2^64 to the point, and the greatest quotient that has a place of its own with something cut off.
+        assertEquals(Long.MAX_VALUE - 1, LimbTable.density(18_446_744_073_710L, 1));
+        assertEquals(Long.MAX_VALUE - 1, LimbTable.density(4_611_690_630_113_406_330L, 1_000_001));
         long[] places = LongStream.of(1_000_000_000L, 100_000_000L, 10_000_000L)
                 .map(area -> LimbTable.density(largest, area))
                 .toArray();
