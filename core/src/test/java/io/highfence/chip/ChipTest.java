@@ -474,4 +474,91 @@ class ChipTest {
         assertEquals(List.of(), chip.parts());
         assertEquals(8 * Decimal.ONE, chip.totals().tpp);
     }
+
+    /** Counted twice, dies would halve the density: logic dies are those of the package or those of its parts. */
+    @Test
+    void aPackageStatesItsLogicDiesOrThoseOfItsParts() {
+        Chip part = Made.chip("rates=fp8:1, dies=4:nonplanar");
+        Chip without = Made.chip("rates=fp8:1");
+        Chip twice = withOwnDies(part);
+        assertEquals(
+                List.of("dies: a package states its own logic dies or those of its parts, not both"), texts(twice));
+        assertEquals("[2:planar:io]", twice.dies().toString());
+        assertEquals(2, twice.allDies().length);
+        assertEquals(List.of(), texts(withOwnDies(without)));
+        assertEquals(2, withOwnDies(without).dies().size());
+        assertFalse(withOwnDies(without).diesKnown());
+        assertTrue(twice.diesKnown());
+    }
+
+    private static Chip withOwnDies(Chip part) {
+        return Chip.builder("package")
+                .contains(part)
+                .die(3 * Decimal.ONE, Chip.ProcessType.NONPLANAR, Chip.Role.LOGIC)
+                .die(2 * Decimal.ONE, Chip.ProcessType.PLANAR, Chip.Role.IO)
+                .build();
+    }
+
+    @Test
+    void aBoardHasTheCircuitsOfWhatItHoldsAndNotTheirDies() {
+        Chip circuit = Made.chip("rates=fp8:1, dies=4:nonplanar");
+        Chip board = Chip.builder("board")
+                .form(Chip.Form.BOARD)
+                .contains(circuit)
+                .contains(circuit)
+                .build();
+        assertEquals(0, board.allDies().length);
+        assertFalse(board.diesKnown());
+        Chip empty = Chip.builder("empty").form(Chip.Form.MODULE).build();
+        Chip rack = Chip.builder("rack")
+                .form(Chip.Form.SYSTEM)
+                .contains(board)
+                .contains(empty)
+                .build();
+        assertEquals(List.of(circuit, empty), List.of(rack.circuits()), "each different one once");
+        assertEquals(List.of(), List.of(circuit.circuits()));
+        Chip whole = Chip.builder("package").contains(circuit).contains(circuit).build();
+        assertEquals(2, whole.allDies().length);
+        assertEquals(2, whole.units().length);
+    }
+
+    @Test
+    void moreCircuitsThanASystemHoldsAreAFault() {
+        Chip.Builder rack = Chip.builder("rack").form(Chip.Form.SYSTEM);
+        for (int i = 0; i < 1000; i++) {
+            rack.contains(Chip.builder("p" + i).build());
+        }
+        assertEquals(List.of(), texts(rack.build()));
+        Chip over = rack.contains(Chip.builder("last").build()).build();
+        assertEquals(List.of("contains: more than 1000 different integrated circuits"), texts(over));
+        assertEquals(0, over.circuits().length);
+    }
+
+    @Test
+    void chipsDifferByWhatTheyHoldAndByWhatIsDoubtfulOfThem() {
+        Chip one = Chip.builder("part").rate("fp8", 1).build();
+        Chip two = Chip.builder("part").rate("fp8", 2).build();
+        for (Chip.Form form : Chip.Form.values()) {
+            assertNotEquals(
+                    Chip.builder("x").form(form).contains(one).build(),
+                    Chip.builder("x").form(form).contains(two).build());
+        }
+        Chip plain = Chip.builder("x").build();
+        assertNotEquals(plain, Chip.builder("x").leastConfidence().build());
+        assertNotEquals(plain, Chip.builder("x").sparseSuspected().build());
+        assertNotEquals(
+                Chip.builder("x").rate("fp8", 1).build(),
+                Chip.builder("x").sparse2to4Rate("fp8", 2).build());
+        assertNotEquals(0, plain.hashCode());
+    }
+
+    /** A text that holds another has all the signs of that other; one that lacks a sign of it cannot hold it. */
+    @Test
+    void theSignsOfATextAreThoseOfItsCharacters() {
+        assertEquals(0, ChipCatalogue.signs(""));
+        assertEquals(1L << 'a', ChipCatalogue.signs("a"));
+        assertEquals(1L << 'a' | 1L << 'b', ChipCatalogue.signs("abba"));
+        Chip chip = Chip.builder("H20").name("NVIDIA").build();
+        assertEquals(ChipCatalogue.signs(" h 20 nvidia "), chip.searchSigns());
+    }
 }
