@@ -82,18 +82,23 @@ public final class ChipCatalogue {
             if (in == null) {
                 throw new IllegalStateException("The catalogue is missing from the jar");
             }
-            List<Map<String, String>> rows = new ArrayList<>();
-            List<BadInput> refused = new ArrayList<>();
-            CsvRows.read(in, FILE, COLUMNS, rows::add, refused::add);
-            if (!refused.isEmpty()) {
-                throw refused.get(0);
-            }
-            return of(rows);
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BadInput e) {
             throw new IllegalStateException("The bundled catalogue is damaged", e);
         }
+    }
+
+    /** Reads a catalogue; one that is damaged anywhere is refused as a whole. */
+    static ChipCatalogue read(InputStream in) throws IOException, BadInput {
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<BadInput> refused = new ArrayList<>();
+        CsvRows.read(in, FILE, COLUMNS, rows::add, refused::add);
+        if (!refused.isEmpty()) {
+            throw refused.get(0);
+        }
+        return of(rows);
     }
 
     private static ChipCatalogue of(List<Map<String, String>> rows) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The embargoes, which come before any license table: whole countries, and regions found in the text of an address.
  *
  * <p>Immutable and safe for many threads. Judging a destination without an embargo, or an address without a region, allocates
- * nothing.
+ * nothing, unless the address writes Korean in single letters.
  */
 public final class Embargoes {
     private static final String EAR99 = "EAR99";
@@ -129,7 +129,7 @@ public final class Embargoes {
         if (rule != null) {
             return national(rule, eccn, hts, asOf);
         }
-        if ((place == null || isBlank(place)) && needsRegion(country, asOf)) {
+        if ((place == null || saysNothing(place)) && needsRegion(country, asOf)) {
             Rule needed = Objects.requireNonNull(book.rule(LicenseRules.REGION_NEEDED, asOf));
             return new Finding(
                     Finding.Level.NEEDS_DATA,
@@ -148,9 +148,10 @@ public final class Embargoes {
         return null;
     }
 
-    private static boolean isBlank(CharSequence text) {
+    /** Whether a text is blank, or marks such as a dash that people write where they have nothing to say. */
+    private static boolean saysNothing(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
                 return false;
             }
         }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the names of embargoed regions and their cities in addresses, in the spellings and scripts that people use.
  *
- * <p>A name counts only as whole words; marks, case, apostrophes and invisible characters are folded away. Immutable, safe for
- * many threads, and allocates only where a name is found.
+ * <p>A name counts only as whole words, in Korean also with one of its endings; marks, case, apostrophes and invisible characters
+ * are folded away. Immutable, safe for many threads, and allocates only where a name is found or where Korean is written in
+ * single letters.
  */
 final class Gazetteer {
     private static final char SPACE = ' ';
@@ -20,6 +21,9 @@ final class Gazetteer {
 
     /** What a character counts as: itself without marks and in lower case, a space, or nothing. */
     private static final char[] FOLDED = foldings();
+
+    /** What Korean writes onto a place name without a blank: city, province, county, district; of, in, at. */
+    private static final List<String> KOREAN_ENDINGS = List.of("시", "도", "군", "구", "의", "에", "에서");
 
     private final List<Rule> places;
     private final Words names = new Words();
@@ -48,7 +52,8 @@ final class Gazetteer {
     }
 
     /** The surest region that a text names, or null. */
-    Embargoes.@Nullable Region find(CharSequence text, @Nullable Country country) {
+    Embargoes.@Nullable Region find(CharSequence written, @Nullable Country country) {
+        CharSequence text = inSyllables(written);
         Embargoes.Region best = null;
         int previousWord = -1;
         int at = 0;
@@ -153,9 +158,24 @@ final class Gazetteer {
     }
 
     private static boolean endsWord(CharSequence text, int end, char last) {
-        if (unspaced(last)) {
+        if (unspaced(last) || breaksAt(text, end)) {
             return true;
         }
+        if (isKorean(last)) {
+            for (String ending : KOREAN_ENDINGS) {
+                int after = end + ending.length();
+                if (after <= text.length()
+                        && ending.contentEquals(text.subSequence(end, after))
+                        && breaksAt(text, after)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether no letter of the same word follows. */
+    private static boolean breaksAt(CharSequence text, int end) {
         for (int at = end; at < text.length(); at++) {
             char folded = FOLDED[text.charAt(at)];
             if (folded != NOTHING) {
@@ -163,6 +183,21 @@ final class Gazetteer {
             }
         }
         return true;
+    }
+
+    /** A Korean syllable: one letter here, since the sounds that it is made of are many words' sounds. */
+    private static boolean isKorean(char c) {
+        return c >= '\uac00' && c <= '\ud7a3';
+    }
+
+    /** The same text with Korean syllables that are written in their single letters, as some file systems do, put together. */
+    private static CharSequence inSyllables(CharSequence text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= '\u1100' && text.charAt(at) <= '\u11ff') {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     /** Chinese and Japanese are written without blanks, so any character may begin or end a name. */
@@ -193,6 +228,9 @@ final class Gazetteer {
         }
         if (Character.isSurrogate(c)) {
             return 'x';
+        }
+        if (isKorean(c)) {
+            return c;
         }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

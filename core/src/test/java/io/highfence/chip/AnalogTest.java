@@ -7,14 +7,20 @@ import io.highfence.law.RuleBook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AnalogTest {
-    private static final ChipClassifier CLASSIFIER = new ChipClassifier(RuleBook.bundled());
+    private static ChipClassifier classifier;
+
+    @BeforeAll
+    static void make() {
+        classifier = new ChipClassifier(RuleBook.bundled());
+    }
 
     private static List<String> analogNotes(String rates, LocalDate day) {
         Classification found = new Classification();
-        CLASSIFIER.classify(ChipColumns.chip(Map.of("id", "1", "rates", rates, "datacenter", "yes")), day, found);
+        classifier.classify(ChipColumns.chip(Map.of("id", "1", "rates", rates, "datacenter", "yes")), day, found);
         return found.notes().stream()
                 .filter(note -> note.startsWith("analog-figure"))
                 .toList();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,7 +33,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every chip of the fact sheet's table (8.1), from a table of its own and from the catalogue. */
 class CatalogueTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final ChipClassifier CLASSIFIER = new ChipClassifier(RuleBook.bundled());
+    private static ChipClassifier classifier;
+
+    @BeforeAll
+    static void make() {
+        classifier = new ChipClassifier(RuleBook.bundled());
+    }
 
     static Stream<Map<String, String>> sheet() throws IOException, BadInput {
         List<Map<String, String>> rows = new ArrayList<>();
@@ -152,11 +158,11 @@ class CatalogueTest {
     void theReportedLetterIsToldForItsChipFromItsDay() {
         Chip h20 = ChipCatalogue.bundled().find("H20").chip();
         Classification found = new Classification();
-        CLASSIFIER.classify(h20, LocalDate.of(2025, 4, 9), found);
+        classifier.classify(h20, LocalDate.of(2025, 4, 9), found);
         assertTrue(found.review().stream().anyMatch(look -> look.startsWith("letter-reported: ")), found::toString);
-        CLASSIFIER.classify(h20, LocalDate.of(2025, 4, 8), found);
+        classifier.classify(h20, LocalDate.of(2025, 4, 8), found);
         assertTrue(found.review().stream().noneMatch(look -> look.startsWith("letter-reported: ")), found::toString);
-        CLASSIFIER.classify(ChipCatalogue.bundled().find("V100").chip(), DAY, found);
+        classifier.classify(ChipCatalogue.bundled().find("V100").chip(), DAY, found);
         assertTrue(found.review().stream().noneMatch(look -> look.startsWith("letter-reported: ")), found::toString);
     }
 
@@ -171,10 +177,10 @@ class CatalogueTest {
     void theLinkSpeedDecidedIn2022AndNoLonger(String name, String eccn2022) {
         Chip chip = ChipCatalogue.bundled().find(name).chip();
         Classification found = new Classification();
-        CLASSIFIER.classify(chip, LocalDate.of(2023, 11, 16), found);
+        classifier.classify(chip, LocalDate.of(2023, 11, 16), found);
         assertEquals(eccn2022, found.eccn());
         assertEquals(Verdict.CLASSIFIED, found.verdict());
-        CLASSIFIER.classify(chip, LocalDate.of(2023, 11, 17), found);
+        classifier.classify(chip, LocalDate.of(2023, 11, 17), found);
         assertEquals("3A090.a", found.eccn());
     }
 
@@ -333,7 +339,7 @@ class CatalogueTest {
 
     static Classification classify(Chip chip) {
         Classification found = new Classification();
-        CLASSIFIER.classify(chip, DAY, found);
+        classifier.classify(chip, DAY, found);
         return found;
     }
 }

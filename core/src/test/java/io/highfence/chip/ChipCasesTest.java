@@ -9,12 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChipCasesTest {
-    private static final ChipClassifier CLASSIFIER = new ChipClassifier(RuleBook.bundled());
+    private static ChipClassifier classifier;
+
+    @BeforeAll
+    static void make() {
+        classifier = new ChipClassifier(RuleBook.bundled());
+    }
 
     /** Facts that the code encodes: a case must name each of them. */
     private static final List<String> ENCODED = List.of(
@@ -33,7 +39,7 @@ class ChipCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theAnswerIsTheOneThatTheFactSheetGives(ChipCases.Case one) {
-        List<String> faults = one.faults(CLASSIFIER);
+        List<String> faults = one.faults(classifier);
         assertTrue(faults.isEmpty(), () -> one + "\n  " + String.join("\n  ", faults));
     }
 
@@ -67,10 +73,10 @@ class ChipCasesTest {
             for (int i = 0; i < cases.size(); i++) {
                 ChipCases.Case one = cases.get(i * step % cases.size());
                 Classification fresh = new Classification();
-                CLASSIFIER.classify(one.chip(), one.date(), fresh);
-                CLASSIFIER.classify(one.chip(), one.date(), reused);
+                classifier.classify(one.chip(), one.date(), fresh);
+                classifier.classify(one.chip(), one.date(), reused);
                 assertEquals(fresh.toMap(), reused.toMap(), () -> one + " after " + before);
-                CLASSIFIER.classify(one.chip(), one.date(), before);
+                classifier.classify(one.chip(), one.date(), before);
             }
         }
     }

@@ -249,4 +249,48 @@ class RegimesTest {
         assertTrue(texts.get("AR-EU").startsWith("European Union: needs data; missing: EU threshold not loaded: "));
         assertTrue(texts.get("AR-EU").endsWith("trust ?)"));
     }
+
+    /** A repealed profile has no figures left to ask for, and nothing to look at. */
+    @Test
+    void whatIsRepealedAsksForNothing() throws IOException, BadInput {
+        RuleBook book = load(threeTiers().replace("IN_FORCE", "REPEALED"));
+        RegimeAnswer open =
+                compare(book, Made.chip("rates=tf32:105.263157"), DAY).get(0);
+        assertEquals(Says.NOT_CONTROLLED, open.says());
+        assertEquals(List.of(), open.missing());
+        assertEquals(List.of(), open.review());
+        RuleBook notLoaded = load(threeTiers()
+                .replace("IN_FORCE", "REPEALED")
+                .replace("\"notLoaded\": []", "\"notLoaded\": [\"the order of repeal\"]"));
+        RegimeAnswer missing = one(notLoaded, "8b:100", "2000:nonplanar");
+        assertEquals(Says.NEEDS_DATA, missing.says());
+        assertEquals(List.of("the order of repeal"), missing.missing());
+    }
+
+    /** What a person must look at whatever the limits say: analog units, rates of zero, a row that nothing supports. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=analog:1 8b:100, dies=2000:nonplanar | analog
+            rates=8b:0, dies=2000:nonplanar | no-multiply-accumulate
+            chip=AMD MI308X, rates=8b:100, dies=2000:nonplanar | catalogue-unverified
+            rates=8b:100, dies=2000:nonplanar | ''
+            """)
+    void whatIsDoubtfulOfAChipIsLookedAtUnderEveryRegime(String cells, String review) throws IOException, BadInput {
+        RegimeAnswer answer = compare(load(threeTiers()), Made.chip(cells), DAY).get(0);
+        assertEquals(review.isEmpty() ? Says.NOT_CONTROLLED : Says.REVIEW, answer.says(), answer::text);
+        assertEquals(
+                review.isEmpty() ? List.of() : List.of(review),
+                answer.review().stream()
+                        .map(reason -> reason.substring(0, reason.indexOf(':')))
+                        .toList());
+        assertEquals(answer.text(), answer.toString());
+    }
+
+    /** An answer that may be met names what may be met; one that is met or not has no such list. */
+    @Test
+    void whatMayBeMetIsToldWhereTheAnswerIsOpen() throws IOException, BadInput {
+        RuleBook book = load(threeTiers());
+        assertTrue(one(book, "8b:200", "400:unknown").text().contains("; may meet low"));
+        assertFalse(one(book, "8b:600", "2000:nonplanar").text().contains("may meet"));
+    }
 }

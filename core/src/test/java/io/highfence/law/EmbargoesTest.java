@@ -2,12 +2,15 @@ package io.highfence.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbargoesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final Embargoes EMBARGOES = Embargoes.of(RuleBook.bundled());
+    private final Embargoes embargoes = Embargoes.of(RuleBook.bundled());
 
     private static @Nullable Country country(@Nullable String code) {
         return code == null ? null : Country.of(code);
@@ -61,9 +64,15 @@ class EmbargoesTest {
                 "Yalta, Victoria Street 5|UA|CRIMEA",
                 "Sevastopol, California Mall|RU|CRIMEA",
                 "Donetsk, Rostov Street 7|UA|DONETSK",
+                "크림반도|UA|CRIMEA",
+                "크림반도 12|UA|CRIMEA",
+                "우크라이나, 크림반도, 레닌 거리|UA|CRIMEA",
+                "크림반도시||CRIMEA",
+                "크림반도의 항구||CRIMEA",
+                "크림반도에서||CRIMEA",
             })
     void aRegionIsFoundAsPeopleWriteIt(String text, @Nullable String country, String region) {
-        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        Embargoes.Region found = embargoes.region(text, country(country));
         assertNotNull(found, text);
         assertEquals(region, found.code());
         assertTrue(found.firm(), text);
@@ -83,13 +92,15 @@ class EmbargoesTest {
                 "Sevastopol Street 5, Kyiv|UA|CRIMEA",
                 "ul. Yalta 3, Moscow|RU|CRIMEA",
                 "LNR|RU|LUHANSK",
+                "Crimea Street 5||CRIMEA",
+                "Hotel Crimea||CRIMEA",
             })
     void aNameThatMayMeanSomethingElseIsForAPerson(String text, @Nullable String country, String region) {
-        Embargoes.Region found = EMBARGOES.region(text, country(country));
+        Embargoes.Region found = embargoes.region(text, country(country));
         assertNotNull(found, text);
         assertEquals(region, found.code());
         assertFalse(found.firm(), text);
-        Finding finding = EMBARGOES.judge(country(country), text, "EAR99", null, DAY);
+        Finding finding = embargoes.judge(country(country), text, "EAR99", null, DAY);
         assertEquals(Finding.Hold.REVIEW, finding.hold());
     }
 
@@ -115,9 +126,65 @@ class EmbargoesTest {
                 "Skerch, Lyaltava|UA",
                 "|UA",
                 "北京市海淀区|CN",
+                "Yalta Street 5|",
+                "Hotel Yalta|",
+                "컬러보드|KR",
+                "서울시 구로구 컬러보드 3층|KR",
+                "컬러보드|",
+                "크림반도체|KR",
+                "크림반도체|",
+                "아이스크림반도|KR",
+                "크림 반도체|",
             })
-    void anotherPlaceIsLeftAlone(@Nullable String text, String country) {
-        assertNull(EMBARGOES.region(text == null ? "" : text, country(country)));
+    void anotherPlaceIsLeftAlone(@Nullable String text, @Nullable String country) {
+        assertNull(embargoes.region(text == null ? "" : text, country(country)));
+    }
+
+    /** A name that folds to nothing would be found everywhere. */
+    @Test
+    void aPlaceNameWithoutLettersIsRefused() throws BadInput {
+        String bundled = RuleText.bundled("embargoes.json");
+        RuleBook book =
+                RuleBook.of(Map.of("mine", bundled.replace("\"names\": [\"Crimea\"", "\"names\": [\"\u2019\"")));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Embargoes.of(book));
+        assertTrue(refused.getMessage().startsWith("A place name without letters"), refused.getMessage());
+    }
+
+    /** A region that is named and not embargoed by any rule is a slip of the rule file. */
+    @Test
+    void aRegionWithoutAnEmbargoIsRefused() throws BadInput {
+        String bundled = RuleText.bundled("embargoes.json");
+        RuleBook book =
+                RuleBook.of(Map.of("mine", bundled.replaceFirst("\"region\": \"CRIMEA\"", "\"region\": \"TAURIDA\"")));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Embargoes.of(book));
+        assertTrue(refused.getMessage().contains("TAURIDA"), refused.getMessage());
+    }
+
+    /** Without a place the region must be asked for: a blank of another kind or a dash is no place. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "'  ', true",
+        "'\u00a0\u3000', true",
+        "-, true",
+        "'\u2014 .', true",
+        "Lviv, false",
+        "7, false"
+    })
+    void aPlaceThatSaysNothingIsNoPlace(String place, boolean asked) {
+        Finding finding = embargoes.judge(Country.of("UA"), place, "EAR99", null, DAY);
+        assertEquals(asked, finding != null && finding.level() == Finding.Level.NEEDS_DATA, () -> "'" + place + "'");
+    }
+
+    /** macOS writes file names in the single letters of a syllable. */
+    @Test
+    void koreanInSingleLettersIsTheSameText() {
+        String name = Normalizer.normalize("크림반도", Normalizer.Form.NFD);
+        assertNotEquals("크림반도", name);
+        Embargoes.Region found = embargoes.region(name, null);
+        assertNotNull(found);
+        assertEquals(new Embargoes.Region("CRIMEA", "크림반도", true), found);
+        assertNull(embargoes.region(Normalizer.normalize("컬러보드", Normalizer.Form.NFD), null));
     }
 
     @Test
@@ -148,7 +215,7 @@ class EmbargoesTest {
             for (String name : place.values().texts("names")) {
                 for (String text :
                         new String[] {name, name.toUpperCase(java.util.Locale.ROOT), "12 Main, " + name + ", 95000"}) {
-                    Embargoes.Region region = EMBARGOES.region(text, Country.of("UA"));
+                    Embargoes.Region region = embargoes.region(text, Country.of("UA"));
                     assertNotNull(region, text);
                     assertEquals(place.values().text("region"), region.code(), text);
                 }
@@ -161,17 +228,17 @@ class EmbargoesTest {
     @Test
     void hostileTextIsNoFault() {
         String long1 = "Crimea ".repeat(20_000);
-        assertNotNull(EMBARGOES.region(long1, Country.of("UA")));
-        assertNull(EMBARGOES.region("\ud83d\ude80\ud83d \ud83d\ude80 \u202e\u0000", Country.of("UA")));
-        assertNull(EMBARGOES.region("x".repeat(100_000), null));
+        assertNotNull(embargoes.region(long1, Country.of("UA")));
+        assertNull(embargoes.region("\ud83d\ude80\ud83d \ud83d\ude80 \u202e\u0000", Country.of("UA")));
+        assertNull(embargoes.region("x".repeat(100_000), null));
     }
 
     @Test
     void aCountryWithoutEmbargoSaysNothing() {
-        assertNull(EMBARGOES.judge(Country.of("DE"), "Berlin", "EAR99", null, DAY));
-        assertNull(EMBARGOES.judge(null, "Berlin", "EAR99", null, DAY));
-        assertNull(EMBARGOES.judge(null, null, null, null, DAY));
-        assertNull(EMBARGOES.judge(Country.of("HK"), null, "EAR99", null, DAY));
+        assertNull(embargoes.judge(Country.of("DE"), "Berlin", "EAR99", null, DAY));
+        assertNull(embargoes.judge(null, "Berlin", "EAR99", null, DAY));
+        assertNull(embargoes.judge(null, null, null, null, DAY));
+        assertNull(embargoes.judge(Country.of("HK"), null, "EAR99", null, DAY));
     }
 
     @Test

@@ -11,13 +11,19 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JurisdictionTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final Jurisdiction JURISDICTION = Jurisdiction.of(RuleBook.bundled());
+    private static Jurisdiction jurisdiction;
+
+    @BeforeAll
+    static void make() {
+        jurisdiction = Jurisdiction.of(RuleBook.bundled());
+    }
 
     private static Jurisdiction.Facts foreign(
             String to, String eccn, @Nullable String percent, Known direct, @Nullable Integer footnote) {
@@ -76,7 +82,7 @@ class JurisdictionTest {
             Status expected) {
         assertEquals(
                 expected,
-                JURISDICTION
+                jurisdiction
                         .judge(foreign(to, eccn, percent, direct, footnote), DAY)
                         .status());
     }
@@ -94,7 +100,7 @@ class JurisdictionTest {
     void theAdvancedComputingRuleGrewFromDateToDate(String day, String to, String eccn, Status expected) {
         assertEquals(
                 expected,
-                JURISDICTION
+                jurisdiction
                         .judge(foreign(to, eccn, "0", Known.YES, null), LocalDate.parse(day))
                         .status());
     }
@@ -112,7 +118,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.UNKNOWN,
                 null);
-        assertEquals(Status.SUBJECT, JURISDICTION.judge(fromUs, DAY).status());
+        assertEquals(Status.SUBJECT, jurisdiction.judge(fromUs, DAY).status());
         Jurisdiction.Facts madeThere = new Jurisdiction.Facts(
                 Country.of("SG"),
                 null,
@@ -124,7 +130,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.UNKNOWN,
                 null);
-        assertEquals(Status.SUBJECT, JURISDICTION.judge(madeThere, DAY).status());
+        assertEquals(Status.SUBJECT, jurisdiction.judge(madeThere, DAY).status());
     }
 
     @Test
@@ -140,7 +146,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.UNKNOWN,
                 null);
-        Jurisdiction.Answer answer = JURISDICTION.judge(nothing, DAY);
+        Jurisdiction.Answer answer = jurisdiction.judge(nothing, DAY);
         assertEquals(Status.UNKNOWN, answer.status());
         assertEquals(
                 Set.of("shipFrom", "countryOfOrigin", "usOriginControlledPercent", "usTechnologyOrPlant", "eccn"),
@@ -161,7 +167,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.NO,
                 null);
-        assertEquals(Status.SUBJECT, JURISDICTION.judge(none, DAY).status());
+        assertEquals(Status.SUBJECT, jurisdiction.judge(none, DAY).status());
         Jurisdiction.Facts zero = new Jurisdiction.Facts(
                 Country.of("TW"),
                 Country.of("FR"),
@@ -173,7 +179,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.NO,
                 null);
-        assertEquals(Status.NOT_SUBJECT, JURISDICTION.judge(zero, DAY).status());
+        assertEquals(Status.NOT_SUBJECT, jurisdiction.judge(zero, DAY).status());
         Jurisdiction.Facts unknown = new Jurisdiction.Facts(
                 Country.of("TW"),
                 Country.of("FR"),
@@ -185,7 +191,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.NO,
                 null);
-        Jurisdiction.Answer answer = JURISDICTION.judge(unknown, DAY);
+        Jurisdiction.Answer answer = jurisdiction.judge(unknown, DAY);
         assertEquals(Status.UNKNOWN, answer.status());
         assertTrue(answer.missing().contains("noDeMinimisLevel"));
     }
@@ -257,7 +263,7 @@ class JurisdictionTest {
                 Set.of(),
                 Known.NO,
                 "supercomputer");
-        assertEquals(Status.SUBJECT, JURISDICTION.judge(facts, DAY).status());
+        assertEquals(Status.SUBJECT, jurisdiction.judge(facts, DAY).status());
     }
 
     @Test
@@ -275,6 +281,6 @@ class JurisdictionTest {
                 null);
         assertEquals(
                 Status.SUBJECT,
-                JURISDICTION.judge(facts, LocalDate.of(2024, 6, 1)).status());
+                jurisdiction.judge(facts, LocalDate.of(2024, 6, 1)).status());
     }
 }

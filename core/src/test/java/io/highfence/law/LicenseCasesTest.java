@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LicenseCasesTest {
-    private static final LicenseAdvisor ADVISOR = LicenseAdvisor.of(RuleBook.bundled());
+    private static LicenseAdvisor advisor;
+
+    @BeforeAll
+    static void make() {
+        advisor = LicenseAdvisor.of(RuleBook.bundled());
+    }
 
     static List<LicenseCases.Case> cases() {
         return LicenseCases.all();
@@ -21,7 +27,7 @@ class LicenseCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theAnswerIsTheOneThatTheSectionGives(LicenseCases.Case one) {
-        List<String> faults = one.check(ADVISOR);
+        List<String> faults = one.check(advisor);
         assertTrue(faults.isEmpty(), () -> one + " (" + one.cell("section") + "): " + String.join("\n  ", faults));
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListEffectsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
-    private static final ListEffects EFFECTS = ListEffects.of(RuleBook.bundled());
+    private static ListEffects effects;
+
+    @BeforeAll
+    static void make() {
+        effects = ListEffects.of(RuleBook.bundled());
+    }
+
     private static final String ALL = "For all items subject to the EAR. (See § 744.11 of the EAR)";
 
     private static Listing listing(String list, String requirement, String... programs) {
@@ -38,7 +45,7 @@ class ListEffectsTest {
     }
 
     private static Finding effect(Listing listing, Part part) {
-        return EFFECTS.effect(listing, part, DAY);
+        return effects.effect(listing, part, DAY);
     }
 
     private static String text(Finding finding) {
@@ -204,8 +211,8 @@ class ListEffectsTest {
                 "TCO"
             })
     void theTagsOfSection744_8(String tag) {
-        assertTrue(EFFECTS.isTagged(List.of(tag), DAY));
-        assertEquals(List.of(tag), EFFECTS.tagsWithoutParty(allTagsBut(tag), DAY));
+        assertTrue(effects.isTagged(List.of(tag), DAY));
+        assertEquals(List.of(tag), effects.tagsWithoutParty(allTagsBut(tag), DAY));
     }
 
     private static List<String> allTagsBut(String tag) {
@@ -241,9 +248,9 @@ class ListEffectsTest {
         Listing dated = new Listing("EL", List.of(), Set.of(), ALL, "", null, new DateRange(DAY, DAY));
         assertEquals("ENTITY_LIST HOLD/LICENSE", text(effect(dated, part("endUser", "EAR99"))));
         assertEquals(
-                "LISTING_NOT_IN_FORCE CLEAR", text(EFFECTS.effect(dated, part("endUser", "EAR99"), DAY.minusDays(1))));
+                "LISTING_NOT_IN_FORCE CLEAR", text(effects.effect(dated, part("endUser", "EAR99"), DAY.minusDays(1))));
         assertEquals(
-                "LISTING_NOT_IN_FORCE CLEAR", text(EFFECTS.effect(dated, part("endUser", "EAR99"), DAY.plusDays(1))));
+                "LISTING_NOT_IN_FORCE CLEAR", text(effects.effect(dated, part("endUser", "EAR99"), DAY.plusDays(1))));
         Listing undated = new Listing("EL", List.of(), Set.of(), ALL, "", null, DateRange.ALWAYS);
         assertEquals("ENTITY_LIST HOLD/LICENSE", text(effect(undated, part("endUser", "EAR99"))));
     }

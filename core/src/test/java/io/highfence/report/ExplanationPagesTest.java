@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,11 +34,16 @@ class ExplanationPagesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final List<LocalDate> DAYS =
             List.of(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 10, 10), LocalDate.of(2023, 1, 1), DAY);
-    private static final ChipClassifier CLASSIFIER = new ChipClassifier(RuleBook.bundled());
+    private static ChipClassifier classifier;
+
+    @BeforeAll
+    static void make() {
+        classifier = new ChipClassifier(RuleBook.bundled());
+    }
 
     private static Classification classify(Chip chip, LocalDate day) {
         Classification answer = new Classification();
-        CLASSIFIER.classify(chip, day, answer);
+        classifier.classify(chip, day, answer);
         return answer;
     }
 
