@@ -228,7 +228,7 @@ class JurisdictionTest {
             @Nullable String endUse,
             Status expected,
             @Nullable String missing) {
-        Jurisdiction.Answer answer = JURISDICTION.judge(
+        Jurisdiction.Answer answer = jurisdiction.judge(
                 new Jurisdiction.Facts(
                         Country.of("TW"),
                         to == null ? null : Country.of(to),
