@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the score of two names is: the one definition that every matcher shares.
@@ -59,14 +60,19 @@ final class NameScore {
     private static final int MOST_KNOWN = 200_000;
     private static final int JOINED = 980;
 
-    /** Joined words must be nearly equal: one edit in ten letters. */
-    private static final int LEAST_JOINED_ALIKE = 900;
+    /** Joined words must be nearly equal: one edit in eight letters. */
+    private static final int LEAST_JOINED_ALIKE = 870;
 
     private static final int ACRONYM = 800;
-    private static final int INITIAL = 750;
+    private static final int INITIAL = 830;
     private static final int MOST_JOINED = 3;
     private static final int LEAST_ACRONYM = 4;
     private static final int MOST_ACRONYM = 8;
+
+    /** Words that an acronym leaves out. */
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "les", "des", "du", "et", "und",
+            "der", "y", "e", "i");
 
     /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
     private static final int LEAST_NEAR = 3;
@@ -134,7 +140,8 @@ final class NameScore {
         int longer = Math.max(one.length(), other.length());
         int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
         int edits = distance.within(one, other, limit);
-        return edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
+        int alike = edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
+        return alike < LEAST_ALIKE ? 0 : alike;
     }
 
     private String sounds(String word) {
@@ -192,11 +199,12 @@ final class NameScore {
         if (query.canonical().equals(listed.canonical())) {
             return query.derived() || listed.derived() ? ALMOST : EQUAL;
         }
-        List<Pair> aligned = align(query, listed, likeness);
+        boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
+        List<Pair> aligned = align(query, listed, exact ? NameScore::exactly : likeness);
         long words = words(query, listed, aligned);
-        long glued = glued(query, listed);
+        long glued = glued(query, listed, exact);
         boolean generic = glued > words
-                ? isGeneric(query) || isGeneric(listed)
+                ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
                 : agreesInGenericWordsOnly(query, listed, aligned);
         long score = Math.min(ALMOST, Math.max(words, glued));
         if (numbersDiffer(query, listed)) {
@@ -323,22 +331,28 @@ final class NameScore {
         }
     }
 
-    /** How many words from a position on have the letters of this word as their initials; 0 if they have not. */
+    /**
+     * How many words from a position on have the letters of this word as their initials; 0 if they have not. Small words such as
+     * {@code of} may be passed over.
+     */
     private static int initials(Token word, List<Token> tokens, int from) {
         int length = word.text().length();
-        if (word.kind() != Token.Kind.WORD
-                || length < LEAST_ACRONYM
-                || length > MOST_ACRONYM
-                || from + length > tokens.size()) {
+        if (word.kind() != Token.Kind.WORD || length < LEAST_ACRONYM || length > MOST_ACRONYM) {
             return 0;
         }
-        for (int i = 0; i < length; i++) {
-            String part = tokens.get(from + i).text();
-            if (part.length() < 2 || part.charAt(0) != word.text().charAt(i)) {
+        int letter = 0;
+        for (int at = from; at < tokens.size(); at++) {
+            String part = tokens.get(at).text();
+            if (part.length() > 1 && part.charAt(0) == word.text().charAt(letter)) {
+                letter++;
+                if (letter == length) {
+                    return at - from + 1;
+                }
+            } else if (letter == 0 || !SMALL_WORDS.contains(part)) {
                 return 0;
             }
         }
-        return length;
+        return 0;
     }
 
     private static void add(
@@ -381,10 +395,16 @@ final class NameScore {
         return EQUAL * gain / (ALIKE * need);
     }
 
-    private long glued(NameForm query, NameForm listed) {
+    /** The same word or a known short form of it. */
+    private static int exactly(String a, String b) {
+        return a.equals(b) ? ALIKE : Abbreviations.related(a, b) ? ABBREVIATED : 0;
+    }
+
+    private long glued(NameForm query, NameForm listed, boolean exact) {
         long plain = words(query) == words(listed) ? 0 : glued(query.glued(), listed.glued());
         boolean sameCount = query.tokens().size() == listed.tokens().size();
-        return sameCount ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
+        long best = sameCount ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
+        return exact && best < EQUAL ? 0 : best;
     }
 
     private long glued(String a, String b) {
@@ -409,7 +429,7 @@ final class NameScore {
         }
         for (Pair pair : aligned) {
             for (Token token : query.tokens().subList(pair.query(), pair.query() + pair.queryLength())) {
-                if (!token.isGeneric()) {
+                if (pair.why() != Why.INITIAL && !token.isGeneric()) {
                     return false;
                 }
             }

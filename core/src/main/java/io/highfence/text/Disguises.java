@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a name says where somebody disguised it or typed it carelessly: digits and signs for letters ({@code Hu4we1}), a legal form
- * run together with the name ({@code RustankerLLC}), two initials that belong to two names ({@code V.V. Putin}).
+ * run together with the name ({@code RustankerLLC}), letters of another alphabet for their shape.
  */
 final class Disguises {
     /** Signs and the letters that they stand for; 1 stands for another letter in the second reading. */
@@ -17,12 +17,7 @@ final class Disguises {
     private static final String LETTERS = "oieasgtbgasilt";
     private static final String LETTERS_AGAIN = "oleasgtbgaslit";
 
-    private static final int LEAST_WORD = 4;
-    private static final int LEAST_LETTERS = 2;
-
-    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[a-z][^a-z]+[a-z]");
-    private static final Pattern TWO_INITIALS = Pattern.compile(
-            "(?<![\\p{L}.])(\\p{L})\\.\\s*(\\p{L})\\.(?!\\s*\\p{L}\\.)(?=.*\\p{L}{3})|(?<=\\p{L}{3}\\s)(\\p{L})\\.\\s*(\\p{L})\\.(?!\\s*\\p{L})");
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[a-z][013456789@$!|+]+[a-z]");
 
     private Disguises() {}
 
@@ -33,13 +28,16 @@ final class Disguises {
         plain.add(decoded(folded, LETTERS));
         plain.add(decoded(folded, LETTERS_AGAIN));
         plain.add(withoutGluedForms(folded));
-        plain.add(TWO_INITIALS.matcher(text).replaceAll("$1$3 $2$4 "));
+        plain.add(Folding.foldByShape(text));
         plain.remove(folded);
         plain.remove(text);
         return plain;
     }
 
     private static String decoded(String folded, String letters) {
+        if (!BETWEEN_LETTERS.matcher(folded).find()) {
+            return folded;
+        }
         StringBuilder decoded = new StringBuilder(folded.length());
         for (int from = 0; from < folded.length(); ) {
             int to = from;
@@ -61,14 +59,11 @@ final class Disguises {
         return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 
-    /** At least four signs, two of them letters, and between letters one that stands for a letter: a number behind a word is one. */
+    /** Letters and signs that stand for letters; a name is disguised only where a sign stands between letters somewhere. */
     private static boolean isDisguised(String word) {
         long letters = word.chars().filter(c -> c >= 'a' && c <= 'z').count();
         long signs = word.chars().filter(c -> SIGNS.indexOf(c) >= 0).count();
-        return word.length() >= LEAST_WORD
-                && letters >= LEAST_LETTERS
-                && letters + signs == word.length()
-                && BETWEEN_LETTERS.matcher(word).find();
+        return letters > 0 && signs > 0 && letters + signs == word.length();
     }
 
     private static String decodedWord(String word, String letters) {

@@ -65,6 +65,15 @@ public final class Folding {
      * @return its folded form
      */
     public static String fold(CharSequence text) {
+        return fold(text, false);
+    }
+
+    /** Folds a text, words that are made wholly of look-alikes by the shape of their letters. */
+    static String foldByShape(CharSequence text) {
+        return fold(text, true);
+    }
+
+    private static String fold(CharSequence text, boolean byShape) {
         // An acute accent that stands alone is typed for an apostrophe; decomposition would make it a blank.
         String apostrophes = text.toString().replace('´', '\'');
         String decomposed = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
@@ -82,7 +91,7 @@ public final class Folding {
                 folded.appendCodePoint(sign);
                 from += Character.charCount(sign);
             } else {
-                word(plain, from, to, folded);
+                word(plain, from, to, byShape, folded);
                 from = to;
             }
         }
@@ -119,9 +128,10 @@ public final class Folding {
         }
     }
 
-    private static void word(StringBuilder plain, int from, int to, StringBuilder folded) {
+    private static void word(StringBuilder plain, int from, int to, boolean byShape, StringBuilder folded) {
         boolean latin = false;
         boolean other = false;
+        boolean shapes = byShape;
         for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
             int c = plain.codePointAt(i);
             if (c >= 'a' && c <= 'z') {
@@ -129,11 +139,12 @@ public final class Folding {
             } else if (LOOK_ALIKES.containsKey(c) || CYRILLIC.containsKey(c) || GREEK.containsKey(c)) {
                 other = true;
             }
+            shapes &= LOOK_ALIKES.containsKey(c);
         }
         for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
             int c = plain.codePointAt(i);
             String letters = null;
-            if (latin && other) {
+            if ((latin && other) || shapes) {
                 letters = LOOK_ALIKES.get(c);
             }
             if (letters == null) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the words joined by blanks, legal forms by their class
  * @param glued the words without legal forms, joined without blanks
  * @param whole all words as they are written, joined without blanks
- * @param derived whether it was read from other signs than those of the name: by sound, or out of a disguise; such a form is
- *     wholly equal to no other
+ * @param origin whether it was read from other signs than those of the name
  * @param cut whether the name was longer than {@link #MAX_CHARS} or {@link #MAX_TOKENS}, and its end was dropped
  */
 public record NameForm(
@@ -28,13 +27,26 @@ public record NameForm(
         String canonical,
         String glued,
         String whole,
-        boolean derived,
+        Origin origin,
         boolean cut) {
+    /** From which signs a form was read. */
+    public enum Origin {
+        /** From those of the name. */
+        WRITTEN,
+        /** By sound, or out of a disguise: near words count as with any name. */
+        READ,
+        /** From Han by syllables. Many differ by one letter, so that only equal words count. */
+        SYLLABLES
+    }
+
     /** The longest name, in characters; the longest in a published list has 381. */
     public static final int MAX_CHARS = 600;
 
     /** The most words of a name; the most in a published list are 57. */
     public static final int MAX_TOKENS = 64;
+
+    /** A name of so many single letters and no longer word is spaced out. */
+    private static final int LEAST_SPACED_OUT = 5;
 
     private static final Map<String, String> ROMAN = Map.ofEntries(
             Map.entry("ii", "2"),
@@ -74,9 +86,18 @@ public record NameForm(
      * @return the form; without tokens if the name has no letter and no digit
      */
     public static NameForm of(CharSequence name) {
+        return of(name, true);
+    }
+
+    /** The form in which initials with dots stay apart: those of several names of a person. */
+    static NameForm withInitialsApart(CharSequence name) {
+        return of(name, false);
+    }
+
+    private static NameForm of(CharSequence name, boolean joinDotted) {
         boolean cut = name.length() > MAX_CHARS;
         String folded = Folding.fold(cut ? name.subSequence(0, MAX_CHARS) : name);
-        List<String> words = joinInitials(words(folded), folded);
+        List<String> words = joinInitials(words(folded), folded, joinDotted);
         if (words.size() > MAX_TOKENS) {
             cut = true;
             words = words.subList(0, MAX_TOKENS);
@@ -126,8 +147,17 @@ public record NameForm(
     }
 
     /** This form as one that was read from other signs. */
-    NameForm asDerived() {
-        return new NameForm(tokens, pairs, triples, canonical, glued, whole, true, cut);
+    NameForm from(Origin other) {
+        return new NameForm(tokens, pairs, triples, canonical, glued, whole, other, cut);
+    }
+
+    /**
+     * Whether it was read from other signs than those of the name; such a form is wholly equal to no other.
+     *
+     * @return true if it was
+     */
+    public boolean derived() {
+        return origin != Origin.WRITTEN;
     }
 
     private static NameForm of(List<Token> tokens, String whole, boolean cut) {
@@ -146,7 +176,7 @@ public record NameForm(
                 canonical.toString(),
                 glued.toString(),
                 whole,
-                false,
+                Origin.WRITTEN,
                 cut);
     }
 
@@ -234,29 +264,32 @@ public record NameForm(
 
     /**
      * Joins what is one word in truth: initials with dots ({@code Y. M. T. C.}, {@code d.o.o.}) and words that somebody
-     * spaced out, three single letters or more in a row.
+     * spaced out: three single letters or more in a row, or any of a name that is spaced out as a whole.
      */
-    private static List<String> joinInitials(List<Word> words, String folded) {
+    private static List<String> joinInitials(List<Word> words, String folded, boolean joinDotted) {
+        boolean spacedOut = words.size() >= LEAST_SPACED_OUT
+                && words.stream().allMatch(word -> word.text().length() == 1);
         List<String> joined = new ArrayList<>();
         for (int i = 0; i < words.size(); ) {
             int end = i;
             boolean dotted = true;
             int gap = Integer.MAX_VALUE;
-            while (end < words.size() && isLetter(words.get(end).text())) {
+            while (end < words.size() && (spacedOut || isLetter(words.get(end).text()))) {
                 if (end > i) {
-                    int next = words.get(end).from() - words.get(end - 1).to();
-                    if (end > i + 1 && next > gap) {
-                        break; // Words that were spaced out, with wider gaps between them.
+                    String between = folded.substring(
+                            words.get(end - 1).to(), words.get(end).from());
+                    int next = blanks(between);
+                    if (next > gap) {
+                        break; // A wider gap stands between words that were spaced out.
                     }
                     gap = next;
-                    dotted &= folded.substring(
-                                    words.get(end - 1).to(), words.get(end).from())
-                            .contains(".");
+                    dotted &= between.contains(".");
                 }
                 end++;
             }
             int run = end - i;
-            if (run >= 3 || (run == 2 && dotted)) {
+            boolean initials = run > 1 && dotted && !spacedOut;
+            if (initials ? joinDotted : run >= 3 || (spacedOut && run > 1)) {
                 StringBuilder word = new StringBuilder();
                 for (Word letter : words.subList(i, end)) {
                     word.append(letter.text());
@@ -269,6 +302,17 @@ public record NameForm(
             }
         }
         return joined;
+    }
+
+    /** The most blanks in a row. */
+    private static int blanks(String between) {
+        int most = 0;
+        int run = 0;
+        for (int i = 0; i < between.length(); i++) {
+            run = Character.isWhitespace(between.charAt(i)) ? run + 1 : 0;
+            most = Math.max(most, run);
+        }
+        return most;
     }
 
     private static boolean isLetter(String word) {

@@ -37,6 +37,9 @@ final class Readings {
             "aka",
             "fka");
 
+    /** Two initials with dots. */
+    private static final Pattern INITIALS = Pattern.compile("(?<!\\p{L})\\p{L}\\.\\s*\\p{L}\\.");
+
     /** The least letters of a short form. */
     private static final int LEAST_SHORT_FORM = 3;
 
@@ -55,8 +58,9 @@ final class Readings {
         } else {
             brackets(text, readings);
         }
+        NameForm.Origin origin = text.chars().anyMatch(Han::is) ? NameForm.Origin.SYLLABLES : NameForm.Origin.READ;
         for (String latin : NativeReadings.of(text)) {
-            add(NameForm.of(latin).asDerived(), readings);
+            add(NameForm.of(latin).from(origin), readings);
         }
         return List.copyOf(readings);
     }
@@ -67,7 +71,13 @@ final class Readings {
         String text =
                 name.subSequence(0, Math.min(name.length(), NameForm.MAX_CHARS)).toString();
         for (String plain : Disguises.of(text)) {
-            add(NameForm.of(plain).asDerived(), readings);
+            add(NameForm.of(plain).from(NameForm.Origin.READ), readings);
+        }
+        if (INITIALS.matcher(text).find()) {
+            NameForm apart = NameForm.withInitialsApart(text);
+            if (apart.tokens().stream().anyMatch(Readings::isNameProper)) {
+                add(apart, readings);
+            }
         }
         return List.copyOf(readings);
     }
@@ -94,6 +104,11 @@ final class Readings {
                 add(inside, readings);
             }
         }
+    }
+
+    /** A word that tells, beside initials. */
+    private static boolean isNameProper(Token token) {
+        return token.kind() == Token.Kind.WORD && token.text().length() >= LEAST_SHORT_FORM && !token.isGeneric();
     }
 
     private static void add(NameForm form, List<NameForm> readings) {
