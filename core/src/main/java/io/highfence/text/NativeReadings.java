@@ -28,7 +28,8 @@ final class NativeReadings {
         if (name.chars().allMatch(c -> c < 0x370)) {
             return readings;
         }
-        String text = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        String whole = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        String text = whole.substring(0, Math.min(whole.length(), NameForm.MAX_CHARS));
         List<Stretch> translated = new ArrayList<>();
         List<Stretch> spelt = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
@@ -50,19 +51,21 @@ final class NativeReadings {
 
     /** The first way of every stretch; then each other way of one stretch, the others in their first. */
     private static void combine(List<Stretch> stretches, Set<String> readings) {
+        readings.add(reading(stretches, -1, 0));
         for (int changed = 0; changed < stretches.size(); changed++) {
-            List<String> ways = stretches.get(changed).ways();
-            for (int way = 0; way < ways.size() && readings.size() < MOST; way++) {
-                StringBuilder reading = new StringBuilder();
-                for (int i = 0; i < stretches.size(); i++) {
-                    reading.append(
-                            i == changed
-                                    ? ways.get(way)
-                                    : stretches.get(i).ways().get(0));
-                }
-                readings.add(reading.toString());
+            int ways = stretches.get(changed).ways().size();
+            for (int way = 1; way < ways && readings.size() < MOST; way++) {
+                readings.add(reading(stretches, changed, way));
             }
         }
+    }
+
+    private static String reading(List<Stretch> stretches, int changed, int way) {
+        StringBuilder reading = new StringBuilder();
+        for (int i = 0; i < stretches.size(); i++) {
+            reading.append(stretches.get(i).ways().get(i == changed ? way : 0));
+        }
+        return reading.toString();
     }
 
     /** The scripts that are read here, each in its way. */
