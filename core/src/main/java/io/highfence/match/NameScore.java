@@ -6,6 +6,7 @@ import io.highfence.text.EditDistance;
 import io.highfence.text.NameForm;
 import io.highfence.text.Sounds;
 import io.highfence.text.Token;
+import io.highfence.text.TokenWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,7 +201,7 @@ final class NameScore {
             return query.derived() || listed.derived() ? ALMOST : EQUAL;
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
-        List<Pair> aligned = align(query, listed, exact ? NameScore::exactly : likeness);
+        List<Pair> aligned = align(query, listed, exact ? (a, b) -> exactly(a, b, likeness) : likeness);
         long words = words(query, listed, aligned);
         long glued = glued(query, listed, exact);
         boolean generic = glued > words
@@ -395,9 +396,10 @@ final class NameScore {
         return EQUAL * gain / (ALIKE * need);
     }
 
-    /** The same word or a known short form of it. */
-    private static int exactly(String a, String b) {
-        return a.equals(b) ? ALIKE : Abbreviations.related(a, b) ? ABBREVIATED : 0;
+    /** Words that the tables know are compared as ever; others, which may be syllables of Han, are equal or are not alike. */
+    private static int exactly(String a, String b, Likeness likeness) {
+        boolean known = TokenWeights.of(a) < TokenWeights.GREATEST && TokenWeights.of(b) < TokenWeights.GREATEST;
+        return known ? likeness.of(a, b) : a.equals(b) ? ALIKE : 0;
     }
 
     private long glued(NameForm query, NameForm listed, boolean exact) {
