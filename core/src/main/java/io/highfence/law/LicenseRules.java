@@ -3,6 +3,7 @@ package io.highfence.law;
 import io.highfence.law.RuleFamily.Coverage;
 import io.highfence.law.RuleFields.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The families of everything that decides about a license: places, embargoes, requirements, lists, end uses, exceptions, policies. */
 final class LicenseRules {
@@ -161,7 +162,7 @@ final class LicenseRules {
                                             .with(Kind.TEXTS, "missing"))
                             .keyedBy("case"),
                     RuleFamily.of(SDN_TAGS, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "tags")),
-                    RuleFamily.of(AFFILIATES_RULE, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.LIMIT, "percent")),
+                    RuleFamily.of(AFFILIATES_RULE, Coverage.ONCE_BEGUN, RuleFields.NONE),
                     RuleFamily.of(SUPPLEMENT_2, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "entries")),
                     RuleFamily.of(
                                     ENTITY_FOOTNOTE,
@@ -199,15 +200,7 @@ final class LicenseRules {
                                     .with(Kind.LIMIT, "pflops64")
                                     .with(Kind.LIMIT, "pflops32")
                                     .with(Kind.LIMIT, "cubicFeet")),
-                    RuleFamily.of(
-                            ADVANCED_NODE,
-                            Coverage.ONCE_BEGUN,
-                            RuleFields.NONE
-                                    .with(Kind.LIMIT, "logicNodeNm")
-                                    .with(Kind.LIMIT, "nandLayers")
-                                    .with(Kind.LIMIT, "dramCellUm2")
-                                    .with(Kind.LIMIT, "dramGbPerMm2")
-                                    .with(Kind.LIMIT, "dramViasPerDie")),
+                    RuleFamily.of(ADVANCED_NODE, Coverage.ONCE_BEGUN, RuleFields.NONE),
                     RuleFamily.of(
                             SUPERCOMPUTER_REVIEW, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.LIMIT, "tops"))));
 
@@ -228,8 +221,8 @@ final class LicenseRules {
                                                     "allies",
                                                     "low-performance",
                                                     "ear99")
-                                            .with(Kind.TEXTS, "tiers")
-                                            .with(Kind.TEXTS, "where")
+                                            .maybe(Kind.TEXTS, "tiers")
+                                            .maybe(Kind.TEXTS, "where")
                                             .with(Kind.TEXTS, "kinds")
                                             .with(Kind.TEXTS, "conditions")
                                             .with(Kind.TEXTS, "missing")
@@ -240,7 +233,8 @@ final class LicenseRules {
                                             .maybe(Kind.COUNTRIES, "exporterCountries")
                                             .maybe(Kind.COUNTRIES, "countries")
                                             .maybe(Kind.LIMIT, "yearlyTpp"))
-                            .keyedBy("code"),
+                            .keyedBy("code")
+                            .checkedBy(LicenseRules::exceptionFault),
                     RuleFamily.of(
                             EXCEPTION_GATE,
                             Coverage.ONCE_BEGUN,
@@ -347,6 +341,12 @@ final class LicenseRules {
 
     static final List<RuleGroup> GROUPS = List.of(
             COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, END_USES, EXCEPTIONS, REVIEW, FOUNDRY, LETTERS);
+
+    /** An exception for EAR99 items hangs on an embargo; every other one needs tiers and places. */
+    private static @Nullable String exceptionFault(Rule.Values values) {
+        boolean open = values.has("tiers") && values.has("where");
+        return open || values.text("shape").equals("ear99") ? null : "'tiers' and 'where' are missing";
+    }
 
     private static RuleFields effect(RuleFields fields) {
         return fields.oneOf("level", Finding.Level.WORDS).maybeOneOf("hold", Finding.Hold.WORDS);

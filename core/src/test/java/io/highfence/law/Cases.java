@@ -2,19 +2,30 @@ package io.highfence.law;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.highfence.Decision;
+import io.highfence.Item;
+import io.highfence.Order;
+import io.highfence.Reason;
+import io.highfence.Screener;
+import io.highfence.Settings;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.chip.ChipCases;
 import io.highfence.chip.ChipClassifier;
+import io.highfence.chip.ChipColumns;
 import io.highfence.chip.RegimeCases;
+import io.highfence.list.PartyList;
+import io.highfence.match.PartyIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +42,13 @@ import org.jspecify.annotations.Nullable;
  * each family of rules, and a lawyer can read them: each row names the fact or the section that it checks.
  */
 final class Cases {
+    /** Parties of whom no case asks. */
+    private static final PartyIndex NOBODY = PartyIndex.of(PartyList.sample());
+
     private Cases() {}
 
-    /** One row of a file of cases. */
-    record Case(String file, String id, Set<String> facts, Function<Asked, List<String>> check) {
+    /** One row of a file of cases, and its text as it stands there. */
+    record Case(String file, String id, Set<String> facts, String text, Function<Asked, List<String>> check) {
         /** What differs from the expected answer; empty if nothing does. */
         List<String> faults(Asked asked) {
             return check.apply(asked);
@@ -54,6 +68,8 @@ final class Cases {
         private @Nullable Embargoes embargoes;
         private @Nullable Jurisdiction jurisdiction;
         private @Nullable ListEffects listEffects;
+        private @Nullable FoundryPresumption foundry;
+        private @Nullable Screener screener;
 
         Asked(RuleBook book) {
             this.book = book;
@@ -93,6 +109,20 @@ final class Cases {
             }
             return listEffects;
         }
+
+        FoundryPresumption foundry() {
+            if (foundry == null) {
+                foundry = FoundryPresumption.of(book);
+            }
+            return foundry;
+        }
+
+        Screener screener() {
+            if (screener == null) {
+                screener = new Screener(book, NOBODY, Settings.defaults());
+            }
+            return screener;
+        }
     }
 
     /** Every case there is. */
@@ -103,23 +133,30 @@ final class Cases {
                         "chip/" + one.file(),
                         one.id(),
                         words(one.cell("fact")),
+                        text(one.row()),
                         asked -> one.faults(asked.classifier()))));
         RegimeCases.bundled()
                 .forEach(one -> all.add(new Case(
                         "chip/" + one.file(),
                         one.cell("id"),
                         words(one.cell("source") + " " + one.cell("rule")),
+                        String.join(" ", one.row().values()),
                         asked -> one.faults(asked.classifier()))));
         LicenseCases.all()
                 .forEach(one -> all.add(new Case(
                         "law/" + one.file(),
                         one.id(),
                         words(one.cell("fact")),
+                        text(one.row()),
                         asked -> one.checkOneDay(asked.advisor()))));
         for (Table table : Table.values()) {
             table.rows().forEach(row -> all.add(row.asCase()));
         }
         return all;
+    }
+
+    private static String text(NamedCsvRecord row) {
+        return String.join(" ", row.getFields());
     }
 
     private static Set<String> words(String cell) {
@@ -183,12 +220,12 @@ final class Cases {
                                         row.country("from"),
                                         row.country("to"),
                                         row.orNull("eccn"),
-                                        Known.parse(row.cell("us_origin")),
-                                        row.cell("us_percent").isEmpty() ? -1 : Decimal.parse(row.cell("us_percent")),
-                                        Known.parse(row.cell("no_level")),
-                                        Known.parse(row.cell("us_technology")),
+                                        row.known("us_origin"),
+                                        row.decimal("us_percent"),
+                                        row.known("no_level"),
+                                        row.known("us_technology"),
                                         row.footnotes(),
-                                        Known.parse(row.cell("d5m_hq")),
+                                        row.known("d5m_hq"),
                                         row.orNull("end_use")),
                                 LocalDate.parse(row.cell("date")));
                 List<String> faults =
@@ -219,7 +256,7 @@ final class Cases {
                                         row.cell("role"),
                                         Jurisdiction.Status.valueOf(row.cell("subject")),
                                         row.orNull("eccn"),
-                                        Known.parse(row.cell("us_nexus"))),
+                                        row.known("us_nexus")),
                                 LocalDate.parse(row.cell("date")));
                 String hold = found.hold() == null ? "" : "/" + found.hold();
                 List<String> faults = differs(row.cell("expected"), found.reason() + " " + found.level() + hold);
@@ -230,6 +267,115 @@ final class Cases {
                     faults.add("expected nothing missing, found " + found.missing());
                 }
                 return faults;
+            }
+        },
+        /** Note 1 to 3A090.a: what a foundry or a packager must presume. */
+        FOUNDRY("foundry-presumption.csv") {
+            @Override
+            List<String> faults(Row row, Asked asked) {
+                Finding found = asked.foundry()
+                        .judge(
+                                FoundryFacts.Exporter.valueOf(
+                                        row.cell("exporter").toUpperCase(Locale.ROOT)),
+                                facts(row),
+                                LocalDate.parse(row.cell("date")));
+                if (found == null) {
+                    return differs(row.cell("answer"), "none");
+                }
+                List<String> faults = differs(
+                        row.cell("answer") + " " + level(row.cell("answer")), found.reason() + " " + found.level());
+                faults.addAll(differs(row.cell("missing"), String.join("|", found.missing())));
+                faults.addAll(row.namedIn("text_says", found.text()));
+                if (!found.citation().text().contains("Note 1 to 3A090.a")) {
+                    faults.add("cites " + found.citation());
+                }
+                return faults;
+            }
+
+            private Finding.Level level(String answer) {
+                return switch (answer) {
+                    case FoundryPresumption.PRESUMED, FoundryPresumption.OVERCOME -> Finding.Level.CLEAR;
+                    case FoundryPresumption.NEEDS_DATA -> Finding.Level.NEEDS_DATA;
+                    default -> Finding.Level.HOLD;
+                };
+            }
+
+            private FoundryFacts facts(Row row) {
+                return new FoundryFacts(
+                        row.known("logic"),
+                        row.decimal("node_nm"),
+                        row.known("non_planar"),
+                        row.cell("by").isEmpty()
+                                ? null
+                                : new FoundryFacts.Attestation(
+                                        FoundryFacts.By.valueOf(row.cell("by").toUpperCase(Locale.ROOT)),
+                                        row.decimal("tpp"),
+                                        row.decimal("density"),
+                                        new FoundryFacts.Designer(
+                                                row.country("designer_country"),
+                                                row.country("designer_hq"),
+                                                row.country("designer_parent"),
+                                                row.known("agreed"),
+                                                row.date("applied")),
+                                        new FoundryFacts.FinalPackage(
+                                                row.known("by_fabricator"),
+                                                row.country("packaged_in"),
+                                                row.cell("transistors").isEmpty()
+                                                        ? -1
+                                                        : Long.parseLong(row.cell("transistors")),
+                                                row.known("hbm"))));
+            }
+        },
+        /** One line of an order whose quantity may make a supercomputer, or whose facts leave that open. */
+        SUPERCOMPUTER("supercomputer-sums.csv") {
+            @Override
+            List<String> faults(Row row, Asked asked) {
+                Decision decision = new Decision();
+                asked.screener().screen(order(row), Instant.parse(row.cell("date") + "T12:00:00Z"), decision);
+                List<Reason> found = decision.reasons().stream()
+                        .filter(reason -> reason.rule().startsWith("SUPERCOMPUTER_"))
+                        .toList();
+                List<String> faults = differs(
+                        row.cell("answer"),
+                        found.isEmpty() ? "none" : found.get(0).rule());
+                for (Reason reason : found) {
+                    faults.addAll(differs(row.cell("missing"), String.join("|", reason.missing())));
+                    faults.addAll(row.namedIn("text_says", reason.text()));
+                }
+                return faults;
+            }
+
+            private Order order(Row row) {
+                Country us = Country.of("US");
+                return Order.builder(row.cell("id"))
+                        .kind(Order.Kind.EXPORT)
+                        .exporter(new Order.Exporter(us, us, us))
+                        .shipFrom(us)
+                        .destination(row.country("to"), null)
+                        .plannedExportDate(row.date("date"))
+                        .endUse(Order.Purpose.CIVIL, Order.Knowledge.STATED)
+                        .item(item(row))
+                        .build();
+            }
+
+            private Item item(Row row) {
+                Map<String, String> columns = new LinkedHashMap<>(Map.of("id", "1"));
+                for (String column : row.cell("chip").split(";")) {
+                    if (!column.isBlank()) {
+                        String[] parts = column.split("=", 2);
+                        columns.put(parts[0].strip(), parts[1].strip());
+                    }
+                }
+                return new Item(
+                        "1",
+                        null,
+                        row.cell("chip").isEmpty() ? null : ChipColumns.chip(columns),
+                        row.orNull("eccn"),
+                        row.cell("pieces").isEmpty() ? null : Decimal.parse(row.cell("pieces")),
+                        null,
+                        null,
+                        null,
+                        null);
             }
         },
         /** The red flags of the guidance, from day to day. */
@@ -302,17 +448,25 @@ final class Cases {
             @Override
             List<String> faults(Row row, Asked asked) {
                 LocalDate day = Objects.requireNonNull(row.date("date"));
-                String family = row.cell("family");
-                String key = row.cell("key");
-                Rule rule = key.isEmpty() ? asked.book.rule(family, day) : asked.book.rule(family, key, day);
-                if (rule == null) {
+                List<Rule> rules = asked.book.rules(row.cell("family")).stream()
+                        .filter(rule -> rule.key().equals(row.cell("key"))
+                                && rule.status() != RuleStatus.PROPOSED
+                                && rule.inForce().contains(day))
+                        .toList();
+                if (rules.isEmpty()) {
                     return differs(row.cell("id"), "none");
                 }
+                // Of several rules of a day the row means the one that it names.
+                Rule rule = rules.stream()
+                        .filter(one -> one.id().equals(row.cell("id")))
+                        .findFirst()
+                        .orElse(rules.get(0));
                 List<String> faults = differs(row.cell("id"), rule.id());
                 faults.addAll(differs(row.cell("status"), rule.status().name()));
                 if (!row.cell("value").isEmpty()) {
                     faults.addAll(differs(row.cell("is"), rule.values().show(row.cell("value"))));
                 }
+                faults.addAll(row.namedIn("cite", rule.citation().text()));
                 return faults;
             }
         };
@@ -392,6 +546,15 @@ final class Cases {
             return cell(name).isEmpty() ? null : LocalDate.parse(cell(name));
         }
 
+        Known known(String name) {
+            return Known.parse(cell(name));
+        }
+
+        /** Millionths, or -1 for a blank cell. */
+        long decimal(String name) {
+            return cell(name).isEmpty() ? -1 : Decimal.parse(cell(name));
+        }
+
         List<String> parts(String name) {
             return cell(name).isEmpty() ? List.of() : List.of(cell(name).split("\\|"));
         }
@@ -420,7 +583,7 @@ final class Cases {
         }
 
         Case asCase() {
-            return new Case("law/" + table.file, id(), words(cell("fact")), this::faults);
+            return new Case("law/" + table.file, id(), words(cell("fact")), text(record), this::faults);
         }
 
         @Override
