@@ -17,10 +17,10 @@ public final class Folding {
                     + "ة=ه,ى=ي,ی=ي,ک=ك,ھ=ه,ہ=ه,ە=ه,ـ=");
 
     /** Cyrillic as the lists romanise it. */
-    private static final Map<Integer, String> CYRILLIC = table(
-            "а=a,б=b,в=v,г=g,ґ=g,д=d,е=e,ё=e,є=ye,ж=zh,з=z,и=i,і=i,ї=yi,й=y,к=k,л=l,м=m,н=n,о=o,п=p,р=r,с=s,т=t,у=u,ў=u,ф=f,"
-                    + "х=kh,ц=ts,ч=ch,ш=sh,щ=shch,ъ=,ы=y,ь=,э=e,ю=yu,я=ya,ј=j,љ=lj,њ=nj,ћ=c,ђ=dj,џ=dz,ѓ=g,ќ=k,ѕ=dz,қ=k,ғ=g,ә=a,"
-                    + "ө=o,ү=u,ұ=u,һ=h,ң=n,ӣ=i,ӯ=u,ҳ=h,ҷ=j");
+    private static final Map<Integer, String> CYRILLIC =
+            table("а=a,б=b,в=v,г=g,ґ=g,д=d,е=e,є=ye,ж=zh,з=z,и=i,і=i,й=y,к=k,л=l,м=m,н=n,о=o,п=p,р=r,с=s,т=t,у=u,ф=f,"
+                    + "х=kh,ц=ts,ч=ch,ш=sh,щ=shch,ъ=,ы=y,ь=,э=e,ю=yu,я=ya,ј=j,љ=lj,њ=nj,ћ=c,ђ=dj,џ=dz,ѕ=dz,қ=k,ғ=g,ә=a,"
+                    + "ө=o,ү=u,ұ=u,һ=h,ң=n,ҳ=h,ҷ=j");
 
     /** Greek as the lists romanise it. */
     private static final Map<Integer, String> GREEK = table(
@@ -39,13 +39,16 @@ public final class Folding {
 
     /** Letters of other alphabets that look like a Latin one, for words that are otherwise Latin. */
     private static final Map<Integer, String> LOOK_ALIKES = table(
-            "а=a,в=b,с=c,е=e,ё=e,н=h,і=i,ї=i,ј=j,к=k,м=m,о=o,р=p,ѕ=s,т=t,у=y,х=x,һ=h,ԁ=d,ԛ=q,ԝ=w,ѵ=v,г=r,п=n,и=u,ь=b,ӏ=l,"
+            "а=a,в=b,с=c,е=e,н=h,і=i,ј=j,к=k,м=m,о=o,р=p,ѕ=s,т=t,у=y,х=x,һ=h,ԁ=d,ԛ=q,ԝ=w,ѵ=v,г=r,п=n,и=u,й=u,ь=b,ӏ=l,"
                     + "α=a,β=b,ε=e,η=n,ι=i,κ=k,μ=u,ν=v,ο=o,ρ=p,τ=t,υ=u,χ=x,ω=w,γ=y,σ=o,ϲ=c,ϳ=j,"
                     + "օ=o,ս=u,հ=h,ո=n,ց=g,զ=q,ռ=n,"
                     + "Η=h,Μ=m,Ν=n,Υ=y");
 
     /** Greek capitals that look like another Latin letter than their small forms do; they are read as they stand. */
     private static final String CAPITALS = "ΗΜΝΥ";
+
+    /** Over an и it makes another letter; other marks are dropped. */
+    private static final int BREVE = 0x306;
 
     private Folding() {}
 
@@ -105,6 +108,10 @@ public final class Folding {
             plain.setCharAt(last, (char) Kana.voiced(plain.charAt(last), c));
             return;
         }
+        if (c == BREVE && last >= 0 && plain.charAt(last) == 'и') {
+            plain.setCharAt(last, 'й');
+            return;
+        }
         switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
@@ -119,7 +126,9 @@ public final class Folding {
                 }
                 int lower = CAPITALS.indexOf(c) >= 0 ? c : Character.toLowerCase(Character.toUpperCase(c));
                 String letters = LETTERS.get(lower);
-                if (letters == null) {
+                if (Character.isDigit(c)) {
+                    plain.append((char) ('0' + Character.digit(c, 10)));
+                } else if (letters == null) {
                     plain.appendCodePoint(lower);
                 } else {
                     plain.append(letters);

@@ -39,14 +39,17 @@ final class Hangul {
     };
     private static final String[] FINAL = ",k,k,k,n,n,n,t,l,k,m,l,l,l,p,l,m,p,p,t,t,ng,t,t,k,t,p,t".split(",", -1);
 
-    /** Between vowels McCune and Reischauer write the voiced letters. */
-    private static final Map<String, String> VOICED = Map.of("k", "g", "t", "d", "p", "b", "ch", "j");
+    /** Between voiced sounds McCune and Reischauer write the plain consonants voiced, the aspirated ones not. */
+    private static final Map<Integer, String> VOICED = Map.of(0, "g", 3, "d", 7, "b", 12, "j");
+
+    private static final int NO_CONSONANT = 11;
+    private static final int U = 13;
 
     private static final Map<String, List<String>> SURNAMES = new HashMap<>();
 
     static {
         for (String row :
-                ("김 kim;이 lee ri yi;리 ri lee;박 park pak;최 choi choe;정 jung chong jong;강 kang;조 cho jo;윤 yoon yun;장 jang chang;"
+                ("김 kim;이 lee ri yi;리 ri lee;박 park pak;최 choi choe;정 jung chung jeong chong jong;강 kang gang;조 cho jo;윤 yoon yun;장 jang chang;"
                                 + "임 lim im;림 rim lim;오 oh o;한 han;신 shin sin;서 seo so;권 kwon;황 hwang;안 an ahn;송 song;류 ryu;유 yoo yu;"
                                 + "홍 hong;문 moon mun;양 yang;량 ryang;손 son;배 bae pae;백 baek paek;허 heo ho;남 nam;심 shim sim;노 roh no;로 ro;"
                                 + "하 ha;곽 kwak;성 sung song;차 cha;주 joo chu;우 woo u;구 koo ku;전 jeon chon;민 min;진 jin chin;지 ji chi;현 hyun hyon;"
@@ -74,10 +77,14 @@ final class Hangul {
         boolean open = false;
         for (int i = 0; i < syllables.length(); i++) {
             int index = syllables.charAt(i) - FIRST;
-            String initial = INITIAL[way.column][index / (VOWELS * FINALS)];
+            int first = index / (VOWELS * FINALS);
+            int vowel = index / FINALS % VOWELS;
             int last = index % FINALS;
-            latin.append(way == Way.NORTHERN && open ? VOICED.getOrDefault(initial, initial) : initial);
-            latin.append(VOWEL[way.column][index / FINALS % VOWELS]);
+            String initial = INITIAL[way.column][first];
+            latin.append(way == Way.NORTHERN && open ? VOICED.getOrDefault(first, initial) : initial);
+            // People write Woo for the bare vowel.
+            latin.append(way == Way.CUSTOMARY && first == NO_CONSONANT && vowel == U ? "w" : "");
+            latin.append(VOWEL[way.column][vowel]);
             latin.append(FINAL[last]);
             open = last == 0
                     || FINAL[last].equals("n")

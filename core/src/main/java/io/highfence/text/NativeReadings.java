@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a name in another script can be read as in Latin letters: its usual words in English and the rest by sound; all by sound;
@@ -16,6 +17,9 @@ final class NativeReadings {
     static final int MOST = 24;
 
     private static final int LONGEST_PERSON = 4;
+
+    /** A long o of kana, which passports and lists write short. */
+    private static final Pattern LONG_O = Pattern.compile("o[ou]");
 
     /** What a stretch of a name in one script is read as: in the first way, and in each way that differs from it in one place. */
     private record Stretch(List<String> ways) {}
@@ -43,13 +47,15 @@ final class NativeReadings {
             spelt.add(script.read(run, false));
             from = to;
         }
+        readings.add(reading(translated, -1, 0));
+        readings.add(reading(spelt, -1, 0));
         combine(translated, readings);
         combine(spelt, readings);
         readings.remove(text);
         return readings;
     }
 
-    /** The first way of every stretch; then each other way of one stretch, the others in their first. */
+    /** Each other way of one stretch, the others in their first. */
     private static void combine(List<Stretch> stretches, Set<String> readings) {
         readings.add(reading(stretches, -1, 0));
         for (int changed = 0; changed < stretches.size(); changed++) {
@@ -87,7 +93,9 @@ final class NativeReadings {
             Stretch read(String run, boolean translate) {
                 StringBuilder latin = new StringBuilder(" ");
                 Kana.append(run, 0, run.length(), latin);
-                return new Stretch(List.of(latin.append(' ').toString()));
+                String written = latin.append(' ').toString();
+                String usual = LONG_O.matcher(written).replaceAll("o").replace("uu", "u");
+                return new Stretch(usual.equals(written) ? List.of(written) : List.of(usual, written));
             }
         },
         /** Letters of an alphabet other than Latin: usual words in English, the others left to {@link Folding}. */
@@ -144,31 +152,32 @@ final class NativeReadings {
                     : String.join("", Han.surname(run.charAt(0)));
             String rest = run.substring(given);
             ways.add(" " + surname + join(sounds(rest, -1, 0)));
-            deviate(rest, (at, way) -> ways.add(" " + surname + join(sounds(rest, at, way))));
+            deviate(rest, ways, (at, way) -> " " + surname + join(sounds(rest, at, way)));
         }
-        deviate(run, (at, way) -> ways.add(join(pieces(run, true, at, way))));
+        deviate(run, ways, (at, way) -> join(pieces(run, true, at, way)));
         return List.copyOf(ways);
     }
 
-    /** Takes a reading other than the usual one. */
+    /** A reading that is not the usual one at a place. */
     @FunctionalInterface
     private interface Deviation {
-        void take(int at, int way);
+        String read(int at, int way);
     }
 
-    private static void deviate(String run, Deviation deviation) {
-        for (int at = 0; at < run.length(); at++) {
+    /** Adds the readings that differ from the usual one at one place, until there are {@link #MOST}. */
+    private static void deviate(String run, Set<String> ways, Deviation deviation) {
+        for (int at = 0; at < run.length() && ways.size() < MOST; at++) {
             int length = NativeWords.length(run, at);
             if (length > 0) {
                 NativeWords.Word word = Objects.requireNonNull(NativeWords.find(run.substring(at, at + length)));
                 for (int way = 1; way < word.english().size(); way++) {
-                    deviation.take(at, way);
+                    ways.add(deviation.read(at, way));
                 }
                 at += length - 1;
                 continue;
             }
             for (int way = 1; way < Han.readings(run.charAt(at)).size(); way++) {
-                deviation.take(at, way);
+                ways.add(deviation.read(at, way));
             }
         }
     }

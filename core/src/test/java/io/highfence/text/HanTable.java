@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import net.sourceforge.pinyin4j.PinyinHelper;
@@ -39,15 +40,26 @@ public final class HanTable {
         Map<String, StringBuilder> further = new TreeMap<>();
         StringBuilder traditional = new StringBuilder();
         StringBuilder simplified = new StringBuilder();
+        Map<String, Set<String>> all = new TreeMap<>();
+        Map<String, String> simple = new TreeMap<>();
         for (int c = FIRST; c <= LAST; c++) {
             String character = Character.toString(c);
-            String simple = simplify.transliterate(character);
-            if (!simple.equals(character) && simple.length() == 1) {
+            all.put(character, readings(character, usual.transliterate(character)));
+            String form = simplest(character, simplify);
+            // What is simplified to a rarer character than the table has stays.
+            if (!form.equals(character) && form.charAt(0) >= FIRST && form.charAt(0) <= LAST) {
+                simple.put(character, form);
                 traditional.append(character);
-                simplified.append(simple);
+                simplified.append(form);
             }
+        }
+        // A traditional character is read by its simplified form, so that has its readings too.
+        simple.forEach((character, form) ->
+                Objects.requireNonNull(all.get(form)).addAll(Objects.requireNonNull(all.get(character))));
+        for (Map.Entry<String, Set<String>> entry : all.entrySet()) {
+            String character = entry.getKey();
             boolean head = true;
-            for (String reading : readings(character, usual.transliterate(character))) {
+            for (String reading : entry.getValue()) {
                 (head ? first : further)
                         .computeIfAbsent(reading, k -> new StringBuilder())
                         .append(character);
@@ -75,13 +87,21 @@ public final class HanTable {
                 .toString();
     }
 
+    /** A few simplified forms have a simpler one themselves; two stand for each other and stay. */
+    private static String simplest(String character, Transliterator simplify) {
+        String simple = simplify.transliterate(simplify.transliterate(character));
+        return simple.length() == 1 ? simple : character;
+    }
+
     private static Set<String> readings(String character, String usual) {
         Set<String> readings = new LinkedHashSet<>();
         add(readings, usual);
         String @Nullable [] all = PinyinHelper.toHanyuPinyinStringArray(character.charAt(0));
         if (all != null) {
             for (String reading : all) {
-                add(readings, reading.replaceAll("[1-5]$", "").replace("u:", "u"));
+                add(
+                        readings,
+                        reading.replaceAll("[1-5]$", "").replace("u:", "u").replace("e^", "e"));
             }
         }
         return readings;

@@ -22,7 +22,7 @@ class TextTablesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "han.txt, b1a8f662a6878b570bef3330882ccdcad21b026eb1f9220505a1ae4dfa9e195d",
+        "han.txt, c1215a76d731c8002f778ba767aee46228fc56ef66c5862329bbe8e1b7c92210",
         "native-words.txt, 944f7d5aae90ec215249ec510f54a69c4b7cfe4ae7afa3a72a566a2e5e077d80",
         "token-weights.txt, 76a8b4f221b482e4b086e6876bcb46733403a3deaff929c0985dcf932f1eb787",
         "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
