@@ -1,8 +1,10 @@
 package io.highfence.match;
 
+import io.highfence.base.DateRange;
 import io.highfence.list.ListedParty;
+import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.PartyList;
-import io.highfence.text.Folding;
+import io.highfence.text.AddressForm;
 import io.highfence.text.NameForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,15 +14,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Listed parties prepared for matching: every name in its canonical forms, identifiers by their value, addresses as words.
+ * Listed parties prepared for matching: every name in its canonical forms, identifiers by their value, addresses in canonical form.
  *
  * <p>Building allocates; the index is immutable and safe for many threads.
  */
 public final class PartyIndex {
+    /** A value of unknown kind is equal to one of another kind only with so many letters and digits, and so many digits. */
+    private static final int LEAST_SIGNS = 6;
+
+    private static final int LEAST_DIGITS = 4;
+
     private final PartyList list;
     private final List<List<Entry>> entries;
     private final Map<String, List<Integer>> byIdentifier = new HashMap<>();
-    private final List<List<Set<String>>> addresses = new ArrayList<>();
+    private final List<List<AddressForm>> addresses = new ArrayList<>();
+    private final Map<String, Set<Integer>> byAddressNumber = new HashMap<>();
     private final List<List<Integer>> recordsOfParty = new ArrayList<>();
 
     /** One listed name in one of its readings. */
@@ -46,15 +54,14 @@ public final class PartyIndex {
                             .add(i);
                 }
             }
-            List<Set<String>> places = new ArrayList<>();
+            List<AddressForm> places = new ArrayList<>();
             for (ListedParty.Address address : record.addresses()) {
-                Set<String> words = addressWords(address.text());
-                // The country is evidence of its own, and people write it in other words, or nowhere.
-                if (address.country() != null) {
-                    words.removeAll(addressWords(address.countryText()));
-                }
-                if (isExactAddress(words)) {
-                    places.add(words);
+                AddressForm place = AddressForm.of(address.text());
+                places.add(place);
+                for (String number : place.numbers()) {
+                    byAddressNumber
+                            .computeIfAbsent(number, k -> new HashSet<>())
+                            .add(i);
                 }
             }
             addresses.add(List.copyOf(places));
@@ -93,43 +100,46 @@ public final class PartyIndex {
         return recordsOfParty.get(party);
     }
 
-    List<Integer> withIdentifier(ListedParty.Identifier identifier) {
-        return byIdentifier.getOrDefault(key(identifier), List.of());
+    /** The records with an equal identifier; where one side does not know the kind, its value must tell enough alone. */
+    Set<Integer> withIdentifier(ListedParty.Identifier identifier) {
+        Set<Integer> found = new HashSet<>(byIdentifier.getOrDefault(key(identifier), List.of()));
+        String value = identifier.normal();
+        if (tellsWithoutKind(value)) {
+            for (Kind kind : Kind.values()) {
+                if (identifier.kind() == Kind.OTHER || kind == Kind.OTHER) {
+                    // A value is brought to its form by its kind: a BIC of eleven signs, a ship number with its
+                    // letters.
+                    String normal = new ListedParty.Identifier(kind, value, "", null, DateRange.ALWAYS).normal();
+                    found.addAll(byIdentifier.getOrDefault(kind + ":" + normal, List.of()));
+                }
+            }
+        }
+        return found;
     }
 
-    List<Set<String>> addresses(int record) {
+    private static boolean tellsWithoutKind(String value) {
+        long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
+        return value.length() >= LEAST_SIGNS && digits >= LEAST_DIGITS;
+    }
+
+    List<AddressForm> addresses(int record) {
         return addresses.get(record);
+    }
+
+    /** The records with an address that finds them under any name. */
+    Set<Integer> withAddress(AddressForm address) {
+        Set<Integer> found = new HashSet<>();
+        for (String number : address.numbers()) {
+            for (int record : byAddressNumber.getOrDefault(number, Set.of())) {
+                if (addresses.get(record).stream().anyMatch(address::finds)) {
+                    found.add(record);
+                }
+            }
+        }
+        return found;
     }
 
     private static String key(ListedParty.Identifier identifier) {
         return identifier.kind() + ":" + identifier.normal();
-    }
-
-    static Set<String> addressWords(CharSequence address) {
-        Set<String> words = new HashSet<>();
-        String folded = Folding.fold(address);
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i <= folded.length(); i++) {
-            char c = i < folded.length() ? folded.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                word.append(c);
-            } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-        }
-        return words;
-    }
-
-    /** An address can match on its own if it has a number and at least two telling words: a street and a place. */
-    private static boolean isExactAddress(Set<String> words) {
-        boolean number = false;
-        int telling = 0;
-        for (String word : words) {
-            char first = word.charAt(0);
-            number |= first >= '0' && first <= '9';
-            telling += word.length() >= 4 && !(first >= '0' && first <= '9') ? 1 : 0;
-        }
-        return number && telling >= 2;
     }
 }

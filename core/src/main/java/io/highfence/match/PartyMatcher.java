@@ -5,11 +5,13 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.Abbreviations;
+import io.highfence.text.AddressForm;
 import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,16 +96,16 @@ public final class PartyMatcher {
         Set<Integer> byIdentifier = new HashSet<>();
         query.identifiers().forEach(identifier -> byIdentifier.addAll(index.withIdentifier(identifier)));
         CharSequence address = query.address();
-        Set<String> addressWords = address == null ? Set.of() : PartyIndex.addressWords(address);
+        AddressForm place = address == null ? null : AddressForm.of(address);
+        Set<Integer> byAddress = place == null ? Set.of() : index.withAddress(place);
         Memory memory = new Memory(scorer);
         Map<Integer, List<Candidate>> byParty = new HashMap<>();
         for (int record = 0; record < index.list().records().size(); record++) {
             Candidate best = best(forms, query.type(), record, memory);
             boolean sameIdentifier = byIdentifier.contains(record);
-            boolean sameAddress =
-                    !addressWords.isEmpty() && index.addresses(record).stream().anyMatch(addressWords::containsAll);
+            boolean sameAddress = byAddress.contains(record);
             if (best.nameScore >= settings.threshold() || sameIdentifier || sameAddress) {
-                weigh(best, query, sameIdentifier, sameAddress);
+                weigh(best, query, place, sameIdentifier, sameAddress);
                 byParty.computeIfAbsent(index.list().party(record), k -> new ArrayList<>())
                         .add(best);
             }
@@ -180,14 +182,19 @@ public final class PartyMatcher {
                 || entry.form().glued().length() <= VERY_SHORT;
     }
 
-    private void weigh(Candidate candidate, PartyQuery query, boolean sameIdentifier, boolean sameAddress) {
+    private void weigh(
+            Candidate candidate,
+            PartyQuery query,
+            @Nullable AddressForm place,
+            boolean sameIdentifier,
+            boolean sameAddress) {
         ListedParty record =
                 java.util.Objects.requireNonNull(index).list().records().get(candidate.record);
         if (sameIdentifier) {
             candidate.agree("identifier agrees");
         }
-        if (sameAddress) {
-            candidate.agree("address agrees");
+        if (place != null) {
+            weighAddress(candidate, place);
         }
         if (query.country() != null && !record.countries().isEmpty()) {
             if (record.countries().contains(query.country())) {
@@ -216,6 +223,19 @@ public final class PartyMatcher {
             }
         }
         candidate.score = score(candidate);
+    }
+
+    /** An address differs only if every listed one does. A party may have further addresses, so that contradicts nothing. */
+    private void weighAddress(Candidate candidate, AddressForm place) {
+        Set<AddressForm.Likeness> likeness = EnumSet.noneOf(AddressForm.Likeness.class);
+        for (AddressForm listed : java.util.Objects.requireNonNull(index).addresses(candidate.record)) {
+            likeness.add(place.compare(listed));
+        }
+        if (likeness.contains(AddressForm.Likeness.AGREES)) {
+            candidate.agree("address agrees");
+        } else if (likeness.equals(EnumSet.of(AddressForm.Likeness.DIFFERS))) {
+            candidate.evidence.add("address differs");
+        }
     }
 
     private static int score(Candidate candidate) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.list.ListedParty;
 import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.MadeParty;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,33 @@ class IdentifierTest {
         assertFalse(matches.alert());
     }
 
+    /** Of unknown kind on either side, a value counts from six letters and digits with four digits among them. */
+    @ParameterizedTest
+    @CsvSource({
+        "TAX, 7706107510, OTHER, 7706107510, true",
+        "OTHER, 7706107510, TAX, 77 0610-7510, true",
+        "PASSPORT, AB1234, OTHER, ab 1234, true",
+        "PASSPORT, ABC123, OTHER, ABC123, false",
+        "PASSPORT, 12345, OTHER, 12345, false",
+        "PASSPORT, 123456, OTHER, 123456, true",
+        "IMO, IMO 9116412, OTHER, IMO 9116412, true",
+        "IMO, 9116412, OTHER, 9116412, true",
+        "BIC, ABCD1234XXX, OTHER, ABCD1234, true",
+        "BIC, ABCD1234, OTHER, ABCD1234XXX, true",
+        "BIC, SABRRUMM, OTHER, SABRRUMM, false",
+        "TAX, 7706107510, OTHER, 7706107511, false",
+        "TAX, 7706107510, REGISTRATION, 7706107510, false",
+        "OTHER, 12345, OTHER, 12345, true"
+    })
+    void aNumberOfUnknownKindMatchesAnyKindIfItTellsEnough(
+            Kind listedKind, String listed, Kind kind, String asked, boolean found) {
+        match(
+                MadeParty.of("1", "Rosneft").identifier(listedKind, listed),
+                new PartyQuery().name(OTHER_NAME).identifier(identifier(kind, asked)));
+        assertEquals(found ? 1 : 0, matches.size());
+        assertEquals(found, matches.alert());
+    }
+
     @Test
     void aNumberFindsAPartyWithoutAUsableName() {
         match(
@@ -126,6 +155,56 @@ class IdentifierTest {
                 MadeParty.of("1", "Address 07").address("7 Zhongguancun East Road", "Beijing", "CN"),
                 new PartyQuery().name(OTHER_NAME).address(asked));
         assertEquals(0, matches.size(), asked);
+    }
+
+    /** Number 10 is the listed room, 11 another one; 38 is the house. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rm 10, 38 Pitt Street, Yau Ma Tei, Hong Kong | 1",
+                "38 Pitt St., Yau Ma Tei, HK | 1",
+                "Rm 11, 38 Pitt Street, Yau Ma Tei, Hong Kong | 0",
+                "Rm 10, 39 Pitt Street, Yau Ma Tei, Hong Kong | 0",
+                "Rm 10, 38 Pitt Street | 0",
+                "Yau Ma Tei, Hong Kong | 0"
+            })
+    void anAddressOnlyEntryIsMatchedByItsBuilding(String asked, int hits) {
+        match(
+                MadeParty.of("1", "Address 01").address("Room 10, 38 Pitt Street, Yau Ma Tei", "Hong Kong", "HK"),
+                new PartyQuery().name(OTHER_NAME).address(asked));
+        assertEquals(hits, matches.size(), asked);
+        assertEquals(hits == 1, matches.alert());
+    }
+
+    /** A party may have more addresses than are listed: shown, of less score, and a confirmed party stays confirmed. */
+    @Test
+    void anAddressThatDiffersIsShownAndTakesNoHitAndNoConfirmation() {
+        MadeParty rosneft = MadeParty.of("1", "Rosneft").address("26 Sofiyskaya Embankment", "Moscow", "RU");
+        PartyQuery query = new PartyQuery().name("Rosneft").country(Country.of("RU"));
+        match(rosneft, query);
+        int before = matches.score(0);
+        match(rosneft, query.address("1 Lenin Street, Minsk"));
+        assertEquals(List.of("address differs", "country agrees"), matches.evidence(0));
+        assertTrue(matches.score(0) < before && matches.score(0) > before / 2);
+        assertTrue(matches.alert() && matches.confirmed(0));
+        // One listed address that is too vague to tell leaves it open.
+        match(rosneft.address("Business Center", "Minsk", "BY"), query);
+        assertEquals(List.of("country agrees"), matches.evidence(0));
+        // A city alone says nothing.
+        match(rosneft, query.address("Moscow"));
+        assertEquals(List.of("country agrees"), matches.evidence(0));
+        assertEquals(before, matches.score(0));
+    }
+
+    /** A box in a post office is shared: it speaks for a name and finds nobody. */
+    @Test
+    void aPostOfficeBoxIsEvidenceAndFindsNobody() {
+        MadeParty listed = MadeParty.of("1", "Rosneft").address("P.O. Box 30686", "Dubai", "AE");
+        match(listed, new PartyQuery().name(OTHER_NAME).address("PO Box 30686, Dubai"));
+        assertEquals(0, matches.size());
+        match(listed, new PartyQuery().name("Rosneft").address("PO Box 30686, Dubai"));
+        assertEquals(List.of("address agrees"), matches.evidence(0));
     }
 
     /** A city alone, or a street without a number, is where thousands live. */

@@ -23,6 +23,8 @@ class TextTablesTest {
     @ParameterizedTest
     @CsvSource({
         "han.txt, c1215a76d731c8002f778ba767aee46228fc56ef66c5862329bbe8e1b7c92210",
+        "address-words.txt, 3b6a42a5a45a0fc47682241cc23d15b4cd8ebf8a83538af6e0bbc3882b47aee7",
+        "places.txt, b419ddebdd275fb638f2cdf135207fae76fc6ab5f46b0da7106f8ec4d1bc95f2",
         "native-words.txt, 944f7d5aae90ec215249ec510f54a69c4b7cfe4ae7afa3a72a566a2e5e077d80",
         "token-weights.txt, 76a8b4f221b482e4b086e6876bcb46733403a3deaff929c0985dcf932f1eb787",
         "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
@@ -138,6 +140,23 @@ class TextTablesTest {
         assertFalse(Abbreviations.related("tech", "institute"));
         assertFalse(Abbreviations.related("zyx", "zyxwvut"));
         assertFalse(Abbreviations.isKnown("zyxwvut"));
+    }
+
+    /** An address is read word by word, so every row must be written as its words are after folding. */
+    @Test
+    void everyWordAndPlaceOfAddressesIsFoldedAndEveryPlaceStandsOnce() {
+        Set<String> places = new HashSet<>();
+        for (List<String> row : Tables.rows(Tables.PLACES)) {
+            assertTrue(
+                    Set.of("national", "postal", "language", "former", "short").contains(row.get(0)), row.toString());
+            for (String place : row.subList(1, row.size())) {
+                assertEquals(place, Folding.fold(place));
+                assertTrue(places.add(place), place + " stands twice");
+            }
+        }
+        for (List<String> row : Tables.rows(Tables.ADDRESS_WORDS)) {
+            row.subList(1, row.size()).forEach(word -> assertEquals(word, Folding.fold(word)));
+        }
     }
 
     /** What the matcher may skip without looking: no table is asked where neither word is known. */
