@@ -1,0 +1,220 @@
+package io.highfence.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.Country;
+import io.highfence.base.Decimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a license question turns on where a case of the files cannot say it: numbers of 0, and facts that are not given. */
+class LicenseAdvisorTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate WITH_DIFFUSION = LocalDate.of(2025, 3, 1);
+    private static final Country CHINA = Country.of("CN");
+    private static final Country GERMANY = Country.of("DE");
+    private static LicenseAdvisor advisor;
+
+    @BeforeAll
+    static void make() {
+        advisor = LicenseAdvisor.of(RuleBook.bundled());
+    }
+
+    private static LicenseAnswer.ExceptionAnswer exception(String code, LicenseQuestion.Builder question) {
+        LicenseAnswer answer = advisor.advise(question.build());
+        return answer.exceptions().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(answer.toString()));
+    }
+
+    private static LicenseQuestion.Builder memory() {
+        return LicenseQuestion.builder(DAY)
+                .eccn("3A090.c")
+                .to(CHINA)
+                .headquarters(CHINA, CHINA)
+                .memoryDensity(Decimal.parse("2.5"))
+                .exporterHq(Country.of("US"))
+                .exporterParentHq(Country.of("US"));
+    }
+
+    /** F4.16: density below 3.3, an exporter of the US or A:5, no parent in Macau or D:5. */
+    @Test
+    void memoryAsksForEachFactThatItNeeds() {
+        assertEquals(List.of(), exception("HBM", memory()).missing());
+        assertEquals(Known.YES, exception("HBM", memory()).eligible());
+        assertEquals(
+                List.of("memoryBandwidthDensity"),
+                exception("HBM", memory().memoryDensity(-1)).missing());
+        assertEquals(
+                List.of("exporter.hqCountry"),
+                exception("HBM", memory().exporterHq(null)).missing());
+        assertEquals(
+                List.of("exporter.ultimateParentCountry"),
+                exception("HBM", memory().exporterParentHq(null)).missing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, YES", "3.299999, YES", "3.3, NO"})
+    void memoryIsOpenBelowItsDensity(String density, Known eligible) {
+        assertEquals(
+                eligible,
+                exception("HBM", memory().memoryDensity(Decimal.parse(density))).eligible());
+    }
+
+    /** F4.3: an item that is not for datacenters is in 3A090.a from a TPP of 4800 only. */
+    @ParameterizedTest
+    @CsvSource({"0, NO", "4799.999999, NO", "4800, YES"})
+    void anItemOfTierAThatIsNotForDatacentersHasTheTppOfNote2(String tpp, Known eligible) {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A090.a")
+                .to(CHINA)
+                .headquarters(CHINA, CHINA)
+                .datacenter(Known.NO)
+                .tpp(Decimal.parse(tpp));
+        assertEquals(eligible, exception("NAC", question).eligible());
+    }
+
+    /** F4.19: 26,900,000 TPP in a calendar year to an ultimate consignee. */
+    @ParameterizedTest
+    @CsvSource({"0, YES", "26900000, YES", "26900000.000001, NO"})
+    void lowPerformanceCountsTheYear(String tpp, Known eligible) {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(WITH_DIFFUSION)
+                .eccn("3A090.a")
+                .to(Country.of("IN"))
+                .headquarters(Country.of("IN"), Country.of("IN"))
+                .consigneeTpp(Decimal.parse(tpp));
+        assertEquals(eligible, exception("LPP", question).eligible());
+        assertEquals(List.of(), exception("LPP", question).missing());
+    }
+
+    /** F4.17: the ultimate consignee and the end user, and their ultimate parents, are in a place of Supplement No. 5(a). */
+    @Test
+    void theAlliesAskWhereEachPartyAndItsParentAre() {
+        LicenseQuestion.Builder known = LicenseQuestion.builder(WITH_DIFFUSION)
+                .eccn("3A090.a")
+                .to(GERMANY)
+                .headquarters(GERMANY, GERMANY);
+        assertEquals(Known.YES, exception("AIA", known).eligible());
+        for (LicenseQuestion.Party party : List.of(
+                new LicenseQuestion.Party("endUser", null, GERMANY, Known.NO),
+                new LicenseQuestion.Party("endUser", GERMANY, null, Known.NO))) {
+            LicenseQuestion.Builder open = LicenseQuestion.builder(WITH_DIFFUSION)
+                    .eccn("3A090.a")
+                    .to(GERMANY)
+                    .party(party);
+            assertEquals(Known.UNKNOWN, exception("AIA", open).eligible());
+            assertTrue(
+                    exception("AIA", open).missing().contains("hqCountry and ultimateParentCountry"), party::toString);
+        }
+        LicenseQuestion.Builder china = LicenseQuestion.builder(WITH_DIFFUSION)
+                .eccn("3A090.a")
+                .to(GERMANY)
+                .headquarters(GERMANY, CHINA);
+        assertEquals(Known.NO, exception("AIA", china).eligible());
+    }
+
+    /** F4.4: whether NAC or ACA is open turns on a headquarters that is not known. */
+    @Test
+    void anUnknownHeadquartersIsAskedFor() {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A090.b")
+                .to(Country.of("SA"))
+                .party(new LicenseQuestion.Party("endUser", null, null, Known.NO));
+        assertEquals(
+                List.of("hqCountry and ultimateParentCountry"),
+                exception("ACA", question).missing());
+    }
+
+    /** F4.3: which tier an unknown paragraph has decides on NAC. */
+    @Test
+    void anUnknownTierIsAskedFor() {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A090")
+                .to(CHINA)
+                .headquarters(CHINA, CHINA)
+                .tpp(Decimal.parse("6704"))
+                .datacenter(Known.NO);
+        assertEquals(Known.UNKNOWN, exception("NAC", question).eligible());
+        assertFalse(exception("NAC", question).missing().isEmpty());
+    }
+
+    private static List<String> notice(Known confirmed, Known objected, Known distributor, Known same, LocalDate sent) {
+        return advisor
+                .advise(LicenseQuestion.builder(DAY)
+                        .eccn("3A090.b")
+                        .to(CHINA)
+                        .headquarters(CHINA, CHINA)
+                        .notice(new LicenseQuestion.Notice(sent, confirmed, objected, distributor, same))
+                        .build())
+                .findings()
+                .stream()
+                .filter(finding -> finding.reason().startsWith("NAC"))
+                .map(Finding::text)
+                .toList();
+    }
+
+    /** F4.8: no distributor, and BIS can refuse and require a license. */
+    @Test
+    void aNoticeThatIsRefusedSaysWhy() {
+        LocalDate sent = DAY.minusDays(25);
+        assertEquals(List.of(), notice(Known.YES, Known.NO, Known.NO, Known.YES, sent));
+        assertTrue(
+                notice(Known.YES, Known.NO, Known.YES, Known.YES, sent).get(0).contains("distributor"));
+        assertTrue(
+                notice(Known.YES, Known.YES, Known.NO, Known.YES, sent).get(0).contains("BIS has objected"));
+        assertTrue(notice(Known.YES, Known.NO, Known.NO, Known.YES, DAY.minusDays(24))
+                .get(0)
+                .contains("2026-09-02"));
+    }
+
+    /** F3.19: section 744.23(a)(1) names entries, and from 2023-11-17 Macau and D:5. */
+    @ParameterizedTest
+    @CsvSource({
+        "3A991.p, CN, 2026-09-01, YES",
+        "3A991.p, MO, 2026-09-01, YES",
+        "3A991.p, VE, 2026-09-01, YES",
+        "3A991.p, VE, 2023-11-16, NO",
+        "3A991.p, VN, 2026-09-01, NO",
+        "EAR99, CN, 2026-09-01, NO",
+        ", CN, 2026-09-01, UNKNOWN",
+        ", VN, 2026-09-01, NO",
+        "3A991.p, CN, 2022-10-20, NO"
+    })
+    void theSectionOnSupercomputersReachesEntriesAndPlaces(String eccn, String place, LocalDate day, Known reaches) {
+        assertEquals(reaches, advisor.reachesSupercomputer(eccn, List.of(GERMANY, Country.of(place)), day));
+        assertEquals(Known.NO, advisor.reachesSupercomputer(eccn, List.of(), day));
+    }
+
+    /** F3.1: Macau and D:5; Hong Kong is read as China. */
+    @Test
+    void macauAndHongKongCount() {
+        assertTrue(advisor.isD5m(Country.of("MO"), DAY));
+        assertTrue(advisor.isD5m(Country.of("HK"), DAY));
+        assertFalse(advisor.isD5m(Country.of("SG"), DAY));
+    }
+
+    /** An end use that no rule names is asked about, whatever its name; one that is only not known says so. */
+    @Test
+    void anEndUseThatIsNotKnownIsAskedFor() {
+        Finding finding = advisor
+                .advise(LicenseQuestion.builder(DAY)
+                        .eccn("3A991.p")
+                        .to(CHINA)
+                        .endUse("unknown")
+                        .build())
+                .findings()
+                .stream()
+                .filter(one -> one.reason().equals("END_USE_UNKNOWN"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("endUse"), finding.missing());
+        assertTrue(finding.text().startsWith("The end use is not known"), finding.text());
+    }
+}
