@@ -2,6 +2,7 @@ package io.highfence.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
@@ -216,5 +217,146 @@ class LicenseAdvisorTest {
                 .orElseThrow();
         assertEquals(List.of("endUse"), finding.missing());
         assertTrue(finding.text().startsWith("The end use is not known"), finding.text());
+    }
+
+    private static Finding finding(String reason, LicenseQuestion.Builder question) {
+        LicenseAnswer answer = advisor.advise(question.build());
+        return answer.findings().stream()
+                .filter(one -> one.reason().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(answer.toString()));
+    }
+
+    private static LicenseQuestion.Builder to(String country, String eccn, LocalDate day) {
+        Country place = Country.of(country);
+        return LicenseQuestion.builder(day).eccn(eccn).to(place).headquarters(place, place);
+    }
+
+    /** FLAG-39 and F3.31: three names, or the parameters of 3A090 and a developer of Macau or D:5; from 2025-05-13. */
+    @Test
+    void prohibition10NeedsNoDestination() {
+        LicenseQuestion.Builder huawei = LicenseQuestion.builder(DAY).product("Ascend 910B2");
+        Finding held = advisor.generalProhibition10(huawei.build());
+        assertTrue(held != null && held.hold() == Finding.Hold.LICENSE, () -> "" + held);
+        assertNull(advisor.generalProhibition10(
+                LicenseQuestion.builder(DAY).product("Ascend 310").build()));
+        assertNull(advisor.generalProhibition10(LicenseQuestion.builder(LocalDate.of(2025, 5, 12))
+                .product("Ascend 910B")
+                .build()));
+        LicenseQuestion.Builder developed = LicenseQuestion.builder(DAY).developerHq(CHINA);
+        Finding open = advisor.generalProhibition10(developed.build());
+        assertTrue(open != null && open.missing().equals(List.of("eccn")), () -> "" + open);
+        Finding byEccn = advisor.generalProhibition10(developed.eccn("3A090.a").build());
+        assertTrue(byEccn != null && byEccn.hold() == Finding.Hold.LICENSE, () -> "" + byEccn);
+        assertNull(advisor.generalProhibition10(developed.developerHq(GERMANY).build()));
+    }
+
+    /** F1.6 and F1.7 with Note 2: .b ends below a TPP of 4800, and what is not for datacenters begins there. */
+    @ParameterizedTest
+    @CsvSource({
+        "3A090.a, NO, 0, outside 3A090",
+        "3A090.a, NO, 4799.999999, outside 3A090",
+        "3A090.b, NO, 4799.999999, outside 3A090",
+        "3A090.b, YES, 4800, never in .b"
+    })
+    void numbersThatTheParagraphCannotHaveAreContradicted(String eccn, Known datacenter, String tpp, String says) {
+        LicenseQuestion.Builder question =
+                to("CN", eccn, DAY).datacenter(datacenter).tpp(Decimal.parse(tpp));
+        Finding found = finding("ECCN_CONTRADICTED", question);
+        assertTrue(found.text().contains(says), found.text());
+    }
+
+    /** FLAG-36: both outcomes are named; with the worldwide rule on the books the lighter one says so (F3.12, F3.15). */
+    @Test
+    void anUnknownHeadquartersNamesBothOutcomes() {
+        LicenseQuestion.Party unknown = new LicenseQuestion.Party("endUser", null, null, Known.NO);
+        String before = finding(
+                        "LICENSE_FACTS",
+                        LicenseQuestion.builder(LocalDate.of(2024, 6, 1))
+                                .eccn("3A090.a")
+                                .to(GERMANY)
+                                .party(unknown))
+                .text();
+        assertTrue(before.contains("a license is required. Elsewhere: none is."), before);
+        String now = finding(
+                        "LICENSE_FACTS",
+                        LicenseQuestion.builder(DAY).eccn("3A090.a").to(GERMANY).party(unknown))
+                .text();
+        assertTrue(now.contains("Elsewhere: none is by what is enforced, while the codified text requires one."), now);
+    }
+
+    /** F4.9: from 2024-04-04 ACA stands beside NAC; only the exceptions change on that day. */
+    @Test
+    void anExceptionThatOpensIsAChangeOfTheAnswer() {
+        LicenseAnswer answer =
+                advisor.advise(to("SA", "3A090.b", LocalDate.of(2024, 4, 1)).build());
+        assertEquals(LocalDate.of(2024, 4, 4), answer.changesOn());
+    }
+
+    /** What is no ECCN is asked for, in either place. */
+    @Test
+    void anEccnOfTechnologyThatIsNotUnderstoodIsAskedFor() {
+        assertEquals(
+                List.of("relatedTo"),
+                finding("VALUE_NOT_UNDERSTOOD", to("CN", "3E001", DAY).relatedTo("3A09O.a"))
+                        .missing());
+        assertEquals(
+                List.of("eccn"),
+                finding("VALUE_NOT_UNDERSTOOD", to("CN", "3A09O.a", DAY)).missing());
+    }
+
+    /** T7 and T8: each rule has its own day of compliance, and the answer names it. */
+    @Test
+    void aDayOfComplianceIsNamedWhereItIsTheItems() {
+        String worldwide =
+                advisor.advise(to("DE", "3A090.a", WITH_DIFFUSION).build()).status() + "";
+        assertTrue(worldwide.contains("T8: The worldwide requirement"), worldwide);
+        String memory =
+                advisor.advise(to("DE", "3A090.c", LocalDate.of(2024, 12, 15)).build())
+                                .status()
+                        + "";
+        assertFalse(memory.contains("T8:"), memory);
+    }
+
+    /** F3.3: the relief for approved entities of the Emirates rests on one source, and F4.2 as well. */
+    @Test
+    void aReliefOfOneSourceIsNamed() {
+        String emirates = advisor.advise(to("AE", "3A090.b", DAY)
+                                .approvedEntity(Known.YES)
+                                .build())
+                        .status()
+                + "";
+        assertTrue(emirates.contains("F3.3: No license where the ultimate consignee"), emirates);
+        String memory = advisor.advise(to("SA", "3A090.c", DAY).build()).status() + "";
+        assertTrue(memory.contains("F4.2: 3A090.c to places in D:1 or D:4"), memory);
+    }
+
+    /** The license that the table requires asks for the headquarters only where they are not known. */
+    @Test
+    void aRequiredLicenseAsksForUnknownHeadquarters() {
+        assertEquals(
+                List.of(),
+                finding(LicenseAnswer.LICENSE_REQUIRED, to("CN", "3A090.a", DAY))
+                        .missing());
+        assertEquals(
+                List.of(Requirements.HEADQUARTERS),
+                finding(
+                                LicenseAnswer.LICENSE_REQUIRED,
+                                LicenseQuestion.builder(DAY)
+                                        .eccn("3A090.a")
+                                        .to(CHINA)
+                                        .party(new LicenseQuestion.Party("endUser", null, null, Known.NO)))
+                        .missing());
+    }
+
+    /** F3.2: what requires a license is cited and named among the reasons. */
+    @Test
+    void theRuleThatRequiresALicenseIsAReason() {
+        LicenseAnswer answer = advisor.advise(to("CN", "3A090.a", DAY).build());
+        assertTrue(answer.reasons().stream().anyMatch(reason -> reason.startsWith("F3.1")), answer.reasons()::toString);
+        assertEquals(
+                answer.reviewPolicy(),
+                finding(LicenseAnswer.LICENSE_REQUIRED, to("CN", "3A090.a", DAY))
+                        .reviewPolicy());
     }
 }
