@@ -23,7 +23,7 @@ class TextTablesTest {
     @ParameterizedTest
     @CsvSource({
         "han.txt, c1215a76d731c8002f778ba767aee46228fc56ef66c5862329bbe8e1b7c92210",
-        "native-words.txt, 436a8bb38d1dadc2faceca1102f9b7a59494771f699ff351285cb8b1b3c245f1",
+        "native-words.txt, 84433eacc203e7c7484454f2ac273c2c4d935ffabfa3897f7cd5e2a812010200",
         "token-weights.txt, 76a8b4f221b482e4b086e6876bcb46733403a3deaff929c0985dcf932f1eb787",
         "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
         "abbreviations.txt, bd71b3aae89005b6b8f3fbb0fec8ec927ebdde2910da8922ba9be79822634ab3"
