@@ -10,7 +10,7 @@ public final class Consonants {
     /** Classes, each a capital and the letters in it. */
     private static final String ARABIC = "Bبپ Tتطثټ Jجغگڨژ Hحه Xخ Dدضذ Rر Zزظ Sسص Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي";
 
-    private static final String HEBREW = "Bבפףו Tתט Jג Hה Xח Dד Rר Zז Sסצץ Cש Kכקך Lל Mמם Nנן Yי";
+    private static final String HEBREW = "Bבפףו Tתט Jג Xהח Dד Rר Zז Sסצץ Cש Kכקך Lל Mמם Nנן Yי";
 
     /** An article that stands before a noun. */
     private static final String ARTICLE = "ال";
@@ -77,7 +77,8 @@ public final class Consonants {
             char group = at < 0 ? ' ' : classes.charAt(classes.lastIndexOf(' ', at) + 1);
             boolean half = group == 'W' || group == 'Y' || (classes.equals(HEBREW) && word.charAt(i) == 'ו');
             boolean last = i == word.length() - 1;
-            boolean silent = group == ' ' || (half && i > 0) || (group == 'H' && last && i > 0);
+            boolean breath = group == 'H' || word.charAt(i) == 'ה';
+            boolean silent = group == ' ' || (half && i > 0) || (breath && last && i > 0);
             if (!silent && group != before) {
                 consonants.append(group);
             }
@@ -102,7 +103,7 @@ public final class Consonants {
                 case 's' -> breathed ? 'C' : 'S';
                 case 'z' -> breathed && !hebrew ? 'J' : 'Z';
                 case 'x' -> 'K';
-                case 'h' -> i + 1 == word.length() ? ' ' : 'H';
+                case 'h' -> i + 1 == word.length() ? ' ' : hebrew ? 'X' : 'H';
                 case 'r', 'l', 'm', 'n' -> Character.toUpperCase(c);
                 case 'w' -> i == 0 ? (hebrew ? 'B' : 'W') : ' ';
                 case 'y' -> i == 0 ? 'Y' : ' ';

@@ -79,7 +79,7 @@ final class NativeReadings {
         HAN {
             @Override
             Stretch read(String run, boolean translate) {
-                return new Stretch(translate ? han(run) : List.of(join(pieces(simplified(run), false, -1, 0))));
+                return new Stretch(han(simplified(run), translate));
             }
         },
         HANGUL {
@@ -137,16 +137,15 @@ final class NativeReadings {
         return simplified.toString();
     }
 
-    private static List<String> han(String traditional) {
-        String run = simplified(traditional);
+    private static List<String> han(String run, boolean translate) {
         Set<String> ways = new LinkedHashSet<>();
-        ways.add(join(pieces(run, true, -1, 0)));
+        ways.add(join(pieces(run, translate, -1, 0)));
         boolean plain = true;
         for (int i = 0; i < run.length(); i++) {
             plain &= NativeWords.length(run, i) == 0;
         }
         int given = run.length() > 2 && NativeWords.length(run, 0) == 2 ? 2 : 1;
-        if (run.length() >= 2 && run.length() <= LONGEST_PERSON && (plain || given == 2)) {
+        if (translate && run.length() >= 2 && run.length() <= LONGEST_PERSON && (plain || given == 2)) {
             String surname = given == 2
                     ? join(pieces(run.substring(0, 2), false, -1, 0))
                     : String.join("", Han.surname(run.charAt(0)));
@@ -154,7 +153,7 @@ final class NativeReadings {
             ways.add(" " + surname + join(sounds(rest, -1, 0)));
             deviate(rest, ways, (at, way) -> " " + surname + join(sounds(rest, at, way)));
         }
-        deviate(run, ways, (at, way) -> join(pieces(run, true, at, way)));
+        deviate(run, ways, (at, way) -> join(pieces(run, translate, at, way)));
         return List.copyOf(ways);
     }
 

@@ -18,6 +18,7 @@ public final class Sounds {
         {"zh", "j"},
         {"dj", "j"},
         {"tz", "ts"},
+        {"you", "u"},
         {"ck", "k"},
         {"ks", "x"},
         {"ou", "u"},

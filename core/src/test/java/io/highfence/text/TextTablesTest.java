@@ -25,7 +25,7 @@ class TextTablesTest {
         "han.txt, c1215a76d731c8002f778ba767aee46228fc56ef66c5862329bbe8e1b7c92210",
         "address-words.txt, 3b6a42a5a45a0fc47682241cc23d15b4cd8ebf8a83538af6e0bbc3882b47aee7",
         "places.txt, b419ddebdd275fb638f2cdf135207fae76fc6ab5f46b0da7106f8ec4d1bc95f2",
-        "native-words.txt, 944f7d5aae90ec215249ec510f54a69c4b7cfe4ae7afa3a72a566a2e5e077d80",
+        "native-words.txt, 84433eacc203e7c7484454f2ac273c2c4d935ffabfa3897f7cd5e2a812010200",
         "token-weights.txt, 76a8b4f221b482e4b086e6876bcb46733403a3deaff929c0985dcf932f1eb787",
         "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
         "abbreviations.txt, bd71b3aae89005b6b8f3fbb0fec8ec927ebdde2910da8922ba9be79822634ab3"
