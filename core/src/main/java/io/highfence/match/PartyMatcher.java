@@ -204,8 +204,12 @@ public final class PartyMatcher {
             }
         }
         DateRange birth = query.birthDate();
-        if (birth != null && !record.birthDates().isEmpty()) {
-            if (record.birthDates().stream().anyMatch(birth::overlaps)) {
+        List<DateRange> births = record.birthDates().stream()
+                .filter(date -> !date.equals(DateRange.ALWAYS))
+                .toList();
+        // A date of which nothing is known is neither agreement nor contradiction.
+        if (birth != null && !birth.equals(DateRange.ALWAYS) && !births.isEmpty()) {
+            if (births.stream().anyMatch(birth::overlaps)) {
                 candidate.agree("birth date agrees");
             } else {
                 candidate.disagree("birth date differs");

@@ -220,6 +220,11 @@ public final class AddressForm {
         return numbers.getOrDefault(role, Set.of());
     }
 
+    /** The numbers of houses; in {@code Furkasovskiy Lane, building 6} the building is the house. */
+    private Set<String> houses() {
+        return of(Role.HOUSE).isEmpty() ? of(Role.BUILDING) : of(Role.HOUSE);
+    }
+
     private Set<String> withBuildings() {
         Set<String> all = new HashSet<>(of(Role.HOUSE));
         all.addAll(of(Role.BUILDING));
@@ -237,10 +242,14 @@ public final class AddressForm {
                 || placesDiffer(other)) {
             return false;
         }
-        Set<String> mine = of(Role.HOUSE);
-        Set<String> others = other.of(Role.HOUSE);
-        if (!mine.isEmpty() && !others.isEmpty()) {
-            return (mine.containsAll(others) || others.containsAll(mine)) && sameStreet(other, distance, true);
+        Set<String> mine = houses();
+        Set<String> others = other.houses();
+        boolean houses = !mine.isEmpty() && !others.isEmpty();
+        if (houses && (mine.containsAll(others) || others.containsAll(mine)) && sameStreet(other, distance, true)) {
+            return true;
+        }
+        if (!of(Role.HOUSE).isEmpty() && !other.of(Role.HOUSE).isEmpty()) {
+            return false;
         }
         boolean numbered =
                 !disjoint(of(Role.UNIT), other.of(Role.UNIT)) || !disjoint(of(Role.BUILDING), other.of(Role.BUILDING));
