@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
-import io.highfence.base.Decimal;
 import io.highfence.law.Jurisdiction.Status;
 import java.time.LocalDate;
 import java.util.Set;
@@ -23,86 +22,6 @@ class JurisdictionTest {
     @BeforeAll
     static void make() {
         jurisdiction = Jurisdiction.of(RuleBook.bundled());
-    }
-
-    private static Jurisdiction.Facts foreign(
-            String to, String eccn, @Nullable String percent, Known direct, @Nullable Integer footnote) {
-        return new Jurisdiction.Facts(
-                Country.of("TW"),
-                Country.of(to),
-                eccn,
-                Known.NO,
-                percent == null ? -1 : Decimal.parse(percent),
-                Known.NO,
-                direct,
-                footnote == null ? Set.of() : Set.of(footnote),
-                Known.NO,
-                null);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // de minimis: 25 percent, 10 percent to E:1 and E:2, both not exceeded at the figure itself
-        "FR, EAR99, 25, NO, , NOT_SUBJECT",
-        "FR, EAR99, 25.000001, NO, , SUBJECT",
-        "IR, EAR99, 10, NO, , NOT_SUBJECT",
-        "IR, EAR99, 10.000001, NO, , SUBJECT",
-        "KP, EAR99, 10.000001, NO, , SUBJECT",
-        "CU, EAR99, 10.000001, NO, , SUBJECT",
-        "CU, EAR99, 10, NO, , NOT_SUBJECT",
-        "FR, EAR99, , NO, , UNKNOWN",
-        // F3.29: advanced computing, worldwide since January 2025
-        "FR, 3A090.a, 0, YES, , SUBJECT",
-        "FR, 5A992.z.1, 0, YES, , SUBJECT",
-        "FR, 3A090.b, 0, UNKNOWN, , UNKNOWN",
-        "FR, 3A090.a, 0, NO, , NOT_SUBJECT",
-        "FR, EAR99, 0, YES, , UNKNOWN",
-        "FR, EAR99, 0, UNKNOWN, , UNKNOWN",
-        // F7.37 to F7.40: the footnotes
-        "FR, EAR99, 0, YES, 1, SUBJECT",
-        "FR, EAR99, 0, YES, 3, SUBJECT",
-        "FR, EAR99, 0, YES, 4, SUBJECT",
-        "FR, EAR99, 0, YES, 2, UNKNOWN",
-        "FR, EAR99, 0, YES, 5, UNKNOWN",
-        "FR, 3B001.c, 0, YES, 5, SUBJECT",
-        "FR, EAR99, 0, UNKNOWN, 4, UNKNOWN",
-        "FR, EAR99, 0, NO, 4, NOT_SUBJECT",
-        // 734.9(f)
-        "RU, 3A991.p, 0, YES, , SUBJECT",
-        "RU, EAR99, 0, YES, , UNKNOWN",
-        // F3.30: weights
-        "FR, 4E091, 0, YES, , SUBJECT"
-    })
-    void aForeignItem(
-            String to,
-            String eccn,
-            @Nullable String percent,
-            Known direct,
-            @Nullable Integer footnote,
-            Status expected) {
-        assertEquals(
-                expected,
-                jurisdiction
-                        .judge(foreign(to, eccn, percent, direct, footnote), DAY)
-                        .status());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2022-10-20, CN, 3A090, UNKNOWN",
-        "2022-10-21, CN, 3A090, SUBJECT",
-        "2023-11-16, SA, 3A090.a, UNKNOWN",
-        "2023-11-17, SA, 3A090.a, SUBJECT",
-        "2023-11-17, IL, 3A090.a, UNKNOWN",
-        "2025-01-12, DE, 3A090.a, UNKNOWN",
-        "2025-01-13, DE, 3A090.a, SUBJECT"
-    })
-    void theAdvancedComputingRuleGrewFromDateToDate(String day, String to, String eccn, Status expected) {
-        assertEquals(
-                expected,
-                jurisdiction
-                        .judge(foreign(to, eccn, "0", Known.YES, null), LocalDate.parse(day))
-                        .status());
     }
 
     @Test
@@ -248,22 +167,6 @@ class JurisdictionTest {
         } else {
             assertTrue(answer.missing().contains(missing), answer::toString);
         }
-    }
-
-    @Test
-    void aSupercomputerInChinaReachesAnyItem() {
-        Jurisdiction.Facts facts = new Jurisdiction.Facts(
-                Country.of("TW"),
-                Country.of("HK"),
-                "EAR99",
-                Known.NO,
-                0,
-                Known.NO,
-                Known.YES,
-                Set.of(),
-                Known.NO,
-                "supercomputer");
-        assertEquals(Status.SUBJECT, jurisdiction.judge(facts, DAY).status());
     }
 
     @Test
