@@ -359,4 +359,44 @@ class LicenseAdvisorTest {
                 finding(LicenseAnswer.LICENSE_REQUIRED, to("CN", "3A090.a", DAY))
                         .reviewPolicy());
     }
+
+    /** F3.25: approval is presumed only where all are headquartered in the US, A:5 or A:6. */
+    @Test
+    void oneEndUserFromElsewhereTakesThePresumptionOfApproval() {
+        LicenseQuestion.Party allied = new LicenseQuestion.Party("endUser", GERMANY, GERMANY, Known.NO);
+        Country vietnam = Country.of("VN");
+        for (LicenseQuestion.Party other : List.of(
+                new LicenseQuestion.Party("endUser", vietnam, vietnam, Known.NO),
+                new LicenseQuestion.Party("endUser", GERMANY, vietnam, Known.NO),
+                new LicenseQuestion.Party("endUser", vietnam, GERMANY, Known.NO))) {
+            assertEquals("presumption of approval", policyOfFab(allied));
+            assertEquals("presumption of denial", policyOfFab(allied, other));
+            assertEquals("presumption of denial", policyOfFab(other, allied));
+        }
+    }
+
+    private static String policyOfFab(LicenseQuestion.Party... parties) {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A991.p")
+                .to(CHINA)
+                .endUse("advancedNodeFab")
+                .datacenter(Known.YES);
+        List.of(parties).forEach(question::party);
+        return String.valueOf(advisor.advise(question.build()).reviewPolicy());
+    }
+
+    /** FLAG-42: totals of 0 are known totals, and a TPP of 0 is a TPP. */
+    @Test
+    void zeroIsANumberAndNotAMissingFact() {
+        List<String> missing = advisor.advise(to("CN", "3A090.a", DAY)
+                        .tpp(0)
+                        .dramBandwidth(0)
+                        .chinaTpp(0)
+                        .usTpp(3)
+                        .build())
+                .missing();
+        assertFalse(missing.contains("tpp"), missing::toString);
+        assertFalse(missing.contains("dramBandwidthGbps"), missing::toString);
+        assertFalse(missing.toString().contains("aggregate TPP"), missing::toString);
+    }
 }
