@@ -17,6 +17,9 @@ final class Disguises {
     private static final String LETTERS = "oieasgtbgasilt";
     private static final String LETTERS_AGAIN = "oleasgtbgaslit";
 
+    /** A name is disguised only where a sign stands between letters in a word of so many: a number behind a word is a number. */
+    private static final int LEAST_WORD = 4;
+
     private static final Pattern BETWEEN_LETTERS = Pattern.compile("[a-z][013456789@$!|+]+[a-z]");
 
     private Disguises() {}
@@ -35,9 +38,7 @@ final class Disguises {
     }
 
     private static String decoded(String folded, String letters) {
-        if (!BETWEEN_LETTERS.matcher(folded).find()) {
-            return folded;
-        }
+        boolean disguised = false;
         StringBuilder decoded = new StringBuilder(folded.length());
         for (int from = 0; from < folded.length(); ) {
             int to = from;
@@ -49,18 +50,22 @@ final class Disguises {
                 continue;
             }
             String word = folded.substring(from, to);
-            decoded.append(isDisguised(word) ? decodedWord(word, letters) : word);
+            boolean stands = hasSignsForLetters(word);
+            disguised |= stands
+                    && word.length() >= LEAST_WORD
+                    && BETWEEN_LETTERS.matcher(word).find();
+            decoded.append(stands ? decodedWord(word, letters) : word);
             from = to;
         }
-        return decoded.toString();
+        return disguised ? decoded.toString() : folded;
     }
 
     private static boolean isSign(char c) {
         return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 
-    /** Letters and signs that stand for letters; a name is disguised only where a sign stands between letters somewhere. */
-    private static boolean isDisguised(String word) {
+    /** Letters and signs that stand for letters. */
+    private static boolean hasSignsForLetters(String word) {
         long letters = word.chars().filter(c -> c >= 'a' && c <= 'z').count();
         long signs = word.chars().filter(c -> SIGNS.indexOf(c) >= 0).count();
         return letters > 0 && signs > 0 && letters + signs == word.length();
