@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * about them. Reused from call to call; nothing here allocates.
  */
 final class CircuitNumbers {
+    private static final int DIES = Column.DIES.bit();
+
     /** The chip, or null before the first use. */
     @Nullable
     Chip chip;
@@ -73,13 +75,21 @@ final class CircuitNumbers {
     /** Judges a chip as one integrated circuit. */
     void judge(Chip chip, ChipLaw law, Answer datacenter) {
         this.chip = chip;
+        Totals totals = chip.totals();
+        if (law.formula == ChipLaw.Formula.TPP && !totals.doubtful) {
+            Outcome outcome = law.table().of(Math.max(totals.tpp, 0), totals.density, datacenter);
+            if (!outcome.nearAsks()) {
+                take(totals, outcome);
+                judgeLower(chip, law);
+                return;
+            }
+        }
         missing = 0;
         lowerMissing = 0;
         limbs = 0;
         tier = Tier.NONE;
         tierOpen = false;
         area = Chip.UNKNOWN;
-        Totals totals = chip.totals();
         addUp(totals, law);
         if (law.formula == ChipLaw.Formula.TPP) {
             judgeTpp(totals, law, datacenter);
@@ -87,6 +97,21 @@ final class CircuitNumbers {
             judge2022(chip, law);
         }
         judgeLower(chip, law);
+    }
+
+    /** Where nothing is doubtful the sums and the table say it all. */
+    private void take(Totals totals, Outcome outcome) {
+        tpp = totals.tpp;
+        tops = totals.tops;
+        least = totals.least;
+        most = totals.most;
+        area = totals.area;
+        limbs = outcome.limbs();
+        tier = outcome.tier();
+        tierOpen = outcome.gravest() != tier;
+        missing = tierOpen ? DIES : 0;
+        lowerMissing = 0;
+        remarks = totals.remarks | outcome.remarks();
     }
 
     private void addUp(Totals totals, ChipLaw law) {
