@@ -26,19 +26,12 @@ final class Han {
             Map.entry('区', "ou"),
             Map.entry('盖', "ge"),
             Map.entry('种', "chong"),
-            Map.entry('任', "ren"),
             Map.entry('乐', "yue"),
             Map.entry('覃', "qin"),
-            Map.entry('冼', "xian"),
             Map.entry('员', "yun"),
             Map.entry('秘', "bi"),
             Map.entry('召', "shao"),
-            Map.entry('纪', "ji"),
-            Map.entry('葛', "ge"),
-            Map.entry('尹', "yin"),
-            Map.entry('宁', "ning"),
-            Map.entry('长', "chang"),
-            Map.entry('沈', "shen"));
+            Map.entry('长', "chang"));
 
     static {
         for (List<String> row : Tables.rows(Tables.HAN)) {

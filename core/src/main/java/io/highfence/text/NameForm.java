@@ -279,7 +279,7 @@ public record NameForm(
                     String between = folded.substring(
                             words.get(end - 1).to(), words.get(end).from());
                     int next = blanks(between);
-                    if (next > gap) {
+                    if (next > gap && (spacedOut || !between.contains("."))) {
                         break; // A wider gap stands between words that were spaced out.
                     }
                     gap = next;

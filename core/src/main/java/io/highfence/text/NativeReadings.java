@@ -57,7 +57,6 @@ final class NativeReadings {
 
     /** Each other way of one stretch, the others in their first. */
     private static void combine(List<Stretch> stretches, Set<String> readings) {
-        readings.add(reading(stretches, -1, 0));
         for (int changed = 0; changed < stretches.size(); changed++) {
             int ways = stretches.get(changed).ways().size();
             for (int way = 1; way < ways && readings.size() < MOST; way++) {

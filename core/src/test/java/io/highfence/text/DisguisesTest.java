@@ -74,9 +74,21 @@ class DisguisesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Y.M.T.C.", "A.B."})
+    @ValueSource(strings = {"Y.M.T.C.", "Y. M. T. C.", "Y.M. T.C.", "A.B."})
     void initialsAloneStayOneWord(String name) {
         assertEquals(1, NameForm.searched(name).size());
+        assertEquals(1, NameForm.of(name).tokens().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H u a w e i, huawei",
+        "'H u a w e i   D e v i c e', huawei device",
+        "'B o t a n i c a   2 0 0 0', botanica 2000",
+        "J. R. R. Tolkien, jrr tolkien"
+    })
+    void aWiderGapStandsBetweenWordsThatWereSpacedOut(String written, String canonical) {
+        assertEquals(canonical, NameForm.of(written).canonical());
     }
 
     @ParameterizedTest
