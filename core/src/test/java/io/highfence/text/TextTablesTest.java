@@ -26,7 +26,7 @@ class TextTablesTest {
         "address-words.txt, 3b6a42a5a45a0fc47682241cc23d15b4cd8ebf8a83538af6e0bbc3882b47aee7",
         "places.txt, 6dd7c6842b152c448551c826d91b40152a1c0c6841130c5fe5c7395b820fa43e",
         "native-words.txt, 84433eacc203e7c7484454f2ac273c2c4d935ffabfa3897f7cd5e2a812010200",
-        "token-weights.txt, 80badf7b060124a39eb0fb8e4539c18b14911c17f13f9934f3139b1bc4356736",
+        "token-weights.txt, 1a72b33bdd09259fb0b630b5511644720304518e8f0a6fb008033b773aca918c",
         "legal-forms.txt, 99b0d7e3bf85b4d936030881d065641f93b084d14e47ee94b13f30fe15484c0a",
         "abbreviations.txt, bd71b3aae89005b6b8f3fbb0fec8ec927ebdde2910da8922ba9be79822634ab3"
     })
