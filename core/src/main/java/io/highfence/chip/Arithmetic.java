@@ -21,12 +21,12 @@ final class Arithmetic {
 
     private Arithmetic(Classification answer) {
         this.answer = answer;
-        this.circuit = answer.circuit;
+        this.circuit = answer.circuit();
     }
 
     static List<String> of(Classification answer) {
         Arithmetic arithmetic = new Arithmetic(answer);
-        Chip chip = answer.circuit.chip;
+        Chip chip = answer.circuit().chip;
         if (chip != null) {
             arithmetic.performance(chip);
             if (answer.law().formula == ChipLaw.Formula.TPP) {

@@ -186,6 +186,7 @@ public final class Chip {
     private final Chip[] circuits;
     private final String searchName;
     private final long searchSigns;
+    private final @Nullable PlainFacts plain;
 
     private Chip(Builder b) {
         id = b.id;
@@ -226,6 +227,7 @@ public final class Chip {
         faultBits = bits;
         searchName = ChipCatalogue.key(id + " " + name);
         searchSigns = ChipCatalogue.signs(searchName);
+        plain = PlainFacts.of(this);
     }
 
     /**
@@ -506,6 +508,12 @@ public final class Chip {
     /** The signs that {@link #searchName()} holds, as bits. */
     long searchSigns() {
         return searchSigns;
+    }
+
+    /** What decides about it if it is plain, or null. */
+    @Nullable
+    PlainFacts plain() {
+        return plain;
     }
 
     @Override

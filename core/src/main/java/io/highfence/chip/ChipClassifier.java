@@ -85,6 +85,31 @@ public final class ChipClassifier {
      */
     public void classify(Chip chip, LocalDate asOf, Classification out) {
         ChipLaw law = out.isOf(book, asOf) ? out.law() : lawOn(asOf);
+        PlainFacts plain = chip.plain();
+        if (plain == null || !classifyPlain(chip, plain, asOf, law, out)) {
+            classify(chip, asOf, law, out);
+        }
+    }
+
+    /** Looks the answer for a plain chip up; false if it stands in no table. */
+    private static boolean classifyPlain(Chip chip, PlainFacts plain, LocalDate asOf, ChipLaw law, Classification out) {
+        PlainAnswer[] answers = law.table().plain(plain);
+        if (answers.length == 0) {
+            return false;
+        }
+        int kind = law.lowerTops.admit(plain.tops) ? PlainAnswer.BY_TOPS : 0;
+        kind |= law.lowerTransferRate.admit(plain.ioBandwidth) ? PlainAnswer.BY_RATE : 0;
+        kind |= plain.ioBandwidth < 0 ? PlainAnswer.NO_RATE : 0;
+        PlainAnswer answer = answers[kind];
+        if (answer.asksForLetter && law.letterReaches(chip)) {
+            answer = answers[kind | PlainAnswer.LETTER];
+        }
+        out.take(chip, asOf, law, answer, plain.remarks);
+        return true;
+    }
+
+    /** Classifies by the way that all chips can go. */
+    static void classify(Chip chip, LocalDate asOf, ChipLaw law, Classification out) {
         out.begin(chip, asOf, law);
         out.missing = chip.faultBits();
         if (law.formula == Formula.UNREAD) {
@@ -187,7 +212,7 @@ public final class ChipClassifier {
     }
 
     /** Tests 3A090.c: high-bandwidth memory that does not share its package with processing. */
-    private static void judgeMemory(Chip chip, ChipLaw law, Classification out) {
+    static void judgeMemory(Chip chip, ChipLaw law, Classification out) {
         Hbm hbm = chip.hbm();
         if (chip.form() != Form.IC || hbm == Hbm.NONE || law.memoryDensity.isEmpty()) {
             return;
@@ -237,7 +262,7 @@ public final class ChipClassifier {
     }
 
     /** The number after the notes: the best answer that the facts allow, or null if they allow none. */
-    private static @Nullable String eccn(Chip chip, ChipLaw law, Classification out) {
+    static @Nullable String eccn(Chip chip, ChipLaw law, Classification out) {
         if (out.tier != Tier.NONE) {
             return controlled(chip, law, out);
         }

@@ -137,6 +137,7 @@ final class ChipLaw {
         letterBandwidth =
                 letter == null ? Limits.NONE : new Limits(letter.values().limits("dramGbPerSecond"));
         table = new LimbTable(this);
+        table.fillPlain();
     }
 
     /** The gravest tier of every set of paragraphs. */

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * about them. Reused from call to call; nothing here allocates.
  */
 final class CircuitNumbers {
-    private static final int DIES = Column.DIES.bit();
-
     /** The chip, or null before the first use. */
     @Nullable
     Chip chip;
@@ -76,14 +74,6 @@ final class CircuitNumbers {
     void judge(Chip chip, ChipLaw law, Answer datacenter) {
         this.chip = chip;
         Totals totals = chip.totals();
-        if (law.formula == ChipLaw.Formula.TPP && !totals.doubtful) {
-            Outcome outcome = law.table().of(Math.max(totals.tpp, 0), totals.density, datacenter);
-            if (!outcome.nearAsks()) {
-                take(totals, outcome);
-                judgeLower(chip, law);
-                return;
-            }
-        }
         missing = 0;
         lowerMissing = 0;
         limbs = 0;
@@ -99,19 +89,13 @@ final class CircuitNumbers {
         judgeLower(chip, law);
     }
 
-    /** Where nothing is doubtful the sums and the table say it all. */
-    private void take(Totals totals, Outcome outcome) {
-        tpp = totals.tpp;
-        tops = totals.tops;
-        least = totals.least;
-        most = totals.most;
-        area = totals.area;
+    /** Takes over what the table says of numbers in which nothing is doubtful. */
+    void takeOutcome(Outcome outcome) {
         limbs = outcome.limbs();
         tier = outcome.tier();
         tierOpen = outcome.gravest() != tier;
-        missing = tierOpen ? DIES : 0;
-        lowerMissing = 0;
-        remarks = totals.remarks | outcome.remarks();
+        missing = tierOpen ? Column.DIES.bit() : 0;
+        remarks = outcome.remarks();
     }
 
     private void addUp(Totals totals, ChipLaw law) {
@@ -264,8 +248,17 @@ final class CircuitNumbers {
 
     private void judgeLower(Chip chip, ChipLaw law) {
         long rate = chip.ioBandwidthGbps();
-        boolean byTops = law.lowerTops.admit(tops);
-        boolean byRate = law.lowerTransferRate.admit(rate);
+        takeLower(law.lowerTops.admit(tops), law.lowerTransferRate.admit(rate), rate < 0);
+        if (!lower && tier == Tier.NONE && !tierOpen) {
+            long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : chip.totals().mostTops;
+            if (law.lowerTops.admit(mostTops) && mostTops > Math.max(tops, 0)) {
+                lowerMissing |= Column.RATES.bit();
+            }
+        }
+    }
+
+    /** Takes over whether the limits of 3A991.p are met, one of which may be so without being known. */
+    void takeLower(boolean byTops, boolean byRate, boolean noRate) {
         lower = byTops || byRate;
         if (byTops) {
             remarks |= Remark.LOWER_RATE.bit();
@@ -273,14 +266,8 @@ final class CircuitNumbers {
         if (byRate) {
             remarks |= Remark.LOWER_IO.bit();
         }
-        if (!lower && tier == Tier.NONE && !tierOpen) {
-            if (rate < 0) {
-                lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
-            }
-            long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : chip.totals().mostTops;
-            if (law.lowerTops.admit(mostTops) && mostTops > Math.max(tops, 0)) {
-                lowerMissing |= Column.RATES.bit();
-            }
+        if (!lower && tier == Tier.NONE && !tierOpen && noRate) {
+            lowerMissing |= Column.IO_BANDWIDTH_GBPS.bit();
         }
     }
 }

@@ -69,6 +69,7 @@ public final class Classification {
 
     // Written by the classifier, read by the methods below.
     CircuitNumbers circuit = new CircuitNumbers();
+    private boolean circuitOutstanding;
     CircuitNumbers spare = new CircuitNumbers();
     long remarks;
     int missing;
@@ -96,6 +97,19 @@ public final class Classification {
     }
 
     void begin(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
+        about(newChip, newAsOf, newLaw);
+        circuitOutstanding = false;
+        remarks = 0;
+        missing = 0;
+        lowerMissing = 0;
+        tier = Tier.NONE;
+        tierOpen = false;
+        lower = false;
+        memory = false;
+        memoryOpen = false;
+    }
+
+    private void about(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
         chip = newChip;
         // To store a reference costs more than to see that it is stored already.
         if (!newAsOf.equals(asOf)) {
@@ -107,14 +121,30 @@ public final class Classification {
         if (zRule != null) {
             zRule = null;
         }
-        remarks = 0;
-        missing = 0;
-        lowerMissing = 0;
-        tier = Tier.NONE;
-        tierOpen = false;
-        lower = false;
+    }
+
+    /** Takes an answer that was looked up; the numbers of the circuit are worked out where they are asked for. */
+    void take(Chip newChip, LocalDate newAsOf, ChipLaw newLaw, PlainAnswer answer, long remarksOnFacts) {
+        about(newChip, newAsOf, newLaw);
+        circuitOutstanding = true;
         memory = false;
         memoryOpen = false;
+        remarks = answer.remarks | (remarksOnFacts & answer.onFacts);
+        missing = answer.missing;
+        lowerMissing = answer.lowerMissing;
+        tier = answer.tier;
+        tierOpen = answer.tierOpen;
+        lower = answer.lower;
+        eccn = answer.eccn;
+    }
+
+    /** What the numbers of the circuit that answers come to. */
+    CircuitNumbers circuit() {
+        if (circuitOutstanding) {
+            circuitOutstanding = false;
+            circuit.judge(filledChip(), filledLaw(), filledChip().datacenter());
+        }
+        return circuit;
     }
 
     /** Makes the circuit just judged the one that answers. */
@@ -183,7 +213,7 @@ public final class Classification {
 
     /** Whether the circuit that answers was judged as made for datacenters: by its own word, or else by that of the whole. */
     Answer circuitDatacenter() {
-        Chip judged = circuit.chip;
+        Chip judged = circuit().chip;
         return judged == null || judged.datacenter() == Answer.UNKNOWN
                 ? filledChip().datacenter()
                 : judged.datacenter();
@@ -222,7 +252,7 @@ public final class Classification {
      * @return millionths, or {@link Chip#UNKNOWN}
      */
     public long tppMillionths() {
-        return circuit.tpp;
+        return circuit().tpp;
     }
 
     /**
@@ -231,7 +261,7 @@ public final class Classification {
      * @return millionths of a square millimetre, 0 if none counts, or {@link Chip#UNKNOWN}
      */
     public long applicableAreaMm2() {
-        return circuit.area;
+        return circuit().area;
     }
 
     /**
@@ -241,7 +271,7 @@ public final class Classification {
      * @return true if they do
      */
     public boolean meetsParametersOf3A090() {
-        return circuit.limbs != 0 || tier != Tier.NONE || memory;
+        return circuit().limbs != 0 || tier != Tier.NONE || memory;
     }
 
     /**
@@ -300,7 +330,7 @@ public final class Classification {
         List<Limb> met = new ArrayList<>();
         Limb[] limbs = filledLaw().limbs();
         for (int i = 0; i < limbs.length; i++) {
-            if ((circuit.limbs & 1 << i) != 0) {
+            if ((circuit().limbs & 1 << i) != 0) {
                 met.add(limbs[i]);
             }
         }
@@ -350,11 +380,11 @@ public final class Classification {
     /** For information: what the analog rates would have counted under the text of 2022. */
     private void addAnalogFigures(List<String> notes) {
         List<Rule> of2022 = filledLaw().book().rules("3A090.2022");
-        if (circuit.chip == null || of2022.isEmpty()) {
+        if (circuit().chip == null || of2022.isEmpty()) {
             return;
         }
         int bits = of2022.get(0).values().whole("analogBits");
-        for (Chip.Rate[] unit : circuit.chip.units()) {
+        for (Chip.Rate[] unit : circuit().chip.units()) {
             for (Chip.Rate rate : unit) {
                 if (rate.analog()) {
                     notes.add("analog-figure-of-2022: " + Decimal.toString(rate.teraOps() * bits));
@@ -410,10 +440,10 @@ public final class Classification {
         if (rules.formula == ChipLaw.Formula.OF_2022) {
             add(used, rules.rule("3A090.2022"));
         }
-        if (circuit.tpp >= 0) {
+        if (circuit().tpp >= 0) {
             add(used, rules.rule("3A090.tpp"));
         }
-        if (circuit.area >= 0) {
+        if (circuit().area >= 0) {
             add(used, rules.rule("3A090.pd"));
         }
         if (memory) {
@@ -466,7 +496,7 @@ public final class Classification {
      * @return the number, or null if it is not known
      */
     public @Nullable BigDecimal tpp() {
-        return circuit.tpp < 0 ? null : exact(circuit.tpp);
+        return circuit().tpp < 0 ? null : exact(circuit().tpp);
     }
 
     /**
@@ -475,10 +505,10 @@ public final class Classification {
      * @return its name, {@code sum} over the parts of a package, or null if the performance is not known
      */
     public @Nullable String tppFormat() {
-        if (circuit.tpp < 0) {
+        if (circuit().tpp < 0) {
             return null;
         }
-        return circuit.best() == null ? "sum" : circuit.best().format();
+        return circuit().best() == null ? "sum" : circuit().best().format();
     }
 
     /**
@@ -487,7 +517,7 @@ public final class Classification {
      * @return the quotient, or null if performance or applicable area is not known or the area is nothing
      */
     public @Nullable BigDecimal performanceDensity() {
-        return circuit.tpp < 0 || circuit.area <= 0 ? null : quotient(circuit.tpp, circuit.area);
+        return circuit().tpp < 0 || circuit().area <= 0 ? null : quotient(circuit().tpp, circuit().area);
     }
 
     /**
@@ -528,17 +558,17 @@ public final class Classification {
             }
         }
         put(tppLimits, "3A090 tpp", rules.product2022);
-        if (circuit.tpp >= 0) {
-            addAround(all, BigDecimal.valueOf(circuit.tpp), BigDecimal.valueOf(Decimal.ONE), tppLimits);
+        if (circuit().tpp >= 0) {
+            addAround(all, BigDecimal.valueOf(circuit().tpp), BigDecimal.valueOf(Decimal.ONE), tppLimits);
         }
-        if (circuit.tpp >= 0 && circuit.area > 0) {
-            addAround(all, BigDecimal.valueOf(circuit.tpp), BigDecimal.valueOf(circuit.area), densityLimits);
+        if (circuit().tpp >= 0 && circuit().area > 0) {
+            addAround(all, BigDecimal.valueOf(circuit().tpp), BigDecimal.valueOf(circuit().area), densityLimits);
         }
-        Chip facts = circuit.chip == null ? filledChip() : circuit.chip;
+        Chip facts = circuit().chip == null ? filledChip() : circuit().chip;
         addAround(all, facts.ioBandwidthGbps(), "3A090 io_bandwidth_gbps", rules.transferRate2022);
         addMemory(all, rules);
         if (level() == Level.NONE) {
-            addAround(all, circuit.tops, "3A991.p.1 tops", rules.lowerTops);
+            addAround(all, circuit().tops, "3A991.p.1 tops", rules.lowerTops);
             addAround(all, facts.ioBandwidthGbps(), "3A991.p.2 io_bandwidth_gbps", rules.lowerTransferRate);
             addAround(all, filledChip().appWt(), "4A003.b app_wt", rules.computerApp);
         }

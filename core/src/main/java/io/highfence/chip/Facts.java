@@ -31,7 +31,7 @@ final class Facts {
         Facts collected = new Facts(answer);
         Chip chip = answer.chip();
         collected.item(chip);
-        Chip circuit = answer.circuit.chip;
+        Chip circuit = answer.circuit().chip;
         if (circuit != null && !circuit.equals(chip)) {
             collected.circuit(circuit, circuit.id() + ": ");
         } else if (chip.form() == Form.IC || chip.parts().isEmpty()) {
@@ -168,7 +168,7 @@ final class Facts {
         }
         if (stated != Answer.UNKNOWN) {
             add(name, Chip.lower(stated), "", origin(source, Column.DATACENTER), "");
-        } else if (answer.circuit.has(Remark.DATACENTER_UNKNOWN)) {
+        } else if (answer.circuit().has(Remark.DATACENTER_UNKNOWN)) {
             add(name, "yes", "", Origin.ASSUMED, "not known, and decides; treated as yes");
         } else {
             add(name, "", "", Origin.NOT_STATED, "");
@@ -244,12 +244,12 @@ final class Facts {
 
     private void derived() {
         derived("TPP", answer.tpp(), "TPP", answer.tppFormat() == null ? "" : "of " + answer.tppFormat());
-        if (answer.circuit.area >= 0) {
+        if (answer.circuit().area >= 0) {
             derived(
                     "applicable die area",
-                    new BigDecimal(Decimal.toString(answer.circuit.area)),
+                    new BigDecimal(Decimal.toString(answer.circuit().area)),
                     "mm2",
-                    answer.circuit.area == 0 ? "no non-planar logic die" : "");
+                    answer.circuit().area == 0 ? "no non-planar logic die" : "");
         }
         derived("performance density", answer.performanceDensity(), "TPP/mm2", "cut after four decimals");
         derived("memory bandwidth density", answer.memoryBandwidthDensity(), "GB/s per mm2", "cut after four decimals");

@@ -5,7 +5,9 @@ import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.ChipLaw.Limb;
 import io.highfence.law.Rule.Limit;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -35,11 +37,14 @@ final class LimbTable {
 
     private static final Answer[] ANSWERS = Answer.values();
 
+    private static final PlainAnswer[] NONE = {};
+
     private final ChipLaw law;
 
     private final Bands performances;
     private final Bands densities;
     private final Outcome[] outcomes;
+    private final PlainAnswer[][] plain;
 
     LimbTable(ChipLaw law) {
         this.law = law;
@@ -58,6 +63,17 @@ final class LimbTable {
         densities = new Bands(densityCuts);
         outcomes = new Outcome[performances.count() * densities.count() * ANSWERS.length];
         fill();
+        plain = new PlainAnswer[outcomes.length][];
+    }
+
+    /** Adds the whole answers of plain chips, which need the rest of the law. */
+    void fillPlain() {
+        Map<Outcome, PlainAnswer[]> answers = new HashMap<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            plain[i] = law.formula != ChipLaw.Formula.TPP || outcomes[i].nearAsks()
+                    ? NONE
+                    : answers.computeIfAbsent(outcomes[i], outcome -> PlainAnswer.of(law, outcome));
+        }
     }
 
     /** How far above its value the side changes: where the value itself still lies below. */
@@ -161,6 +177,11 @@ final class LimbTable {
      */
     Outcome of(long tpp, long density, Answer datacenter) {
         return outcomes[index(performances.of(tpp), densities.of(density), datacenter)];
+    }
+
+    /** The whole answers for plain chips of these numbers, by kind; none where they do not say it all. */
+    PlainAnswer[] plain(PlainFacts facts) {
+        return plain[index(performances.of(facts.tpp), densities.of(facts.density), facts.datacenter)];
     }
 
     /**

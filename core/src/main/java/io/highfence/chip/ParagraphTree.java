@@ -85,7 +85,7 @@ final class ParagraphTree {
 
     private ParagraphTree(Classification answer) {
         this.answer = answer;
-        this.circuit = answer.circuit;
+        this.circuit = answer.circuit();
         this.law = answer.law();
         this.assembly = answer.chip().form() != Form.IC;
         this.datacenter = answer.circuitDatacenter();
