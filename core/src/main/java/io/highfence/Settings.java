@@ -5,6 +5,7 @@ import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.input.JsonInput;
+import io.highfence.law.RuleBook;
 import io.highfence.match.MatchSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,6 @@ public record Settings(
     private static final List<String> US_LISTS = List.of("DPL", "EL", "MEU", "SDN", "UVL");
 
     private static final int DEFAULT_MAX_LIST_AGE_DAYS = 7;
-    private static final int DEFAULT_HORIZON_DAYS = 14;
     /** Scores count ten-thousandths; settings files give millionths. */
     private static final long SCORE_STEP = Decimal.ONE / 10_000;
 
@@ -119,7 +119,7 @@ public record Settings(
         private MatchSettings match = MatchSettings.defaults();
         private List<String> requiredLists = US_LISTS;
         private int maxListAgeDays = DEFAULT_MAX_LIST_AGE_DAYS;
-        private int horizonDays = DEFAULT_HORIZON_DAYS;
+        private int horizonDays = RuleBook.HORIZON_DAYS;
         private @Nullable Acceptance acceptedThrough;
         private @Nullable Reliance relyOnNonEnforcement;
         private Duration timeBudget = DEFAULT_TIME_BUDGET;

@@ -7,6 +7,8 @@ import io.highfence.law.Rule.Limit;
 import io.highfence.law.Rule.Sign;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleStatus;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,7 +21,7 @@ import java.util.Set;
  *
  * <p>A profile is a rule of the family {@code regime}. Its limits are data, in any number of tiers. Performance and density are
  * those of the Technical Notes to 3A090. A profile says {@link Says#NOT_CONTROLLED} only if everything that it turns on is
- * loaded and trusted; see {@code docs/regimes.md}. Immutable and safe for many threads; allocates.
+ * loaded and trusted and the law was read not too long before the day; see {@code docs/regimes.md}. Immutable and safe for many threads; allocates.
  */
 public final class Regimes {
     private static final String FAMILY = "regime";
@@ -44,7 +46,7 @@ public final class Regimes {
         List<RegimeAnswer> answers = new ArrayList<>();
         for (Rule profile : book.rules(FAMILY)) {
             if (profile.inForce().contains(classified.asOf())) {
-                answers.add(new Question(profile, classified).answer());
+                answers.add(new Question(profile, classified, book.verifiedThrough()).answer());
             }
         }
         return List.copyOf(answers);
@@ -54,14 +56,16 @@ public final class Regimes {
     private static final class Question {
         private final Rule profile;
         private final Classification classified;
+        private final LocalDate verifiedThrough;
         private final Set<String> met = new LinkedHashSet<>();
         private final Set<String> possible = new LinkedHashSet<>();
         private final Set<String> missing = new LinkedHashSet<>();
         private final Set<String> review = new LinkedHashSet<>();
 
-        Question(Rule profile, Classification classified) {
+        Question(Rule profile, Classification classified, LocalDate verifiedThrough) {
             this.profile = profile;
             this.classified = classified;
+            this.verifiedThrough = verifiedThrough;
         }
 
         RegimeAnswer answer() {
@@ -92,7 +96,7 @@ public final class Regimes {
             if (!profile.maySupportRelief()) {
                 return answer(Says.NEEDS_DATA, possible, List.of(unverified()));
             }
-            return answer(review.isEmpty() ? Says.NOT_CONTROLLED : Says.REVIEW, possible, List.of());
+            return notControlled(possible);
         }
 
         /** What was taken out of the regulation controls nothing, if that is as well supported as any relief must be. */
@@ -102,7 +106,17 @@ public final class Regimes {
             if (!notLoaded.isEmpty() || !profile.maySupportRelief()) {
                 return answer(Says.NEEDS_DATA, Set.of(), notLoaded.isEmpty() ? List.of(unverified()) : notLoaded);
             }
-            return answer(Says.NOT_CONTROLLED, Set.of(), List.of());
+            return notControlled(Set.of());
+        }
+
+        /** What was not controlled when the law was last read may be by now. */
+        private RegimeAnswer notControlled(Set<String> paragraphs) {
+            LocalDate asOf = classified.asOf();
+            if (ChronoUnit.DAYS.between(verifiedThrough, asOf) > RuleBook.HORIZON_DAYS) {
+                review.add("horizon: the law was read through " + verifiedThrough + "; " + asOf + " lies more than "
+                        + RuleBook.HORIZON_DAYS + " days later");
+            }
+            return answer(review.isEmpty() ? Says.NOT_CONTROLLED : Says.REVIEW, paragraphs, List.of());
         }
 
         private String unverified() {

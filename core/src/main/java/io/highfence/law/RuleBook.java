@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * with {@link #load(Path)} and need no new jar.
  */
 public final class RuleBook {
+    /** How many days past the day through which the law was read an answer may lie, unless the caller says otherwise. */
+    public static final int HORIZON_DAYS = 14;
+
     /** Every group of families that a rule file may name. */
     static final List<RuleGroup> GROUPS = Stream.concat(
                     Stream.of(

@@ -93,6 +93,27 @@ class RegimesTest {
     }
 
     @Test
+    void whatWasNotControlledIsLookedAtMoreThanFourteenDaysPastTheLawThatWasRead() {
+        RuleBook book = RuleBook.bundled();
+        Chip small = ChipColumns.chip(Map.of("id", "x", "rates", "fp16:10", "dies", "100:nonplanar", "hbm", "none"));
+        LocalDate last = book.verifiedThrough().plusDays(14);
+        assertEquals(List.of(), unitedStates(compare(book, small, last)).review());
+        assertEquals(
+                Says.NOT_CONTROLLED, unitedStates(compare(book, small, last)).says());
+        RegimeAnswer later = unitedStates(compare(book, small, last.plusDays(1)));
+        assertEquals(Says.REVIEW, later.says());
+        assertTrue(later.review().get(0).startsWith("horizon: "), later::toString);
+        Chip large = ChipColumns.chip(Map.of("id", "x", "chip", "NVIDIA RTX 4090"));
+        assertEquals(
+                Says.CONTROLLED,
+                unitedStates(compare(book, large, last.plusDays(1))).says());
+    }
+
+    private static RegimeAnswer unitedStates(List<RegimeAnswer> answers) {
+        return answers.stream().filter(a -> a.regime().equals("US")).findFirst().orElseThrow();
+    }
+
+    @Test
     void oneChipHasOneAnswerForEveryRegimeAndOneForAnOpenProposal() {
         Chip card = ChipColumns.chip(Map.of("id", "x", "chip", "NVIDIA RTX 4090"));
         List<RegimeAnswer> answers = compare(RuleBook.bundled(), card, DAY);
