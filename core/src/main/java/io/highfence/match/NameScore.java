@@ -54,7 +54,7 @@ final class NameScore {
     /** What both sides leave without a partner counts in full against the score. */
     static final int CONTRADICTION_SHARE = 10;
 
-    private static final int ABBREVIATED = 950;
+    static final int ABBREVIATED = 950;
     private static final int IN_CONSONANTS = 920;
     private static final int IN_SOUND = 940;
     private static final int LEAST_SOUNDED = 4;
@@ -62,13 +62,13 @@ final class NameScore {
     private static final int JOINED = 980;
 
     /** Joined words must be nearly equal: one edit in eight letters. */
-    private static final int LEAST_JOINED_ALIKE = 870;
+    static final int LEAST_JOINED_ALIKE = 870;
 
     private static final int ACRONYM = 800;
-    private static final int INITIAL = 830;
+    static final int INITIAL = 830;
     private static final int MOST_JOINED = 3;
-    private static final int LEAST_ACRONYM = 4;
-    private static final int MOST_ACRONYM = 8;
+    static final int LEAST_ACRONYM = 4;
+    static final int MOST_ACRONYM = 8;
 
     /** Words that an acronym leaves out. */
     private static final Set<String> SMALL_WORDS = Set.of(
@@ -114,6 +114,11 @@ final class NameScore {
 
     /** The likeness of two words by itself: equal, a known short form, or near by spelling; 0 if not alike enough. */
     int alike(String a, String b) {
+        return alike(a, b, sounds(a), sounds(b));
+    }
+
+    /** The same where the sounds of both words are known. */
+    int alike(String a, String b, String soundsOfA, String soundsOfB) {
         if (a.equals(b)) {
             return ALIKE;
         }
@@ -125,24 +130,36 @@ final class NameScore {
         }
         int longer = Math.max(a.length(), b.length());
         int shorter = Math.min(a.length(), b.length());
-        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
+        int limit = limit(a, b);
         if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b) || digitsDiffer(a, b)) {
             return 0;
         }
         int edits = distance.within(a, b, limit);
         int bySpelling = edits > limit ? 0 : ALIKE * (longer - edits) / longer;
-        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, alikeInSound(a, b));
+        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, alikeInSound(soundsOfA, soundsOfB));
+    }
+
+    /** The most edits between words that are alike. */
+    private static int limit(String a, String b) {
+        return limit(a, b, LEAST_ALIKE);
+    }
+
+    /** The most edits between words that are so alike by spelling. */
+    static int limit(String a, String b, int least) {
+        return Math.max(a.length(), b.length()) * (ALIKE - least) / ALIKE;
+    }
+
+    /** The most edits between the sounds of words that are so alike by sound; negative if none are. */
+    static int soundLimit(String a, String b, int least) {
+        return Math.max(a.length(), b.length()) * (IN_SOUND - least) / IN_SOUND;
     }
 
     /** Words of one sound, or nearly so, that ways of romanising spell apart. */
-    private int alikeInSound(String a, String b) {
-        String one = sounds(a);
-        String other = sounds(b);
+    private int alikeInSound(String one, String other) {
         int longer = Math.max(one.length(), other.length());
-        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
-        int edits = distance.within(one, other, limit);
-        int alike = edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
-        return alike < LEAST_ALIKE ? 0 : alike;
+        int limit = soundLimit(one, other, LEAST_ALIKE);
+        int edits = longer == 0 ? 1 : distance.within(one, other, limit);
+        return edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
     }
 
     private String sounds(String word) {
@@ -161,14 +178,13 @@ final class NameScore {
         String one = Consonants.of(a, hebrew);
         String other = Consonants.of(b, hebrew);
         int longer = Math.max(one.length(), other.length());
-        int limit = longer * (ALIKE - LEAST_ALIKE) / ALIKE;
+        int limit = limit(one, other);
         int edits = longer == 0 ? 1 : distance.within(one, other, limit);
         return edits > limit ? 0 : IN_CONSONANTS * (longer - edits) / longer;
     }
 
     private static boolean isNumber(String word) {
-        char first = word.charAt(0);
-        return first >= '0' && first <= '9';
+        return isDigit(word.charAt(0));
     }
 
     /** Numbers are identities inside a word too: institute13 is not institute14. */
@@ -179,14 +195,24 @@ final class NameScore {
     }
 
     private static String digits(String word) {
+        int first = 0;
+        while (first < word.length() && !isDigit(word.charAt(first))) {
+            first++;
+        }
+        if (first == word.length()) {
+            return "";
+        }
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
+            if (isDigit(word.charAt(i))) {
+                digits.append(word.charAt(i));
             }
         }
         return digits.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     int score(NameForm query, NameForm listed) {
@@ -322,34 +348,42 @@ final class NameScore {
     }
 
     private static void acronym(List<Token> query, int q, List<Token> listed, int l, List<Pair> pairs) {
-        int spelled = initials(query.get(q), listed, l);
+        int spelled = spelled(query.get(q), listed, l);
         if (spelled > 0) {
             add(query, q, 1, listed, l, spelled, ACRONYM, Why.ACRONYM, pairs);
         }
-        spelled = initials(listed.get(l), query, q);
+        spelled = spelled(listed.get(l), query, q);
         if (spelled > 0) {
             add(query, q, spelled, listed, l, 1, ACRONYM, Why.ACRONYM, pairs);
         }
+    }
+
+    private static int spelled(Token word, List<Token> tokens, int from) {
+        return word.kind() == Token.Kind.WORD ? initials(word.text(), tokens, from) : 0;
+    }
+
+    static boolean isSmall(String word) {
+        return SMALL_WORDS.contains(word);
     }
 
     /**
      * How many words from a position on have the letters of this word as their initials; 0 if they have not. Small words such as
      * {@code of} may be passed over.
      */
-    private static int initials(Token word, List<Token> tokens, int from) {
-        int length = word.text().length();
-        if (word.kind() != Token.Kind.WORD || length < LEAST_ACRONYM || length > MOST_ACRONYM) {
+    static int initials(String word, List<Token> tokens, int from) {
+        int length = word.length();
+        if (length < LEAST_ACRONYM || length > MOST_ACRONYM) {
             return 0;
         }
         int letter = 0;
         for (int at = from; at < tokens.size(); at++) {
             String part = tokens.get(at).text();
-            if (part.length() > 1 && part.charAt(0) == word.text().charAt(letter)) {
+            if (part.length() > 1 && part.charAt(0) == word.charAt(letter)) {
                 letter++;
                 if (letter == length) {
                     return at - from + 1;
                 }
-            } else if (letter == 0 || !SMALL_WORDS.contains(part)) {
+            } else if (letter == 0 || !isSmall(part)) {
                 return 0;
             }
         }
@@ -371,7 +405,7 @@ final class NameScore {
         pairs.add(new Pair(q, queryLength, l, listedLength, alike, why, gain));
     }
 
-    private static long weight(List<Token> tokens, int from, int length) {
+    static long weight(List<Token> tokens, int from, int length) {
         long weight = 0;
         for (Token token : tokens.subList(from, from + length)) {
             weight += token.weight();
@@ -409,14 +443,19 @@ final class NameScore {
         return exact && best < EQUAL ? 0 : best;
     }
 
-    private long glued(String a, String b) {
+    long glued(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         if (Math.min(a.length(), b.length()) < LEAST_GLUED || digitsDiffer(a, b)) {
             return 0;
         }
-        int limit = longer / GLUED_LETTERS_AN_EDIT;
+        int limit = gluedLimit(longer);
         int edits = distance.within(a, b, limit);
         return edits > limit ? 0 : (long) EQUAL * (longer - edits) / longer;
+    }
+
+    /** The most edits between whole names of so many letters that were run together. */
+    static int gluedLimit(int letters) {
+        return letters / GLUED_LETTERS_AN_EDIT;
     }
 
     private static long words(NameForm name) {

@@ -30,6 +30,7 @@ public final class PartyIndex {
     private final List<List<AddressForm>> addresses = new ArrayList<>();
     private final Map<String, Set<Integer>> byAddressNumber = new HashMap<>();
     private final List<List<Integer>> recordsOfParty = new ArrayList<>();
+    private final NameIndex nameIndex = new NameIndex();
 
     /** One listed name in one of its readings. */
     record Entry(ListedParty.Name name, NameForm form) {}
@@ -43,6 +44,7 @@ public final class PartyIndex {
             for (ListedParty.Name name : record.names()) {
                 for (NameForm form : NameForm.readings(name.text())) {
                     names.add(new Entry(name, form));
+                    nameIndex.add(i, form);
                 }
             }
             all.add(List.copyOf(names));
@@ -71,6 +73,7 @@ public final class PartyIndex {
             recordsOfParty.get(list.party(i)).add(i);
         }
         entries = List.copyOf(all);
+        nameIndex.close();
     }
 
     /**
@@ -90,6 +93,10 @@ public final class PartyIndex {
      */
     public PartyList list() {
         return list;
+    }
+
+    NameIndex nameIndex() {
+        return nameIndex;
     }
 
     List<Entry> names(int record) {

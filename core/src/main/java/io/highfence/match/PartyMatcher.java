@@ -10,6 +10,7 @@ import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.Tables;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,10 +21,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every listed party whose name, identifier or address matches, by comparing with each of them in turn.
+ * Finds every listed party whose name, identifier or address matches.
  *
- * <p>This is the brute force that says what the right answer is: it skips no name. Only the likeness of two words is
- * remembered within a query. Allocates; one matcher a thread.
+ * <p>Names that cannot reach the threshold are passed over unscored; the answer is that of scoring each of them in turn.
+ * Allocates; one matcher a thread.
  */
 public final class PartyMatcher {
     /** A name of this many letters and digits or fewer is too short to trigger on its own. */
@@ -46,6 +47,7 @@ public final class PartyMatcher {
     private final @Nullable PartyIndex index;
     private final MatchSettings settings;
     private final NameScore scorer = new NameScore();
+    private final @Nullable NameFinder finder;
     private final PartyQuery nameOnly = new PartyQuery();
 
     /**
@@ -55,8 +57,18 @@ public final class PartyMatcher {
      * @param settings how to match
      */
     public PartyMatcher(PartyIndex index, MatchSettings settings) {
+        this(index, settings, true);
+    }
+
+    private PartyMatcher(PartyIndex index, MatchSettings settings, boolean finds) {
         this.index = index;
         this.settings = settings;
+        finder = finds ? new NameFinder(index.nameIndex(), scorer) : null;
+    }
+
+    /** The brute force that says what the right answer is: it scores every name. */
+    static PartyMatcher exhaustive(PartyIndex index, MatchSettings settings) {
+        return new PartyMatcher(index, settings, false);
     }
 
     /**
@@ -67,6 +79,7 @@ public final class PartyMatcher {
     public PartyMatcher(MatchSettings settings) {
         this.index = null;
         this.settings = settings;
+        finder = null;
     }
 
     /**
@@ -100,7 +113,10 @@ public final class PartyMatcher {
         Set<Integer> byAddress = place == null ? Set.of() : index.withAddress(place);
         Memory memory = new Memory(scorer);
         Map<Integer, List<Candidate>> byParty = new HashMap<>();
-        for (int record = 0; record < index.list().records().size(); record++) {
+        BitSet records = records(forms, index.list().records().size());
+        byIdentifier.forEach(records::set);
+        byAddress.forEach(records::set);
+        for (int record = records.nextSetBit(0); record >= 0; record = records.nextSetBit(record + 1)) {
             Candidate best = best(forms, query.type(), record, memory);
             boolean sameIdentifier = byIdentifier.contains(record);
             boolean sameAddress = byAddress.contains(record);
@@ -114,6 +130,16 @@ public final class PartyMatcher {
         byParty.forEach((party, candidates) -> hits.add(hit(party, candidates)));
         hits.sort(BEST_FIRST);
         out.fill(hits);
+    }
+
+    /** The records that may be hits by their names. */
+    private BitSet records(List<NameForm> forms, int count) {
+        if (finder != null) {
+            return finder.records(forms, settings.threshold());
+        }
+        BitSet every = new BitSet(count);
+        every.set(0, count);
+        return every;
     }
 
     /** The readings of a searched name; a very short form in brackets says too little to search by. */

@@ -16,10 +16,13 @@ public final class Abbreviations {
         }
     }
 
-    private static final Set<String> ALL = new HashSet<>(LONG_FORMS.keySet());
+    private static final Map<String, Set<String>> RELATED = new HashMap<>();
 
     static {
-        LONG_FORMS.values().forEach(ALL::addAll);
+        LONG_FORMS.forEach((word, longForms) -> longForms.forEach(other -> {
+            RELATED.computeIfAbsent(word, k -> new HashSet<>()).add(other);
+            RELATED.computeIfAbsent(other, k -> new HashSet<>()).add(word);
+        }));
     }
 
     private Abbreviations() {}
@@ -31,7 +34,7 @@ public final class Abbreviations {
      * @return true if {@link #related} can be true for it
      */
     public static boolean isKnown(String word) {
-        return ALL.contains(word);
+        return RELATED.containsKey(word);
     }
 
     /**
@@ -42,7 +45,16 @@ public final class Abbreviations {
      * @return true if they stand for the same word
      */
     public static boolean related(String a, String b) {
-        return LONG_FORMS.getOrDefault(a, Set.of()).contains(b)
-                || LONG_FORMS.getOrDefault(b, Set.of()).contains(a);
+        return relatedTo(a).contains(b);
+    }
+
+    /**
+     * The short and long forms of a word.
+     *
+     * @param word a folded word
+     * @return the words for which {@link #related} is true; not to be changed
+     */
+    public static Set<String> relatedTo(String word) {
+        return RELATED.getOrDefault(word, Set.of());
     }
 }
