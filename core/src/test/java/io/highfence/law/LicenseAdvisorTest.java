@@ -9,6 +9,7 @@ import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,8 @@ class LicenseAdvisorTest {
                 .tpp(Decimal.parse("6704"))
                 .datacenter(Known.NO);
         assertEquals(Known.UNKNOWN, exception("NAC", question).eligible());
-        assertFalse(exception("NAC", question).missing().isEmpty());
+        assertEquals(
+                List.of("paragraph of the eccn"), exception("NAC", question).missing());
     }
 
     private static List<String> notice(Known confirmed, Known objected, Known distributor, Known same, LocalDate sent) {
@@ -383,6 +385,39 @@ class LicenseAdvisorTest {
                 .datacenter(Known.YES);
         List.of(parties).forEach(question::party);
         return String.valueOf(advisor.advise(question.build()).reviewPolicy());
+    }
+
+    /** F3.25 is the policy of section 744.23 alone, from 2023-11-17; other end uses have none that is loaded. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "supercomputer, 2026-09-01, presumption of denial",
+                "supercomputer, 2023-11-17, presumption of denial",
+                "supercomputer, 2023-11-16, null",
+                "nuclear, 2026-09-01, null",
+                "military, 2026-09-01, null"
+            })
+    void anEndUseHasThePolicyOfItsOwnSection(String endUse, LocalDate day, @Nullable String policy) {
+        LicenseAnswer answer = advisor.advise(to("CN", "3A991.p", day)
+                .endUse(endUse)
+                .datacenter(Known.YES)
+                .tpp(0)
+                .build());
+        assertTrue(
+                answer.findings().stream()
+                        .anyMatch(finding ->
+                                finding.reason().endsWith("_END_USE") && finding.hold() == Finding.Hold.LICENSE),
+                answer::toString);
+        assertEquals(policy, answer.reviewPolicy(), answer::toString);
+    }
+
+    /** 15 CFR 746.9: the exception for Syria rests on two sources, and says so. */
+    @Test
+    void anExceptionOfAnEmbargoSaysHowSureItIs() {
+        LicenseAnswer.ExceptionAnswer peace = exception("SPP", to("SY", "EAR99", DAY));
+        assertEquals(Known.YES, peace.eligible());
+        assertFalse(peace.unverified());
     }
 
     /** FLAG-42: totals of 0 are known totals, and a TPP of 0 is a TPP. */
