@@ -120,6 +120,22 @@ class LicenseAdvisorTest {
                 .to(GERMANY)
                 .headquarters(GERMANY, CHINA);
         assertEquals(Known.NO, exception("AIA", china).eligible());
+        List<String> refused = exception("AIA", china).conditions();
+        assertTrue(refused.contains("a party is headquartered in China"), refused::toString);
+        assertTrue(refused.contains("a party is headquartered in Macau or D:5"), refused::toString);
+    }
+
+    /** A party of another role is asked as well: what is not known makes nothing lighter. */
+    @Test
+    void theAlliesAskEveryParty() {
+        LicenseQuestion.Builder carried = LicenseQuestion.builder(WITH_DIFFUSION)
+                .eccn("3A090.a")
+                .to(GERMANY)
+                .headquarters(GERMANY, GERMANY)
+                .party(new LicenseQuestion.Party("freightForwarder", null, null, Known.NO));
+        assertEquals(
+                List.of("hqCountry and ultimateParentCountry"),
+                exception("AIA", carried).missing());
     }
 
     /** F4.4: whether NAC or ACA is open turns on a headquarters that is not known. */
