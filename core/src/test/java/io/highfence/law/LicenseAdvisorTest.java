@@ -436,7 +436,7 @@ class LicenseAdvisorTest {
         assertEquals(policy, answer.reviewPolicy(), answer::toString);
     }
 
-    /** 15 CFR 746.9: the exception for Syria rests on two sources, and says so. */
+    /** Decisions, section 5: EAR99 goes to Syria under exception SPP (15 CFR 740.5), which rests on two sources. */
     @Test
     void anExceptionOfAnEmbargoSaysHowSureItIs() {
         LicenseAnswer.ExceptionAnswer peace = exception("SPP", to("SY", "EAR99", DAY));
