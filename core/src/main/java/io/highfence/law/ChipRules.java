@@ -13,7 +13,7 @@ final class ChipRules {
 
     private static final RuleFields NONE = RuleFields.NONE;
     private static final RuleFields LIMB = NONE.with(Kind.TEXT, "paragraph")
-            .choice("tier", "a", "b")
+            .oneOf("tier", "a", "b")
             .with(Kind.LIMITS, "tpp")
             .maybe(Kind.LIMITS, "tppPerMm2");
     private static final RuleFields DENSITY = NONE.with(Kind.LIMITS, "gbPerSecondPerMm2");
@@ -25,9 +25,7 @@ final class ChipRules {
             List.of("chip-3a090.json"),
             List.of(
                     RuleFamily.of(
-                            "3A090.edition",
-                            Coverage.ALWAYS,
-                            NONE.choice("formula", "unread", "staged", "2022", "tpp")),
+                            "3A090.edition", Coverage.ALWAYS, NONE.oneOf("formula", "unread", "staged", "2022", "tpp")),
                     RuleFamily.of("3A090.tpp", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of("3A090.pd", Coverage.ONCE_BEGUN, NONE),
                     RuleFamily.of(LIMB_3A090, Coverage.ONCE_BEGUN, LIMB).keyedBy("paragraph"),

@@ -152,6 +152,6 @@ record ControlledItem(
     }
 
     boolean isUnknown() {
-        return eccn.isEmpty() || (entryRule == null && "eccn".equals(missing));
+        return "eccn".equals(missing);
     }
 }

@@ -142,17 +142,16 @@ final class EndUses {
                 false);
     }
 
-    /** The name of the review policy of an end use that requires a license, or null if none is encoded. */
-    @Nullable
-    String policy(String endUse, LocalDate asOf) {
+    /** Whether an end use that requires a license has a review policy of its own on a day. */
+    boolean hasPolicy(String endUse, LocalDate asOf) {
         for (Rule rule : book.rules(LicenseRules.END_USE)) {
             if (of(rule).equals(endUse)
                     && rule.inForce().contains(asOf)
                     && rule.values().has("policy")) {
-                return rule.values().text("policy");
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** The question to US persons that section 744.6 asks for an end use, or null. */

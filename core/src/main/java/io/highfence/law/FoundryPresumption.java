@@ -224,15 +224,15 @@ public final class FoundryPresumption {
         if (attestation.performanceDensity() < 0) {
             missing.add("attestation.performanceDensity");
         }
-        Known inside = Known.NO;
+        boolean inside = false;
         for (Rule limb : book.rules(ChipRules.LIMB_3A090)) {
             if (limb.inForce().contains(asOf) && limb.values().text("tier").equals("a")) {
                 way.restsOn(limb);
-                Known met = met(limb.values(), attestation);
-                inside = met == Known.YES || inside == Known.YES ? Known.YES : met == Known.UNKNOWN ? met : inside;
+                inside |= met(limb.values(), "tpp", attestation.tpp())
+                        && met(limb.values(), "tppPerMm2", attestation.performanceDensity());
             }
         }
-        if (inside == Known.YES) {
+        if (inside) {
             way.failed.add("the figures attested are those of 3A090.a");
         } else {
             way.missing.addAll(missing);
@@ -240,22 +240,10 @@ public final class FoundryPresumption {
         return way;
     }
 
-    private static Known met(Rule.Values limb, FoundryFacts.Attestation attestation) {
-        Known tpp = met(limb, "tpp", attestation.tpp());
-        Known density = met(limb, "tppPerMm2", attestation.performanceDensity());
-        return tpp == Known.NO || density == Known.NO
-                ? Known.NO
-                : tpp == Known.YES && density == Known.YES ? Known.YES : Known.UNKNOWN;
-    }
-
-    private static Known met(Rule.Values limb, String name, long measured) {
-        if (!limb.has(name)) {
-            return Known.YES;
-        }
-        if (measured < 0) {
-            return Known.UNKNOWN;
-        }
-        return limb.limits(name).stream().allMatch(limit -> limit.admits(measured)) ? Known.YES : Known.NO;
+    /** Whether a figure surely meets what a paragraph asks of it; one that is not known does not. */
+    private static boolean met(Rule.Values limb, String name, long measured) {
+        return !limb.has(name)
+                || (measured >= 0 && limb.limits(name).stream().allMatch(limit -> limit.admits(measured)));
     }
 
     /** Whether a designer is authorized on a day, and what it attests. */

@@ -56,10 +56,8 @@ final class Gazetteer {
         CharSequence text = inSyllables(written);
         Embargoes.Region best = null;
         int previousWord = -1;
-        int at = 0;
-        while (at < text.length()) {
+        for (int at = 0; at < text.length(); at++) {
             if (!startsWord(text, at)) {
-                at++;
                 continue;
             }
             long match = names.longest(text, at);
@@ -73,7 +71,6 @@ final class Gazetteer {
             if (links.longest(text, at) < 0) {
                 previousWord = at;
             }
-            at = skipWord(text, at);
         }
         return best;
     }
@@ -126,14 +123,6 @@ final class Gazetteer {
             }
         }
         return true;
-    }
-
-    private static int skipWord(CharSequence text, int at) {
-        int end = at + 1;
-        while (end < text.length() && !startsWord(text, end) && FOLDED[text.charAt(end)] != SPACE) {
-            end++;
-        }
-        return end;
     }
 
     /** Whether a comma or line end stands between two places, so that the words there have nothing to do with each other. */

@@ -230,8 +230,7 @@ public final class Jurisdiction {
         boolean reached = false;
         for (Rule rule : book.rules(LicenseRules.DIRECT_PRODUCT)) {
             Set<String> open = new TreeSet<>();
-            Known reaches = rule.inForce().contains(asOf) ? reaches(rule, facts, asOf, open) : Known.NO;
-            if (reaches == Known.NO) {
+            if (!rule.inForce().contains(asOf) || !mayReach(rule, facts, asOf, open)) {
                 continue;
             }
             reached = true;
@@ -259,17 +258,17 @@ public final class Jurisdiction {
         }
     }
 
-    /** Whether a rule reaches an item; where that is not known, {@code open} takes the facts on which it turns. */
-    private Known reaches(Rule rule, Facts facts, LocalDate asOf, Set<String> open) {
+    /** Whether a rule reaches an item or may; where that is not known, {@code open} takes the facts on which it turns. */
+    private boolean mayReach(Rule rule, Facts facts, LocalDate asOf, Set<String> open) {
         Rule.Values values = rule.values();
         if (values.has("footnote") && !facts.footnotes().contains(Integer.valueOf(values.text("footnote")))) {
-            return Known.NO;
+            return false;
         }
         Known use = values.has("endUse") ? endUse(values.text("endUse"), facts.endUse()) : Known.YES;
         Known item = item(values, facts.eccn());
         Known place = place(values, facts, asOf);
         if (use == Known.NO || item == Known.NO || place == Known.NO) {
-            return Known.NO;
+            return false;
         }
         if (use == Known.UNKNOWN) {
             open.add("endUse");
@@ -280,7 +279,7 @@ public final class Jurisdiction {
         if (place == Known.UNKNOWN) {
             open.add(facts.to() == null ? "to" : Requirements.HEADQUARTERS);
         }
-        return open.isEmpty() ? Known.YES : Known.UNKNOWN;
+        return true;
     }
 
     private static Known endUse(String ofRule, @Nullable String stated) {

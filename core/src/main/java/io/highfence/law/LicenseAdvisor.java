@@ -915,7 +915,7 @@ public final class LicenseAdvisor {
     private void policy(LicenseQuestion question, ControlledItem item, Known headquartered, Draft draft) {
         String endUse = question.endUse();
         boolean byEndUse = endUse != null
-                && endUses.policy(endUse, question.asOf()) != null
+                && endUses.hasPolicy(endUse, question.asOf())
                 && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_END_USE"));
         ReviewPolicies.Policy policy = byEndUse
                 ? policies.endUse(question, item, headquartered)

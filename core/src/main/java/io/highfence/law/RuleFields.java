@@ -61,11 +61,6 @@ final class RuleFields {
         return and(name, new Field(kind, true, NONE, List.of()));
     }
 
-    /** These fields and a required text that is one of the words given. */
-    RuleFields choice(String name, String... words) {
-        return and(name, new Field(Kind.TEXT, true, NONE, List.of(words)));
-    }
-
     /** These fields and one more that may be absent. */
     RuleFields maybe(Kind kind, String name) {
         return and(name, new Field(kind, false, NONE, List.of()));

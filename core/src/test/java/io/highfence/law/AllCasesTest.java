@@ -57,6 +57,16 @@ class AllCasesTest {
     }
 
     @Test
+    void ofFoundries() throws BadInput {
+        check("law/foundry-presumption");
+    }
+
+    @Test
+    void ofSupercomputers() throws BadInput {
+        check("law/supercomputer-sums");
+    }
+
+    @Test
     void ofListsCountriesAndRedFlags() throws BadInput {
         check("law/list-effects");
         check("law/country-groups");

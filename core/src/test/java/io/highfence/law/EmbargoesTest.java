@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbargoesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 24);
@@ -123,6 +124,32 @@ class EmbargoesTest {
             })
     void anotherPlaceIsLeftAlone(@Nullable String text, @Nullable String country) {
         assertNull(embargoes.region(text == null ? "" : text, country(country)));
+    }
+
+    /** A word beyond a comma, a slash or a line's end has nothing to do with the name. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\n", "\r", "/", "|"})
+    void aStreetWordOfAnotherPartOfTheAddressIsNone(String parting) {
+        assertNull(embargoes.region("Yalta Street 5", null));
+        assertNull(embargoes.region("Hotel Yalta", null));
+        for (String text : new String[] {"Yalta" + parting + " Street 5", "Hotel" + parting + " Yalta"}) {
+            assertNotNull(embargoes.region(text, null), text);
+        }
+    }
+
+    /** Two parted words: the nearest is before the name, and behind it is nothing. */
+    @Test
+    void theFirstWordOfTheAddressIsNotTheWordBehindTheName() {
+        assertNotNull(embargoes.region("Square 5, Yalta", null));
+        assertNotNull(embargoes.region("Square 5, Yalta,", null));
+    }
+
+    /** A name without blanks around it, the street word right behind it. */
+    @Test
+    void aStreetWordMayFollowWithoutABlank() {
+        assertNotNull(embargoes.region("雅尔塔", null));
+        assertNull(embargoes.region("雅尔塔Hotel", null));
+        assertNull(embargoes.region("雅尔塔 Hotel", null));
     }
 
     /** A name that folds to nothing would be found everywhere. */

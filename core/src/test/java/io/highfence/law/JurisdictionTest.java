@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.base.Decimal;
 import io.highfence.law.Jurisdiction.Status;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,93 @@ class JurisdictionTest {
         Jurisdiction.Answer answer = jurisdiction.judge(unknown, DAY);
         assertEquals(Status.UNKNOWN, answer.status());
         assertTrue(answer.missing().contains("noDeMinimisLevel"));
+    }
+
+    /** A foreign item without US technology: what is left is its US content. */
+    private static Jurisdiction.Answer content(@Nullable String to, String percent, LocalDate day) {
+        return jurisdiction.judge(
+                new Jurisdiction.Facts(
+                        Country.of("TW"),
+                        to == null ? null : Country.of(to),
+                        "4A003.b",
+                        Known.NO,
+                        percent.isEmpty() ? -1 : Decimal.parse(percent),
+                        Known.NO,
+                        Known.NO,
+                        Set.of(),
+                        Known.NO,
+                        null),
+                day);
+    }
+
+    /** 15 CFR 734.4: more than 25 percent, to E:1 and E:2 more than 10; both halves of a no are said and cited. */
+    @Test
+    void anItemThatIsNotSubjectSaysWhy() {
+        Jurisdiction.Answer free = content("FR", "25", DAY);
+        assertEquals(Status.NOT_SUBJECT, free.status());
+        assertEquals(
+                List.of(
+                        "Its controlled US content is not > 25 percent.",
+                        "It is no direct product of US technology, software or plants."),
+                free.reasons());
+        assertTrue(free.citations().toString().contains("734.4"), free::toString);
+        assertTrue(free.citations().toString().contains("734.9"), free::toString);
+        assertEquals(
+                List.of("Its controlled US content is > 25 percent."),
+                content("FR", "25.000001", DAY).reasons());
+        assertEquals(
+                List.of("Its controlled US content is > 10 percent."),
+                content("CU", "10.000001", DAY).reasons());
+        assertEquals(
+                List.of("It is subject if its controlled US content is > 25 percent."),
+                content("FR", "", DAY).reasons());
+    }
+
+    /** The level turns on the destination, and on a day that the rules cover. */
+    @Test
+    void theDeMinimisLevelAsksForDestinationAndDate() {
+        assertEquals(List.of("to"), content(null, "0", DAY).missing());
+        assertEquals(
+                List.of("date"), content("FR", "0", LocalDate.of(2022, 10, 6)).missing());
+        assertEquals(
+                Status.NOT_SUBJECT,
+                content("FR", "0", LocalDate.of(2022, 10, 7)).status());
+    }
+
+    private static Jurisdiction.Answer product(String to, String eccn, Known usTechnology) {
+        return jurisdiction.judge(
+                new Jurisdiction.Facts(
+                        Country.of("TW"),
+                        Country.of(to),
+                        eccn,
+                        Known.NO,
+                        0,
+                        Known.NO,
+                        usTechnology,
+                        Set.of(),
+                        Known.NO,
+                        "civil"),
+                DAY);
+    }
+
+    /** F3.29: an entry that the rule does not name is not asked for its ECCN; other rules of section 734.9 may reach it. */
+    @Test
+    void whatNoEncodedRuleReachesMayBeReachedByAnother() {
+        Jurisdiction.Answer direct = product("FR", "3A001.a.7", Known.YES);
+        assertEquals(Status.UNKNOWN, direct.status());
+        assertEquals(List.of("otherForeignDirectProductRules"), direct.missing());
+        assertEquals(
+                List.of("usTechnologyOrPlant"),
+                product("FR", "3A001.a.7", Known.UNKNOWN).missing());
+    }
+
+    /** The technology alone is put in words, several facts by their names. */
+    @Test
+    void theFactsThatAProductTurnsOnAreNamed() {
+        String technology = product("FR", "3A090.a", Known.UNKNOWN).reasons().get(0);
+        assertTrue(technology.contains("if it is a direct product of US technology, software or plants: "), technology);
+        String both = product("FR", "5A992", Known.UNKNOWN).reasons().get(0);
+        assertTrue(both.contains("if these facts are so: eccn, usTechnologyOrPlant. "), both);
     }
 
     /** What a rule turns on and nobody has said leaves the answer open, and is named (decisions 4). */

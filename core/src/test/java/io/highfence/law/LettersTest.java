@@ -73,6 +73,7 @@ class LettersTest {
         Finding hold = with.findings().get(0);
         assertEquals("LETTER_REQUIREMENT", hold.reason());
         assertEquals(Finding.Hold.LICENSE, hold.hold());
+        assertEquals("The letter H20-2025-04 requires a license: the caller's own.", hold.text());
         assertEquals("H20-2025-04", hold.fact());
         assertTrue(hold.exceptionsBarred());
         assertTrue(with.status().toString().contains("in force on this date: H20-2025-04"));
@@ -112,7 +113,11 @@ class LettersTest {
         LicenseAnswer open = ask(book(NAMED), question("CN"));
         assertEquals(null, open.required());
         assertEquals(List.of("product"), open.missing());
-        assertEquals(Finding.Level.NEEDS_DATA, open.findings().get(0).level());
+        Finding asked = open.findings().get(0);
+        assertEquals(Finding.Level.NEEDS_DATA, asked.level());
+        assertTrue(
+                asked.text().startsWith("The letter H20-2025-04 may require a license; not known: product."),
+                asked.text());
         assertEquals(false, ask(book(NAMED), question("DE")).required(), "the place settles it");
     }
 
@@ -155,6 +160,7 @@ class LettersTest {
         "3A991.p, 2399.999999, 3999.999999, false",
         "3A991.p.1, 2368, 4000, true",
         "3A991, 2368, 4000, false",
+        "3A991.p, 0, 4000, true",
         "3A991.p, 2368, , ",
         "3A991.p, , 3999.999999, false",
         "4A994.l, 2368, 4000, false"
@@ -179,10 +185,42 @@ class LettersTest {
                 .on(day);
         LicenseAnswer answer = LicenseAdvisor.of(book(WIDE)).advise(asked);
         assertEquals(required, answer.required());
+        String inForce = required ? "BANDWIDTH" : "none";
+        assertTrue(
+                answer.status().toString().contains("in force on this date: " + inForce + "."),
+                answer.status()::toString);
         assertEquals(required ? "presumption of denial" : "none", answer.reviewPolicy());
         if (required) {
             assertEquals(LocalDate.of(2026, 1, 1), answer.changesOn());
         }
+    }
+
+    /** A name or the parameters are enough; what is asked is what could still decide. */
+    @Test
+    void onlyWhatCouldDecideIsAskedFor() throws BadInput {
+        String either = WIDE.replace("\"names\": []", "\"names\": [\"H20\"]");
+        LocalDate day = LocalDate.of(2025, 12, 31);
+        LicenseAdvisor advisor = LicenseAdvisor.of(book(either));
+        LicenseQuestion dram =
+                question("CN").product("L4").tpp(Decimal.parse("2368")).build().on(day);
+        assertEquals(List.of("dramBandwidthGbps"), advisor.advise(dram).missing());
+        LicenseQuestion product =
+                question("CN").tpp(Decimal.parse("2400")).build().on(day);
+        assertEquals(List.of("product"), advisor.advise(product).missing());
+    }
+
+    /** The end user's country is a place of the item, too. */
+    @Test
+    void anEndUserElsewhereCounts() throws BadInput {
+        Country china = Country.of("CN");
+        assertEquals(
+                true,
+                ask(book(NAMED), question("SG").product("H20").endUserCountry(china))
+                        .required());
+        assertEquals(
+                false,
+                ask(book(NAMED), question("SG").product("H20").endUserCountry(Country.of("DE")))
+                        .required());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,22 @@ class LicenseAdvisorTest {
                 .to(GERMANY)
                 .headquarters(GERMANY, CHINA);
         assertEquals(Known.NO, exception("AIA", china).eligible());
+        List<String> refused = exception("AIA", china).conditions();
+        assertTrue(refused.contains("a party is headquartered in China"), refused::toString);
+        assertTrue(refused.contains("a party is headquartered in Macau or D:5"), refused::toString);
+    }
+
+    /** A party of another role is asked as well: what is not known makes nothing lighter. */
+    @Test
+    void theAlliesAskEveryParty() {
+        LicenseQuestion.Builder carried = LicenseQuestion.builder(WITH_DIFFUSION)
+                .eccn("3A090.a")
+                .to(GERMANY)
+                .headquarters(GERMANY, GERMANY)
+                .party(new LicenseQuestion.Party("freightForwarder", null, null, Known.NO));
+        assertEquals(
+                List.of("hqCountry and ultimateParentCountry"),
+                exception("AIA", carried).missing());
     }
 
     /** F4.4: whether NAC or ACA is open turns on a headquarters that is not known. */
@@ -143,7 +160,8 @@ class LicenseAdvisorTest {
                 .tpp(Decimal.parse("6704"))
                 .datacenter(Known.NO);
         assertEquals(Known.UNKNOWN, exception("NAC", question).eligible());
-        assertFalse(exception("NAC", question).missing().isEmpty());
+        assertEquals(
+                List.of("paragraph of the eccn"), exception("NAC", question).missing());
     }
 
     private static List<String> notice(Known confirmed, Known objected, Known distributor, Known same, LocalDate sent) {
@@ -246,6 +264,8 @@ class LicenseAdvisorTest {
         LicenseQuestion.Builder developed = LicenseQuestion.builder(DAY).developerHq(CHINA);
         Finding open = advisor.generalProhibition10(developed.build());
         assertTrue(open != null && open.missing().equals(List.of("eccn")), () -> "" + open);
+        Finding whole = advisor.generalProhibition10(developed.eccn("5A992").build());
+        assertTrue(whole != null && whole.missing().equals(List.of("paragraph of the eccn")), () -> "" + whole);
         Finding byEccn = advisor.generalProhibition10(developed.eccn("3A090.a").build());
         assertTrue(byEccn != null && byEccn.hold() == Finding.Hold.LICENSE, () -> "" + byEccn);
         assertNull(advisor.generalProhibition10(developed.developerHq(GERMANY).build()));
@@ -264,6 +284,8 @@ class LicenseAdvisorTest {
                 to("CN", eccn, DAY).datacenter(datacenter).tpp(Decimal.parse(tpp));
         Finding found = finding("ECCN_CONTRADICTED", question);
         assertTrue(found.text().contains(says), found.text());
+        assertEquals("F1.13", found.fact());
+        assertTrue(found.citation().text().startsWith("Note 2 to 3A090.a"), found.citation()::text);
     }
 
     /** FLAG-36: both outcomes are named; with the worldwide rule on the books the lighter one says so (F3.12, F3.15). */
@@ -353,7 +375,11 @@ class LicenseAdvisorTest {
     @Test
     void theRuleThatRequiresALicenseIsAReason() {
         LicenseAnswer answer = advisor.advise(to("CN", "3A090.a", DAY).build());
-        assertTrue(answer.reasons().stream().anyMatch(reason -> reason.startsWith("F3.1")), answer.reasons()::toString);
+        // What is enforced, by the group (F3.15); what is on the books, worldwide (F3.1).
+        for (String rule : List.of("F3.15: ", "F3.1: ")) {
+            assertTrue(
+                    answer.reasons().stream().anyMatch(reason -> reason.startsWith(rule)), answer.reasons()::toString);
+        }
         assertEquals(
                 answer.reviewPolicy(),
                 finding(LicenseAnswer.LICENSE_REQUIRED, to("CN", "3A090.a", DAY))
@@ -383,6 +409,155 @@ class LicenseAdvisorTest {
                 .datacenter(Known.YES);
         List.of(parties).forEach(question::party);
         return String.valueOf(advisor.advise(question.build()).reviewPolicy());
+    }
+
+    /** F3.25 is the policy of section 744.23 alone, from 2023-11-17; other end uses have none that is loaded. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "supercomputer, 2026-09-01, presumption of denial",
+                "supercomputer, 2023-11-17, presumption of denial",
+                "supercomputer, 2023-11-16, null",
+                "nuclear, 2026-09-01, null",
+                "military, 2026-09-01, null"
+            })
+    void anEndUseHasThePolicyOfItsOwnSection(String endUse, LocalDate day, @Nullable String policy) {
+        LicenseAnswer answer = advisor.advise(to("CN", "3A991.p", day)
+                .endUse(endUse)
+                .datacenter(Known.YES)
+                .tpp(0)
+                .build());
+        assertTrue(
+                answer.findings().stream()
+                        .anyMatch(finding ->
+                                finding.reason().endsWith("_END_USE") && finding.hold() == Finding.Hold.LICENSE),
+                answer::toString);
+        assertEquals(policy, answer.reviewPolicy(), answer::toString);
+    }
+
+    /** Decisions, section 5: EAR99 goes to Syria under exception SPP (15 CFR 740.5), which rests on two sources. */
+    @Test
+    void anExceptionOfAnEmbargoSaysHowSureItIs() {
+        LicenseAnswer.ExceptionAnswer peace = exception("SPP", to("SY", "EAR99", DAY));
+        assertEquals(Known.YES, peace.eligible());
+        assertFalse(peace.unverified());
+    }
+
+    /** F2.24: 3A991 is outside the tables, and the entry says so; 3D001 has other reasons for control. */
+    @Test
+    void anItemOutsideTheTablesSaysWhichEntryItHas() {
+        LicenseAnswer free = advisor.advise(to("VN", "3A991.p", DAY).build());
+        assertEquals(false, free.required());
+        assertTrue(free.reasons().get(0).startsWith("F2.24: "), free.reasons()::toString);
+        Rule entry = RuleBook.bundled().rule(LicenseRules.CONTROLLED_ENTRY, "3A991", DAY);
+        assertTrue(entry != null && free.enforced().citation().equals(entry.citation()), free::toString);
+        assertTrue(entry != null && free.codified().citation().equals(entry.citation()), free::toString);
+        LicenseAnswer open =
+                advisor.advise(to("VN", "3D001", DAY).relatedTo("EAR99").build());
+        assertNull(open.required());
+        assertFalse(open.reasons().toString().contains("F2.18: "), open.reasons()::toString);
+        LicenseAnswer tier = advisor.advise(to("CN", "3A090.a", DAY).build());
+        assertFalse(tier.reasons().toString().contains("F1.1: "), tier.reasons()::toString);
+    }
+
+    /** F2.20: what is asked is the tier where that may settle it, and the country chart where it cannot. */
+    @Test
+    void otherReasonsForControlAskForWhatSettlesThem() {
+        List<String> technology = advisor.advise(to("DE", "3E001", DAY).build()).missing();
+        assertTrue(technology.contains("relatedTo"), technology::toString);
+        assertFalse(technology.toString().contains("country chart"), technology::toString);
+        List<String> paragraph =
+                advisor.advise(to("DE", "3A001.z", DAY).build()).missing();
+        assertTrue(paragraph.contains("country chart for 3A001"), paragraph::toString);
+    }
+
+    /** F3.6: a deemed export of the matrix needs no license by one source. */
+    @Test
+    void aDeemedExportNamesItsRelief() {
+        LicenseAnswer answer = advisor.advise(
+                to("CN", "3E001", DAY).relatedTo("3A090.a").kind("deemedExport").build());
+        assertTrue(answer.status().stream().anyMatch(one -> one.startsWith("F3.6: ")), answer.status()::toString);
+    }
+
+    /** F3.12: of the rules that require a license only the one that is not enforced is a status. */
+    @Test
+    void onlyARuleThatIsNotEnforcedIsAStatus() {
+        List<String> high = advisor.advise(to("CN", "3A090.a", DAY).build()).status();
+        assertTrue(high.stream().anyMatch(one -> one.startsWith("F3.1: ")), high::toString);
+        List<String> low = advisor.advise(to("CN", "3A090.b", DAY).build()).status();
+        assertTrue(low.stream().noneMatch(one -> one.startsWith("F3.2: ")), low::toString);
+    }
+
+    /** F3.12 to F3.15: the reliance cites what the text requires, or may require while the paragraph is open. */
+    @Test
+    void theRelianceCitesTheTextThatIsNotEnforced() {
+        Finding surely = finding("NON_ENFORCEMENT_RELIANCE", to("DE", "3A090.a", DAY));
+        assertTrue(
+                surely.text().startsWith("The codified text requires a license (15 CFR 742.6(a)(6)(iii)(A));"),
+                surely.text());
+        assertEquals("15 CFR 742.6(a)(6)(iii)(A)", surely.citation().text());
+        Finding perhaps = finding("NON_ENFORCEMENT_RELIANCE", to("DE", "3A090", DAY));
+        assertTrue(perhaps.text().startsWith("The codified text may require a license ("), perhaps.text());
+    }
+
+    /** Of two facts that are open each is asked for by its name. */
+    @Test
+    void twoOpenFactsAreBothNamed() {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A090")
+                .to(Country.of("VN"))
+                .party(new LicenseQuestion.Party("endUser", null, null, Known.NO));
+        assertEquals(
+                List.of(Requirements.HEADQUARTERS, "paragraph of the eccn"),
+                finding("LICENSE_FACTS", question).missing());
+    }
+
+    /** Nothing is asked, and so no exception is of use. */
+    @Test
+    void whereNoLicenseIsRequiredNoExceptionIsNamed() {
+        assertEquals(List.of(), advisor.advise(to("DE", "3A090.b", DAY).build()).exceptions());
+        LicenseAnswer held =
+                advisor.advise(to("CN", "EAR99", DAY).endUse("nuclear").build());
+        assertEquals(true, held.required());
+        assertEquals(List.of(), held.exceptions(), "SPP is an exception of the embargo of Syria");
+    }
+
+    /** F3.19 reaches Macau and D:5: elsewhere the end use has no policy, and that of F5.1a is not loaded. */
+    @Test
+    void thePolicyOfAnEndUseHoldsInItsPlaces() {
+        LicenseAnswer vietnam =
+                advisor.advise(to("VN", "3A090.b", DAY).endUse("supercomputer").build());
+        assertEquals(true, vietnam.required());
+        assertNull(vietnam.reviewPolicy());
+        assertTrue(vietnam.status().toString().contains(LicenseAnswer.POLICY_NOT_LOADED), vietnam.status()::toString);
+    }
+
+    /** F4.8: the notice stands in the place of the license, and of nothing else. */
+    @Test
+    void aNoticeLeavesOtherFindingsStanding() {
+        LicenseAnswer answer = advisor.advise(to("CN", "3A090.b", DAY)
+                .endUse("unknown")
+                .notice(new LicenseQuestion.Notice(DAY.minusDays(25), Known.YES, Known.NO, Known.NO, Known.YES))
+                .build());
+        List<String> reasons = answer.findings().stream().map(Finding::reason).toList();
+        assertTrue(reasons.contains("END_USE_UNKNOWN"), reasons::toString);
+        assertFalse(reasons.contains(LicenseAnswer.LICENSE_REQUIRED), reasons::toString);
+    }
+
+    /** F5.9: the letters on the H20 are told of where the place or the headquarters are of Macau or D:5. */
+    @ParameterizedTest
+    @CsvSource({"3A991.p, CN, DE, true", "3A991.p, SG, CN, true", "3A991.p, SG, SG, false", "3A090.a, CN, CN, false"})
+    void aLetterThatIsKnownOfIsTold(String eccn, String place, String headquarters, boolean told) {
+        Country seat = Country.of(headquarters);
+        LicenseAnswer answer = advisor.advise(LicenseQuestion.builder(DAY)
+                .eccn(eccn)
+                .product("NVIDIA H20")
+                .to(Country.of(place))
+                .headquarters(seat, seat)
+                .build());
+        assertEquals(
+                told, answer.status().stream().anyMatch(one -> one.startsWith("F5.9: ")), answer.status()::toString);
     }
 
     /** FLAG-42: totals of 0 are known totals, and a TPP of 0 is a TPP. */

@@ -43,6 +43,26 @@ class LicenseQuestionTest {
         assertFalse(question.seatAssumed());
     }
 
+    @Test
+    void whereBothAreGivenNothingIsAssumed() {
+        LicenseQuestion question = LicenseQuestion.builder(DAY)
+                .headquarters(Country.of("DE"), Country.of("US"))
+                .build();
+        assertFalse(question.parentAssumed());
+        assertFalse(question.seatAssumed());
+    }
+
+    @Test
+    void aQuestionShowsItsFacts() {
+        String text = LicenseQuestion.builder(DAY)
+                .eccn("3A090.a")
+                .to(Country.of("CN"))
+                .build()
+                .toString();
+        assertTrue(text.startsWith("LicenseQuestion{asOf=2026-09-01, eccn=3A090.a, "), text);
+        assertTrue(text.contains("to=CN"), text);
+    }
+
     /** FLAG-42: more than 50 percent makes the certificate impossible; the totals are as large as a long holds. */
     @ParameterizedTest
     @CsvSource({

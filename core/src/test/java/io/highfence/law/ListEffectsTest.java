@@ -212,6 +212,7 @@ class ListEffectsTest {
             })
     void theTagsOfSection744_8(String tag) {
         assertTrue(effects.isTagged(List.of(tag), DAY));
+        assertFalse(effects.isTagged(List.of(tag), LocalDate.of(2022, 10, 6)), "before the oldest rules");
         assertEquals(List.of(tag), effects.tagsWithoutParty(allTagsBut(tag), DAY));
     }
 

@@ -1,6 +1,7 @@
 package io.highfence.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -55,6 +56,20 @@ class RuleBookTest {
     }
 
     @Test
+    void theOrderOfTheFileDoesNotMatter() throws BadInput {
+        RuleBook book =
+                horizon(rule("B", "2024-02-01", null, "2024-02-02"), rule("A", null, "2024-01-31", "2024-01-01"));
+        assertEquals("A", idOn(book, "2024-01-31"));
+        assertEquals("B", idOn(book, "2024-02-01"));
+        assertEquals(LocalDate.of(2024, 2, 2), book.verifiedThrough());
+    }
+
+    @Test
+    void aBookIsCalledByItsId() {
+        assertEquals(RuleBook.bundled().id(), RuleBook.bundled().toString());
+    }
+
+    @Test
     void nothingIsSaidBeforeAFamilyBegins() {
         assertNull(RuleBook.bundled().rule("3A090.limb", "3A090.a.1", LocalDate.of(2023, 11, 16)));
         assertNotNull(RuleBook.bundled().rule("3A090.limb", "3A090.a.1", LocalDate.of(2023, 11, 17)));
@@ -64,6 +79,7 @@ class RuleBookTest {
     void anUnknownFamilyIsAnErrorOfTheProgram() {
         LocalDate day = LocalDate.of(2026, 1, 1);
         assertThrows(IllegalArgumentException.class, () -> RuleBook.bundled().rule("3A090.z", day));
+        assertThrows(IllegalArgumentException.class, () -> RuleBook.bundled().rule("3A090.z", "a key", day));
         assertThrows(IllegalArgumentException.class, () -> RuleBook.bundled().rules("3A090.z"));
         Rule rule = RuleBook.bundled().rules("3A090.limb").get(0);
         assertThrows(IllegalArgumentException.class, () -> rule.values().limits("density"));
@@ -81,6 +97,7 @@ class RuleBookTest {
         BadInput refused = assertThrows(
                 BadInput.class,
                 () -> horizon(rule("A", null, firstTo, "2024-01-01"), rule("B", secondFrom, null, "2024-01-01")));
+        assertTrue(refused.reason().startsWith("family verified-through: a"), refused::getMessage);
         assertTrue(refused.reason().contains(fault), refused::getMessage);
         assertEquals("test.json", refused.file());
         assertTrue(refused.line() > 0 && refused.column() > 0, refused::getMessage);
@@ -98,6 +115,7 @@ class RuleBookTest {
     void aFamilyWithoutAnyRuleIsRefused() {
         BadInput refused = assertThrows(BadInput.class, () -> horizon());
         assertTrue(refused.reason().contains("verified-through has no rule"), refused::getMessage);
+        assertEquals("test.json", refused.file());
     }
 
     @Test
@@ -129,7 +147,7 @@ class RuleBookTest {
                 "\"from\": null | \"from\": \"24-02-01\" | 'from' must be a date",
                 "\"from\": null | \"from\": \"+12024-02-01\" | 'from' must be a date",
                 "\"from\": null | \"from\": 20240201 | 'from' must be a date",
-                "\"day\": | \"days\": | 'days' is not known here",
+                "\"day\": | \"days\": | 'days' is not known here; known are [day]",
                 "\"day\": \"2024-01-01\" | \"promoted\": \"me\" | 'day' is missing",
                 "\"family\": \"verified-through\" | \"family\": \"nobody\" | no such family",
                 "\"id\": \"A\" | \"id\": \"A\", \"id\": \"B\" | Duplicate field 'id'",
@@ -205,6 +223,7 @@ class RuleBookTest {
                 RuleBook.bundled().rules("3A090.limb").toString(),
                 newer.rules("3A090.limb").toString());
         assertNotEquals(RuleBook.bundled().digest(), newer.digest());
+        Files.writeString(folder.resolve("README.md"), "What stands here is no rule file.");
         assertEquals(newer.digest(), RuleBook.load(folder).digest());
     }
 
@@ -224,7 +243,53 @@ class RuleBookTest {
         Path file = Files.write(folder.resolve("latin.json"), bytes);
         BadInput refused = assertThrows(BadInput.class, () -> RuleBook.load(file));
         assertEquals(4, refused.line());
+        assertEquals("{\"id\": \"Ä".length(), refused.column());
         assertTrue(refused.reason().contains("UTF-8"), refused::getMessage);
+    }
+
+    @Test
+    void aFileOfTheLargestSizeIsRead(@TempDir Path folder) throws IOException, BadInput {
+        String sound = file(rule("A", null, null, "2024-01-01"));
+        String padded = sound + "\n".repeat(StrictJson.MAX_BYTES - sound.length());
+        Path file = Files.writeString(folder.resolve("padded.json"), padded);
+        assertEquals(LocalDate.of(2024, 1, 1), RuleBook.load(file).verifiedThrough());
+        Files.writeString(file, padded + "\n");
+        BadInput refused = assertThrows(BadInput.class, () -> RuleBook.load(file));
+        assertTrue(refused.reason().contains("larger than 16000000 bytes"), refused::getMessage);
+        refused = assertThrows(BadInput.class, () -> RuleBook.of(Map.of("padded", padded + "\n")));
+        assertTrue(refused.reason().contains("larger than 16000000 bytes"), refused::getMessage);
+    }
+
+    /** A rule for people: its id, family and key, days, status, trust, values by name, and citation. */
+    @Test
+    void aRuleSaysWhatItIs() {
+        Rule limb = RuleBook.bundled().rule("3A090.limb", "3A090.a.2", LocalDate.of(2026, 9, 1));
+        assertNotNull(limb);
+        assertEquals(
+                "F1.2 3A090.limb[3A090.a.2] 2023-11-17.. IN_FORCE 2"
+                        + " {paragraph: 3A090.a.2, tier: a, tpp: [>= 1600], tppPerMm2: [>= 5.92]} (" + limb.citation()
+                        + ")",
+                limb.toString());
+        Rule horizon = RuleBook.bundled().rule("verified-through", LocalDate.of(2026, 9, 1));
+        assertNotNull(horizon);
+        assertTrue(horizon.toString().contains(" verified-through "), horizon::toString);
+        Rule count = RuleBook.bundled().rule("transistor-count", LocalDate.of(2028, 1, 1));
+        assertNotNull(count);
+        assertEquals("{billions: < 30, billionsWithoutHbm: < 30, review: < 35}", count.values() + "");
+    }
+
+    /** A named person may promote what one source says. */
+    @Test
+    void aPromotedRuleSaysByWhom() throws BadInput {
+        String one = rule("A", null, null, "2024-01-01").replace("\"trust\": \"2\"", "\"trust\": \"1\"");
+        Rule doubtful = horizon(one).rules("verified-through").get(0);
+        assertNull(doubtful.promoted());
+        assertFalse(doubtful.maySupportRelief());
+        Rule promoted = horizon(one.replace("\"to\"", "\"promoted\": \"A. Person, 2024-01-02\", \"to\""))
+                .rules("verified-through")
+                .get(0);
+        assertEquals("A. Person, 2024-01-02", promoted.promoted());
+        assertTrue(promoted.maySupportRelief());
     }
 
     @Test

@@ -58,6 +58,23 @@ class RuleChangeTest {
                 changes("2026-12-30", "2026-12-31"));
     }
 
+    /** F7.10: the affiliates rule is stayed from 2025-11-10 and comes back after 2026-11-09. */
+    @Test
+    void aStayIsAChangeOfTheStatus() {
+        for (List<String> days : List.of(List.of("2025-11-09", "2025-11-10"), List.of("2026-11-09", "2026-11-10"))) {
+            String change = changes(days.get(0), days.get(1)).stream()
+                    .filter(one -> one.startsWith("CHANGES affiliates-rule "))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(change.contains("status"), change);
+        }
+        assertEquals(
+                List.of(),
+                changes("2025-11-10", "2026-11-09").stream()
+                        .filter(one -> one.contains("affiliates-rule"))
+                        .toList());
+    }
+
     @Test
     void nothingDiffersOnOneDayAndOnDaysWithoutAChange() {
         assertEquals(List.of(), changes("2026-09-01", "2026-09-01"));
