@@ -15,13 +15,21 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 final class NameRivals {
     private NameRivals() {}
 
-    /** This SDK: the brute force, which is the oracle of the index to come. */
-    static final class BruteForce implements NameRival {
+    /** This SDK: passing names over that cannot reach the threshold, or scoring every name, which is its oracle. */
+    static final class Highfence implements NameRival {
         private final PartyMatcher matcher;
         private final Matches matches = new Matches();
 
-        BruteForce(PartyList list) {
-            matcher = new PartyMatcher(PartyIndex.of(list), MatchSettings.defaults());
+        private Highfence(PartyMatcher matcher) {
+            this.matcher = matcher;
+        }
+
+        static Highfence finding(PartyIndex index) {
+            return new Highfence(new PartyMatcher(index, MatchSettings.defaults()));
+        }
+
+        static Highfence scoringEveryName(PartyIndex index) {
+            return new Highfence(PartyMatcher.exhaustive(index, MatchSettings.defaults()));
         }
 
         @Override

@@ -66,8 +66,15 @@ public final class PartyMatcher {
         finder = finds ? new NameFinder(index.nameIndex(), scorer) : null;
     }
 
-    /** The brute force that says what the right answer is: it scores every name. */
-    static PartyMatcher exhaustive(PartyIndex index, MatchSettings settings) {
+    /**
+     * The brute force that says what the right answer is: it scores every name. For checks; its answers are those of the
+     * matcher that passes names over, and it takes many times as long.
+     *
+     * @param index the listed parties
+     * @param settings how to match
+     * @return a matcher, for one thread
+     */
+    public static PartyMatcher exhaustive(PartyIndex index, MatchSettings settings) {
         return new PartyMatcher(index, settings, false);
     }
 
