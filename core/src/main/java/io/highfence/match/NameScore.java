@@ -1,5 +1,6 @@
 package io.highfence.match;
 
+import io.highfence.match.NameExplanation.Lowered.Cause;
 import io.highfence.text.Abbreviations;
 import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the score of two names is: the one definition that every matcher shares.
@@ -106,6 +108,32 @@ final class NameScore {
         ACRONYM
     }
 
+    /** How a score came about; made only where somebody asks why. */
+    static final class Working {
+        private NameExplanation.Channel channel = NameExplanation.Channel.WORDS;
+        private List<Pair> aligned = List.of();
+        private long glued;
+        private final List<NameExplanation.Lowered> lowered = new ArrayList<>();
+
+        NameExplanation.Channel channel() {
+            return channel;
+        }
+
+        /** The aligned pairs of the words channel, most alike first. */
+        List<Pair> aligned() {
+            return aligned;
+        }
+
+        /** The score of the glued channel. */
+        long glued() {
+            return glued;
+        }
+
+        List<NameExplanation.Lowered> lowered() {
+            return lowered;
+        }
+    }
+
     /** Looks up the likeness of two words; a matcher may remember what it computed before. */
     @FunctionalInterface
     interface Likeness {
@@ -135,7 +163,7 @@ final class NameScore {
     }
 
     /** Words of one sound, or nearly so, that ways of romanising spell apart. */
-    private int alikeInSound(String a, String b) {
+    int alikeInSound(String a, String b) {
         String one = sounds(a);
         String other = sounds(b);
         int longer = Math.max(one.length(), other.length());
@@ -194,11 +222,19 @@ final class NameScore {
     }
 
     int score(NameForm query, NameForm listed, Likeness likeness) {
+        return score(query, listed, likeness, null);
+    }
+
+    /** The same score; a working takes down how it came about. */
+    int score(NameForm query, NameForm listed, Likeness likeness, @Nullable Working working) {
         if (query.tokens().isEmpty() || listed.tokens().isEmpty()) {
             return 0;
         }
         if (query.canonical().equals(listed.canonical())) {
-            return query.derived() || listed.derived() ? ALMOST : EQUAL;
+            if (working != null) {
+                working.channel = NameExplanation.Channel.EQUAL;
+            }
+            return query.derived() || listed.derived() ? (int) lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
         List<Pair> aligned = align(query, listed, exact ? (a, b) -> exactly(a, b, likeness) : likeness);
@@ -207,14 +243,27 @@ final class NameScore {
         boolean generic = glued > words
                 ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
                 : agreesInGenericWordsOnly(query, listed, aligned);
-        long score = Math.min(ALMOST, Math.max(words, glued));
+        if (working != null) {
+            working.channel = glued > words ? NameExplanation.Channel.GLUED : NameExplanation.Channel.WORDS;
+            working.aligned = aligned;
+            working.glued = glued;
+        }
+        long score = Math.max(words, glued);
+        score = lower(score, Math.min(score, ALMOST), Cause.NOT_EQUAL, working);
         if (numbersDiffer(query, listed)) {
-            score = score * NUMBERS_DIFFER / 100;
+            score = lower(score, score * NUMBERS_DIFFER / 100, Cause.NUMBERS, working);
         }
         if (words >= glued && orderDiffers(aligned)) {
-            score = score * ORDER_DIFFERS / 100;
+            score = lower(score, score * ORDER_DIFFERS / 100, Cause.ORDER, working);
         }
-        return (int) (generic ? Math.min(score, GENERIC_CAP) : score);
+        return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
+    }
+
+    private static long lower(long from, long to, Cause cause, @Nullable Working working) {
+        if (working != null && to < from) {
+            working.lowered.add(new NameExplanation.Lowered(cause, (int) from, (int) to));
+        }
+        return to;
     }
 
     /** The aligned pairs, most alike first. */
@@ -409,7 +458,7 @@ final class NameScore {
         return exact && best < EQUAL ? 0 : best;
     }
 
-    private long glued(String a, String b) {
+    long glued(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         if (Math.min(a.length(), b.length()) < LEAST_GLUED || digitsDiffer(a, b)) {
             return 0;

@@ -39,13 +39,7 @@ public final class PartyIndex {
         List<List<Entry>> all = new ArrayList<>();
         for (int i = 0; i < list.records().size(); i++) {
             ListedParty record = list.records().get(i);
-            List<Entry> names = new ArrayList<>();
-            for (ListedParty.Name name : record.names()) {
-                for (NameForm form : NameForm.readings(name.text())) {
-                    names.add(new Entry(name, form));
-                }
-            }
-            all.add(List.copyOf(names));
+            all.add(names(record));
             for (ListedParty.Identifier identifier : record.identifiers()) {
                 // A value such as "-" names nobody.
                 if (!identifier.normal().isEmpty()) {
@@ -90,6 +84,17 @@ public final class PartyIndex {
      */
     public PartyList list() {
         return list;
+    }
+
+    /** Every name of a record in each of its readings. */
+    static List<Entry> names(ListedParty record) {
+        List<Entry> names = new ArrayList<>();
+        for (ListedParty.Name name : record.names()) {
+            for (NameForm form : NameForm.readings(name.text())) {
+                names.add(new Entry(name, form));
+            }
+        }
+        return List.copyOf(names);
     }
 
     List<Entry> names(int record) {
