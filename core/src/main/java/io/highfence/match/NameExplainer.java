@@ -54,8 +54,14 @@ final class NameExplainer {
                     removeThese(theirs, listedLeft);
                 }
                 boolean both = !left.isEmpty() && !listedLeft.isEmpty();
-                alone = alone(left, NameScore.QUERY_SHARE, both, "not in the listed name");
-                listedAlone = alone(listedLeft, NameScore.LISTED_SHARE, both, "left out of the searched name");
+                alone = alone(
+                        left,
+                        NameScore.QUERY_SHARE,
+                        both ? "where the listed name has other words" : "not in the listed name");
+                listedAlone = alone(
+                        listedLeft,
+                        NameScore.LISTED_SHARE,
+                        both ? "where the searched name has other words" : "left out of the searched name");
                 contradiction = NameScore.CONTRADICTION_SHARE * Math.min(weight(left), weight(listedLeft));
             }
         }
@@ -159,13 +165,12 @@ final class NameExplainer {
         return tokens.stream().mapToLong(Token::weight).sum();
     }
 
-    private static List<NameExplanation.Word> alone(List<Token> left, int share, boolean both, String where) {
+    private static List<NameExplanation.Word> alone(List<Token> left, int share, String why) {
         List<NameExplanation.Word> alone = new ArrayList<>();
         for (Token token : left) {
-            String why = token.kind() == Token.Kind.LEGAL_FORM
-                    ? "legal form, weighs little"
-                    : both ? where + "; the other name has something else" : where;
-            alone.add(new NameExplanation.Word(token.text(), (long) share * token.weight(), why));
+            boolean legal = token.kind() == Token.Kind.LEGAL_FORM;
+            alone.add(new NameExplanation.Word(
+                    token.text(), (long) share * token.weight(), legal ? "a legal form, weighs little" : why));
         }
         return alone;
     }
@@ -203,7 +208,8 @@ final class NameExplainer {
                 .distinct()
                 .toList();
         if (!legal.isEmpty()) {
-            ignored.add("The legal form of the " + side + " name weighs little: " + String.join(", ", legal) + ".");
+            ignored.add("The legal form of the " + side + " name weighs little and is compared by its class: "
+                    + String.join(", ", legal) + ".");
         }
     }
 

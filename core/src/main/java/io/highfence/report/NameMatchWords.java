@@ -63,8 +63,7 @@ final class NameMatchWords {
 
     private static void alone(String side, NameExplanation why, NameExplanation.Side name, List<String> points) {
         for (NameExplanation.Word word : name.alone()) {
-            points.add(
-                    "'" + word.text() + "' of the " + side + " name alone: " + word.why() + part(why, word.weight()));
+            points.add(side + " only: '" + word.text() + "', " + word.why() + part(why, word.weight()));
         }
     }
 

@@ -237,10 +237,11 @@ class NameExplanationTest {
         assertEquals(List.of("melli"), texts(contradicting.searched().alone()));
         assertEquals(List.of("mellat"), texts(contradicting.listed().alone()));
         assertTrue(contradicting.contradiction() > 0);
-        assertTrue(contradicting.searched().alone().get(0).why().contains("something else"));
+        assertTrue(contradicting.searched().alone().get(0).why().contains("where the listed name has other words"));
 
         NameExplanation form = check("Huawei Device Inc", "Huawei Device");
-        assertEquals("legal form, weighs little", form.searched().alone().get(0).why());
+        assertEquals(
+                "a legal form, weighs little", form.searched().alone().get(0).why());
     }
 
     @ParameterizedTest
