@@ -34,7 +34,7 @@ final class NameExplainer {
 
     /** The explanation without types and changes. */
     NameExplanation explain(Read searched, Read listed, int threshold, NameScore.Likeness likeness) {
-        NameScore.Working working = new NameScore.Working();
+        Working working = new Working();
         int score = scorer.score(searched.form(), listed.form(), likeness, working);
         List<NameExplanation.Group> groups = new ArrayList<>();
         List<NameExplanation.Word> alone = List.of();
@@ -53,7 +53,7 @@ final class NameExplainer {
                     removeThese(ours, left);
                     removeThese(theirs, listedLeft);
                 }
-                boolean both = !left.isEmpty() && !listedLeft.isEmpty();
+                boolean both = hasName(left) && hasName(listedLeft);
                 alone = alone(
                         left,
                         NameScore.QUERY_SHARE,
@@ -62,7 +62,7 @@ final class NameExplainer {
                         listedLeft,
                         NameScore.LISTED_SHARE,
                         both ? "where the searched name has other words" : "left out of the searched name");
-                contradiction = NameScore.CONTRADICTION_SHARE * Math.min(weight(left), weight(listedLeft));
+                contradiction = working.contradiction();
             }
         }
         return new NameExplanation(
@@ -163,6 +163,11 @@ final class NameExplainer {
 
     private static long weight(List<Token> tokens) {
         return tokens.stream().mapToLong(Token::weight).sum();
+    }
+
+    /** Whether there is anything but legal forms. */
+    private static boolean hasName(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.kind() != Token.Kind.LEGAL_FORM);
     }
 
     private static List<NameExplanation.Word> alone(List<Token> left, int share, String why) {

@@ -108,32 +108,6 @@ final class NameScore {
         ACRONYM
     }
 
-    /** How a score came about; made only where somebody asks why. */
-    static final class Working {
-        private NameExplanation.Channel channel = NameExplanation.Channel.WORDS;
-        private List<Pair> aligned = List.of();
-        private long glued;
-        private final List<NameExplanation.Lowered> lowered = new ArrayList<>();
-
-        NameExplanation.Channel channel() {
-            return channel;
-        }
-
-        /** The aligned pairs of the words channel, most alike first. */
-        List<Pair> aligned() {
-            return aligned;
-        }
-
-        /** The score of the glued channel. */
-        long glued() {
-            return glued;
-        }
-
-        List<NameExplanation.Lowered> lowered() {
-            return lowered;
-        }
-    }
-
     /** Looks up the likeness of two words; a matcher may remember what it computed before. */
     @FunctionalInterface
     interface Likeness {
@@ -225,28 +199,26 @@ final class NameScore {
         return score(query, listed, likeness, null);
     }
 
-    /** The same score; a working takes down how it came about. */
+    /** The same score; a working, where there is one, takes down how it comes about. */
     int score(NameForm query, NameForm listed, Likeness likeness, @Nullable Working working) {
         if (query.tokens().isEmpty() || listed.tokens().isEmpty()) {
             return 0;
         }
         if (query.canonical().equals(listed.canonical())) {
             if (working != null) {
-                working.channel = NameExplanation.Channel.EQUAL;
+                working.equal();
             }
             return query.derived() || listed.derived() ? (int) lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
         List<Pair> aligned = align(query, listed, exact ? (a, b) -> exactly(a, b, likeness) : likeness);
-        long words = words(query, listed, aligned);
+        long words = words(query, listed, aligned, working);
         long glued = glued(query, listed, exact);
         boolean generic = glued > words
                 ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
                 : agreesInGenericWordsOnly(query, listed, aligned);
         if (working != null) {
-            working.channel = glued > words ? NameExplanation.Channel.GLUED : NameExplanation.Channel.WORDS;
-            working.aligned = aligned;
-            working.glued = glued;
+            working.channels(aligned, words, glued);
         }
         long score = Math.max(words, glued);
         score = lower(score, Math.min(score, ALMOST), Cause.NOT_EQUAL, working);
@@ -261,7 +233,7 @@ final class NameScore {
 
     private static long lower(long from, long to, Cause cause, @Nullable Working working) {
         if (working != null && to < from) {
-            working.lowered.add(new NameExplanation.Lowered(cause, (int) from, (int) to));
+            working.lowered(cause, from, to);
         }
         return to;
     }
@@ -428,7 +400,7 @@ final class NameScore {
         return weight;
     }
 
-    private static long words(NameForm query, NameForm listed, List<Pair> aligned) {
+    private static long words(NameForm query, NameForm listed, List<Pair> aligned, @Nullable Working working) {
         long queryNeed = weight(query.tokens(), 0, query.tokens().size());
         long listedNeed = weight(listed.tokens(), 0, listed.tokens().size());
         long gain = 0;
@@ -439,9 +411,11 @@ final class NameScore {
             queryOpen -= weight(query.tokens(), pair.query(), pair.queryLength());
             listedOpen -= weight(listed.tokens(), pair.listed(), pair.listedLength());
         }
-        long need = QUERY_SHARE * queryNeed
-                + LISTED_SHARE * listedNeed
-                + CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        long contradiction = CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        if (working != null) {
+            working.contradiction(contradiction);
+        }
+        long need = QUERY_SHARE * queryNeed + LISTED_SHARE * listedNeed + contradiction;
         return EQUAL * gain / (ALIKE * need);
     }
 
