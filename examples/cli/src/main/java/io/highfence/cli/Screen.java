@@ -73,18 +73,14 @@ final class Screen implements Callable<Integer> {
             names = "--near-misses",
             paramLabel = "MARGIN",
             converter = Score.class,
-            description = {
-                "Also show the best parties that miss the threshold by this much or less, 0 to 1, such as",
-                "0.05, apart from the hits. They alert never and change nothing."
-            })
+            description = "Also show the ten best parties that miss the threshold by this much or less, such as 0.05,"
+                    + " apart from the hits. They alert never and change nothing.")
     BigDecimal margin;
 
     @Option(
             names = "--explain",
-            description = {
-                "With every hit, and near miss, why its name has this score: the words set side by side,",
-                "what was ignored, and which single change would take it over or under the threshold."
-            })
+            description = "With every hit and near miss, why its name has this score: the words side by side, what was"
+                    + " ignored, and which single change would take it over or under the threshold.")
     boolean explain;
 
     @Mixin
