@@ -6,6 +6,7 @@ import io.highfence.law.Known;
 import io.highfence.law.ListEffects;
 import io.highfence.law.RuleBook;
 import io.highfence.list.ListedParty;
+import io.highfence.list.PartyType;
 import io.highfence.match.Matches;
 import io.highfence.match.PartyMatcher;
 import io.highfence.match.PartyQuery;
@@ -39,11 +40,21 @@ final class PartyChecks {
                 continue;
             }
             ask(party, matches);
-            found(i, party, role(party), matches, things, nexus, asOf, out);
+            found(i, party, party.name(), party.type(), role(party), matches, things, nexus, asOf, out);
             for (Party.Owner owner : party.owners()) {
                 if (!owner.name().isBlank()) {
                     matcher.match(owner.name(), matches);
-                    found(i, party, Party.Role.OWNER.word(), matches, things, nexus, asOf, out);
+                    found(
+                            i,
+                            party,
+                            owner.name(),
+                            PartyType.UNKNOWN,
+                            Party.Role.OWNER.word(),
+                            matches,
+                            things,
+                            nexus,
+                            asOf,
+                            out);
                 }
             }
         }
@@ -96,6 +107,8 @@ final class PartyChecks {
     private void found(
             int index,
             Party party,
+            String searched,
+            PartyType type,
             String role,
             Matches hits,
             List<Thing> things,
@@ -117,6 +130,8 @@ final class PartyChecks {
         for (int hit = 0; hit < hits.size(); hit++) {
             out.add(new PartyMatch(
                     index,
+                    searched,
+                    type,
                     hits.records(hit),
                     hits.matched(hit).text(),
                     hits.score(hit),

@@ -1,12 +1,15 @@
 package io.highfence;
 
 import io.highfence.list.ListedParty;
+import io.highfence.list.PartyType;
 import java.util.List;
 
 /**
  * A listed party that may be a party of the order: one hit, with every record of that party.
  *
  * @param party the index of the party in the order
+ * @param searched the name that was searched for: the party's own, or that of one of its owners
+ * @param type the type that was searched for
  * @param records every matching record of the listed party, best first
  * @param matched the listed name that matched best
  * @param score the score with all evidence, 0 to 10,000; orders the hits
@@ -17,6 +20,8 @@ import java.util.List;
  */
 public record PartyMatch(
         int party,
+        String searched,
+        PartyType type,
         List<ListedParty> records,
         String matched,
         int score,
@@ -28,6 +33,8 @@ public record PartyMatch(
      * Copies the lists.
      *
      * @param party the index of the party
+     * @param searched the name that was searched for
+     * @param type the type that was searched for
      * @param records the matching records
      * @param matched the listed name
      * @param score the score with all evidence

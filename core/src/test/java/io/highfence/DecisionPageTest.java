@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.chip.ChipCatalogue;
+import io.highfence.list.PartyType;
 import io.highfence.report.Explanation;
 import io.highfence.report.Pages;
 import java.util.ArrayList;
@@ -81,6 +82,47 @@ class DecisionPageTest {
         assertTrue(
                 Pages.rows(page).get("evidence").contains("country agrees"),
                 Pages.rows(page).toString());
+    }
+
+    @Test
+    void everyMatchSaysWhyItsNameHasItsScore() {
+        Decision decision = held();
+        String text = Explanation.text(decision).replaceAll("\\s+", " ");
+        List<String> why = Pages.texts(page(decision), "li");
+        for (String point : List.of(
+                "'huawei' = 'huawei': equal;", "'tecnologies' = 'technologies': spelled nearly alike: 1 edit,")) {
+            assertTrue(why.stream().anyMatch(line -> line.startsWith(point)), why::toString);
+            assertTrue(text.contains(point), text);
+        }
+        for (PartyMatch match : decision.matches()) {
+            String score = String.format(java.util.Locale.ROOT, "name score 0.%04d,", match.nameScore());
+            assertTrue(why.stream().anyMatch(line -> line.startsWith(score)), why::toString);
+            assertTrue(text.contains(score), text);
+        }
+    }
+
+    @Test
+    void aMatchOfAnOwnerShowsTheOwnersName() {
+        Party buyer = Orders.buyer(Party.Role.PURCHASER);
+        Decision decision = Orders.decide(Orders.bare("owned")
+                .party(new Party(
+                        Party.Role.PURCHASER,
+                        buyer.name(),
+                        PartyType.PERSON,
+                        buyer.country(),
+                        null,
+                        List.of(),
+                        null,
+                        buyer.country(),
+                        buyer.country(),
+                        List.of(new Party.Owner(LISTED, null))))
+                .item(Item.ofEccn("1", "EAR99"))
+                .build());
+        PartyMatch match = decision.matches().get(0);
+        assertEquals(LISTED, match.searched());
+        assertEquals(PartyType.UNKNOWN, match.type(), "an owner has no type");
+        assertTrue(Explanation.text(decision).contains("'" + LISTED + "' matches"));
+        assertTrue(Pages.texts(page(decision), "bdi").contains(LISTED));
     }
 
     @Test

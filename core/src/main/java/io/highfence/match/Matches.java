@@ -3,6 +3,7 @@ package io.highfence.match;
 import io.highfence.list.ListedParty;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of one query, best first, one a listed party.
@@ -14,12 +15,16 @@ public final class Matches {
     /** How many hits a result keeps; the most seen for an ordinary query on the full CSL is a few hundred. */
     public static final int DEFAULT_CAPACITY = 1_000;
 
+    /** How many near misses are kept. */
+    public static final int MOST_NEAR_MISSES = 10;
+
     private final int capacity;
     private final List<Hit> hits = new ArrayList<>();
     private int total;
     private boolean alert;
     private boolean nameCut;
     private boolean nameUsable;
+    private @Nullable Matches nearMisses;
 
     /** One listed party, by its best record. */
     record Hit(
@@ -56,12 +61,29 @@ public final class Matches {
         alert = false;
         nameUsable = usable;
         nameCut = cut;
+        if (nearMisses != null) {
+            nearMisses.begin(usable, cut);
+        }
     }
 
     void fill(List<Hit> sorted) {
         total = sorted.size();
         alert = sorted.stream().anyMatch(Hit::triggers);
         hits.addAll(sorted.subList(0, Math.min(capacity, sorted.size())));
+    }
+
+    /**
+     * The parties just under the threshold, best first: within {@link MatchSettings#nearMissMargin()} of it, and not hits by another
+     * record. They are to be looked at when a threshold is chosen; none of them alerts, and they change nothing of the hits.
+     *
+     * @return at most {@link #MOST_NEAR_MISSES}, with {@link #total()} saying how many there were; always the same result, filled anew by
+     *     each match, and empty where the margin is 0
+     */
+    public Matches nearMisses() {
+        if (nearMisses == null) {
+            nearMisses = new Matches(MOST_NEAR_MISSES);
+        }
+        return nearMisses;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.highfence.match;
 
+import io.highfence.match.NameExplanation.Lowered.Cause;
 import io.highfence.text.Abbreviations;
 import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the score of two names is: the one definition that every matcher shares.
@@ -136,7 +138,7 @@ final class NameScore {
         }
         int edits = distance.within(a, b, limit);
         int bySpelling = edits > limit ? 0 : ALIKE * (longer - edits) / longer;
-        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, alikeInSound(soundsOfA, soundsOfB));
+        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, bySounds(soundsOfA, soundsOfB));
     }
 
     /** The most edits between words that are alike. */
@@ -155,7 +157,11 @@ final class NameScore {
     }
 
     /** Words of one sound, or nearly so, that ways of romanising spell apart. */
-    private int alikeInSound(String one, String other) {
+    int alikeInSound(String a, String b) {
+        return bySounds(sounds(a), sounds(b));
+    }
+
+    private int bySounds(String one, String other) {
         int longer = Math.max(one.length(), other.length());
         int limit = soundLimit(one, other, LEAST_ALIKE);
         int edits = longer == 0 ? 1 : distance.within(one, other, limit);
@@ -220,27 +226,46 @@ final class NameScore {
     }
 
     int score(NameForm query, NameForm listed, Likeness likeness) {
+        return score(query, listed, likeness, null);
+    }
+
+    /** The same score; a working, where there is one, takes down how it comes about. */
+    int score(NameForm query, NameForm listed, Likeness likeness, @Nullable Working working) {
         if (query.tokens().isEmpty() || listed.tokens().isEmpty()) {
             return 0;
         }
         if (query.canonical().equals(listed.canonical())) {
-            return query.derived() || listed.derived() ? ALMOST : EQUAL;
+            if (working != null) {
+                working.equal();
+            }
+            return query.derived() || listed.derived() ? (int) lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
         List<Pair> aligned = align(query, listed, exact ? (a, b) -> exactly(a, b, likeness) : likeness);
-        long words = words(query, listed, aligned);
+        long words = words(query, listed, aligned, working);
         long glued = glued(query, listed, exact);
         boolean generic = glued > words
                 ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
                 : agreesInGenericWordsOnly(query, listed, aligned);
-        long score = Math.min(ALMOST, Math.max(words, glued));
+        if (working != null) {
+            working.channels(aligned, words, glued);
+        }
+        long score = Math.max(words, glued);
+        score = lower(score, Math.min(score, ALMOST), Cause.NOT_EQUAL, working);
         if (numbersDiffer(query, listed)) {
-            score = score * NUMBERS_DIFFER / 100;
+            score = lower(score, score * NUMBERS_DIFFER / 100, Cause.NUMBERS, working);
         }
         if (words >= glued && orderDiffers(aligned)) {
-            score = score * ORDER_DIFFERS / 100;
+            score = lower(score, score * ORDER_DIFFERS / 100, Cause.ORDER, working);
         }
-        return (int) (generic ? Math.min(score, GENERIC_CAP) : score);
+        return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
+    }
+
+    private static long lower(long from, long to, Cause cause, @Nullable Working working) {
+        if (working != null && to < from) {
+            working.lowered(cause, from, to);
+        }
+        return to;
     }
 
     /** The aligned pairs, most alike first. */
@@ -413,7 +438,7 @@ final class NameScore {
         return weight;
     }
 
-    private static long words(NameForm query, NameForm listed, List<Pair> aligned) {
+    private static long words(NameForm query, NameForm listed, List<Pair> aligned, @Nullable Working working) {
         long queryNeed = weight(query.tokens(), 0, query.tokens().size());
         long listedNeed = weight(listed.tokens(), 0, listed.tokens().size());
         long gain = 0;
@@ -424,9 +449,11 @@ final class NameScore {
             queryOpen -= weight(query.tokens(), pair.query(), pair.queryLength());
             listedOpen -= weight(listed.tokens(), pair.listed(), pair.listedLength());
         }
-        long need = QUERY_SHARE * queryNeed
-                + LISTED_SHARE * listedNeed
-                + CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        long contradiction = CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        if (working != null) {
+            working.contradiction(contradiction);
+        }
+        long need = QUERY_SHARE * queryNeed + LISTED_SHARE * listedNeed + contradiction;
         return EQUAL * gain / (ALIKE * need);
     }
 

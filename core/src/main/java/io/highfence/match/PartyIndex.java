@@ -40,14 +40,11 @@ public final class PartyIndex {
         List<List<Entry>> all = new ArrayList<>();
         for (int i = 0; i < list.records().size(); i++) {
             ListedParty record = list.records().get(i);
-            List<Entry> names = new ArrayList<>();
-            for (ListedParty.Name name : record.names()) {
-                for (NameForm form : NameForm.readings(name.text())) {
-                    names.add(new Entry(name, form));
-                    nameIndex.add(i, form);
-                }
+            List<Entry> names = names(record);
+            for (Entry entry : names) {
+                nameIndex.add(i, entry.form());
             }
-            all.add(List.copyOf(names));
+            all.add(names);
             for (ListedParty.Identifier identifier : record.identifiers()) {
                 // A value such as "-" names nobody.
                 if (!identifier.normal().isEmpty()) {
@@ -97,6 +94,17 @@ public final class PartyIndex {
 
     NameIndex nameIndex() {
         return nameIndex;
+    }
+
+    /** Every name of a record in each of its readings. */
+    static List<Entry> names(ListedParty record) {
+        List<Entry> names = new ArrayList<>();
+        for (ListedParty.Name name : record.names()) {
+            for (NameForm form : NameForm.readings(name.text())) {
+                names.add(new Entry(name, form));
+            }
+        }
+        return List.copyOf(names);
     }
 
     List<Entry> names(int record) {

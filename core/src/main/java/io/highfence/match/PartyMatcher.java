@@ -120,6 +120,7 @@ public final class PartyMatcher {
         Set<Integer> byAddress = place == null ? Set.of() : index.withAddress(place);
         Memory memory = new Memory(scorer);
         Map<Integer, List<Candidate>> byParty = new HashMap<>();
+        Map<Integer, List<Candidate>> nearByParty = new HashMap<>();
         BitSet records = records(forms, index.list().records().size());
         byIdentifier.forEach(records::set);
         byAddress.forEach(records::set);
@@ -127,22 +128,39 @@ public final class PartyMatcher {
             Candidate best = best(forms, query.type(), record, memory);
             boolean sameIdentifier = byIdentifier.contains(record);
             boolean sameAddress = byAddress.contains(record);
-            if (best.nameScore >= settings.threshold() || sameIdentifier || sameAddress) {
+            boolean hit = best.nameScore >= settings.threshold() || sameIdentifier || sameAddress;
+            if (hit || isNear(best.nameScore)) {
                 weigh(best, query, place, sameIdentifier, sameAddress);
-                byParty.computeIfAbsent(index.list().party(record), k -> new ArrayList<>())
+                (hit ? byParty : nearByParty)
+                        .computeIfAbsent(index.list().party(record), k -> new ArrayList<>())
                         .add(best);
             }
         }
+        out.fill(hits(byParty));
+        if (settings.nearMissMargin() > 0) {
+            // A party that hits by another record is no near miss.
+            nearByParty.keySet().removeAll(byParty.keySet());
+            out.nearMisses().begin(out.nameUsable(), out.nameCut());
+            out.nearMisses().fill(hits(nearByParty));
+        }
+    }
+
+    /** Whether a name score lies within the margin under the threshold; names without anything in common never do. */
+    private boolean isNear(int nameScore) {
+        return nameScore > 0 && nameScore >= settings.threshold() - settings.nearMissMargin();
+    }
+
+    private List<Matches.Hit> hits(Map<Integer, List<Candidate>> byParty) {
         List<Matches.Hit> hits = new ArrayList<>();
         byParty.forEach((party, candidates) -> hits.add(hit(party, candidates)));
         hits.sort(BEST_FIRST);
-        out.fill(hits);
+        return hits;
     }
 
     /** The records that may be hits by their names. */
     private BitSet records(List<NameForm> forms, int count) {
         if (finder != null) {
-            return finder.records(forms, settings.threshold());
+            return finder.records(forms, Math.max(settings.threshold() - settings.nearMissMargin(), 0));
         }
         BitSet every = new BitSet(count);
         every.set(0, count);
@@ -160,6 +178,7 @@ public final class PartyMatcher {
     /** A record and how well it fits so far. */
     private static final class Candidate {
         private final int record;
+        private final NameForm reading;
         private final PartyIndex.Entry entry;
         private final int nameScore;
         private final PartyIndex.@Nullable Entry trigger;
@@ -169,8 +188,14 @@ public final class PartyMatcher {
         private boolean disagrees;
         private boolean triggers;
 
-        Candidate(int record, PartyIndex.Entry entry, int nameScore, PartyIndex.@Nullable Entry trigger) {
+        Candidate(
+                int record,
+                NameForm reading,
+                PartyIndex.Entry entry,
+                int nameScore,
+                PartyIndex.@Nullable Entry trigger) {
             this.record = record;
+            this.reading = reading;
             this.entry = entry;
             this.nameScore = nameScore;
             this.trigger = trigger;
@@ -189,17 +214,27 @@ public final class PartyMatcher {
 
     private Candidate best(List<NameForm> queryForms, PartyType type, int record, Memory memory) {
         PartyIndex theIndex = java.util.Objects.requireNonNull(index);
-        int best = -1;
-        PartyIndex.Entry found = theIndex.names(record).get(0);
-        PartyIndex.Entry trigger = null;
         PartyType listed = theIndex.list().records().get(record).type();
-        boolean conflict = type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
-        for (PartyIndex.Entry entry : theIndex.names(record)) {
+        return best(queryForms, typesDiffer(type, listed), record, theIndex.names(record), memory);
+    }
+
+    private static boolean typesDiffer(PartyType type, PartyType listed) {
+        return type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
+    }
+
+    private Candidate best(
+            List<NameForm> queryForms, boolean conflict, int record, List<PartyIndex.Entry> names, Memory memory) {
+        int best = -1;
+        NameForm reading = queryForms.get(0);
+        PartyIndex.Entry found = names.get(0);
+        PartyIndex.Entry trigger = null;
+        for (PartyIndex.Entry entry : names) {
             for (NameForm form : queryForms) {
                 int words = scorer.score(form, entry.form(), memory);
                 int score = conflict ? words * TYPE_DIFFERS / 100 : words;
                 if (score > best) {
                     best = score;
+                    reading = form;
                     found = entry;
                 }
                 if (trigger == null && score >= settings.threshold() && !isWeak(entry)) {
@@ -207,7 +242,7 @@ public final class PartyMatcher {
                 }
             }
         }
-        return new Candidate(record, found, best, trigger);
+        return new Candidate(record, reading, found, best, trigger);
     }
 
     private static boolean isWeak(PartyIndex.Entry entry) {
@@ -321,13 +356,68 @@ public final class PartyMatcher {
      * @return from 0 to 10,000
      */
     public int compare(CharSequence query, CharSequence target) {
-        int best = 0;
+        return closest(query, target).score();
+    }
+
+    /** Two readings that score best, the first of those that do. */
+    private record Closest(NameForm query, NameForm target, int score) {}
+
+    private Closest closest(CharSequence query, CharSequence target) {
+        Closest best = null;
         for (NameForm listed : NameForm.readings(target)) {
             for (NameForm form : readings(query)) {
-                best = Math.max(best, scorer.score(form, listed));
+                int score = scorer.score(form, listed);
+                if (best == null || score > best.score()) {
+                    best = new Closest(form, listed, score);
+                }
             }
         }
-        return best;
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    /**
+     * Why a name has its score with a listed party: the explanation of a hit, of a near miss, or of a name that is neither. Its score is
+     * the name score of {@link #match}. Made anew by each call, from the two names alone; allocates.
+     *
+     * @param name the searched name
+     * @param type the type that was searched for
+     * @param record a listed party; it need not be in this matcher's index
+     * @return the explanation by the listed name that matches best
+     */
+    public NameExplanation explain(CharSequence name, PartyType type, ListedParty record) {
+        List<PartyIndex.Entry> names = PartyIndex.names(record);
+        Memory memory = new Memory(scorer);
+        boolean conflict = typesDiffer(type, record.type());
+        Candidate best = best(readings(name), conflict, 0, names, memory);
+        NameExplainer.Read searched = new NameExplainer.Read(name.toString(), best.reading);
+        NameExplainer.Read listed = new NameExplainer.Read(best.entry.name().text(), best.entry.form());
+        NameExplanation why = new NameExplainer(scorer).explain(searched, listed, settings.threshold(), memory);
+        List<NameExplanation.Change> changes = new ArrayList<>();
+        if (conflict) {
+            why = why.typesDiffer(best.nameScore);
+            int agreed = best(readings(name), false, 0, names, memory).nameScore;
+            if (agreed >= settings.threshold() && best.nameScore < settings.threshold()) {
+                changes.add(new NameExplanation.Change("with types that agree", name.toString(), agreed));
+            }
+        }
+        changes.addAll(NameExplainer.changes(
+                why, searched, changed -> best(readings(changed), conflict, 0, names, memory).nameScore));
+        return why.withChanges(changes);
+    }
+
+    /**
+     * Why two names have their score, which is that of {@link #compare}. Made anew by each call; allocates.
+     *
+     * @param query a name
+     * @param target the name that plays the listed one
+     * @return the explanation
+     */
+    public NameExplanation explain(CharSequence query, CharSequence target) {
+        Closest best = closest(query, target);
+        NameExplainer.Read searched = new NameExplainer.Read(query.toString(), best.query());
+        NameExplainer.Read listed = new NameExplainer.Read(target.toString(), best.target());
+        NameExplanation why = new NameExplainer(scorer).explain(searched, listed, settings.threshold(), scorer::alike);
+        return why.withChanges(NameExplainer.changes(why, searched, changed -> compare(changed, target)));
     }
 
     /**

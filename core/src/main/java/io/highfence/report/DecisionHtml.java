@@ -150,6 +150,7 @@ final class DecisionHtml {
             Party party = decision.order().parties().get(match.party());
             List<Object> same = List.of(
                     PartySides.of(party),
+                    match.searched(),
                     match.matched(),
                     match.records(),
                     match.score(),
@@ -166,15 +167,16 @@ final class DecisionHtml {
             html.paragraph("None.");
         }
         matches.forEach((same, match) -> match(
+                decision,
                 decision.order().parties().get(match.party()),
                 String.join(", ", roles.getOrDefault(same, Set.of())),
                 match));
     }
 
-    private void match(Party party, String roles, PartyMatch match) {
+    private void match(Decision decision, Party party, String roles, PartyMatch match) {
         html.table("Fact", "The order says", "The list says");
         html.open("tr").element("th scope=\"row\" class=\"key\"", "name");
-        html.open("td dir=\"auto\"").name(party.name()).close("td");
+        html.open("td dir=\"auto\"").name(match.searched()).close("td");
         html.open("td dir=\"auto\"").name(match.matched()).close("td").close("tr");
         html.row("role and list", roles, match.records().get(0).list());
         Map<String, String> ours = PartySides.of(party);
@@ -193,6 +195,10 @@ final class DecisionHtml {
                 DecisionWords.score(match.score()) + ", of the name alone " + DecisionWords.score(match.nameScore())
                         + (match.alerts() ? "" : "; shown, raises no alert"));
         html.row("evidence", match.evidence().isEmpty() ? "the name alone" : String.join(", ", match.evidence()));
+        html.open("tr").element("th scope=\"row\" class=\"key\"", "why this name score");
+        html.open("td").open("ul");
+        NameMatchWords.points(decision, match).forEach(point -> html.element("li", point));
+        html.close("ul").close("td").close("tr");
         match.records().forEach(record -> html.row("listing", PartySides.listing(record)));
         html.endTable();
     }

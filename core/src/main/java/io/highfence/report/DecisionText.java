@@ -7,9 +7,9 @@ import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.list.ListedParty;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** A decision for people: at most 100 columns, the verdict first, then why, then what would change it. */
 final class DecisionText {
@@ -67,16 +67,23 @@ final class DecisionText {
     }
 
     private void matches() {
-        Set<String> said = new LinkedHashSet<>();
+        Map<String, PartyMatch> said = new LinkedHashMap<>();
         for (PartyMatch match : decision.matches()) {
             ListedParty best = match.records().get(0);
-            said.add("'" + order.parties().get(match.party()).name() + "' matches '" + match.matched() + "' of "
-                    + best.list() + ", score " + DecisionWords.score(match.score())
-                    + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
-                    + (match.alerts() ? "" : "; shown, raises no alert")
-                    + (match.records().size() > 1 ? "; " + match.records().size() + " listings" : ""));
+            said.putIfAbsent(
+                    "'" + match.searched() + "' matches '" + match.matched() + "' of "
+                            + best.list() + ", score " + DecisionWords.score(match.score())
+                            + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
+                            + (match.alerts() ? "" : "; shown, raises no alert")
+                            + (match.records().size() > 1
+                                    ? "; " + match.records().size() + " listings"
+                                    : ""),
+                    match);
         }
-        said.forEach(match -> lines.add("  > ", match));
+        said.forEach((words, match) -> {
+            lines.add("  > ", words);
+            NameMatchWords.points(decision, match).forEach(point -> lines.add("      ", point));
+        });
     }
 
     private void items() {

@@ -11,6 +11,7 @@ import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
 import io.highfence.list.PartyList;
+import io.highfence.match.NameExplanation;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -95,7 +96,30 @@ public final class Explanation {
      * @return one JSON object
      */
     public static String json(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
-        return PartyJson.write(row, answer, screener, date);
+        return PartyJson.write(row, answer, screener, date, false);
+    }
+
+    /**
+     * The answer about one party for programs, with the explanation of the name of each hit and near miss.
+     *
+     * @param row the party as it was read
+     * @param answer the filled answer
+     * @param screener the screener that filled it
+     * @param date the as-of date that it was filled for
+     * @return one JSON object
+     */
+    public static String explainedJson(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
+        return PartyJson.write(row, answer, screener, date, true);
+    }
+
+    /**
+     * Why two names have their score, for people.
+     *
+     * @param why the explanation of the matcher
+     * @return several lines without a line end after the last
+     */
+    public static String text(NameExplanation why) {
+        return NameMatchWords.text(why);
     }
 
     /**

@@ -1,38 +1,45 @@
 package io.highfence.report;
 
+import io.highfence.Party;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyReader;
 import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.list.ListedParty;
+import io.highfence.match.MatchSettings;
 import io.highfence.match.Matches;
+import io.highfence.match.NameExplanation;
+import io.highfence.match.PartyMatcher;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer about one party as the JSON object of the command line's contract. */
 final class PartyJson {
     private PartyJson() {}
 
-    static String write(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
+    /** The answer; each hit and near miss with its explanation if one is asked for. */
+    static String write(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date, boolean explained) {
         Matches matches = answer.matches();
-        List<Integer> hits = new ArrayList<>();
-        for (int i = 0; i < matches.size(); i++) {
-            hits.add(i);
-        }
+        MatchSettings settings = screener.settings().match();
+        PartyMatcher explainer = explained ? new PartyMatcher(settings) : null;
         return Json.object(json -> {
             json.put("id", row.id())
                     .put("name", row.party().name())
                     .put("alert", matches.alert())
                     .put("verdict", answer.verdict())
                     .score("best", matches.size() == 0 ? 0 : matches.score(0))
-                    .score("threshold", screener.settings().match().threshold())
-                    .objects("hits", hits, (hit, i) -> hit(hit, matches, i))
-                    .put("hitsInAll", matches.total())
-                    .texts(
-                            "reasons",
-                            answer.reasons().stream().map(Reason::text).toList())
+                    .score("threshold", settings.threshold())
+                    .objects("hits", indexes(matches), (hit, i) -> hit(hit, row.party(), matches, i, explainer))
+                    .put("hitsInAll", matches.total());
+            if (settings.nearMissMargin() > 0) {
+                Matches near = matches.nearMisses();
+                json.objects("nearMisses", indexes(near), (hit, i) -> hit(hit, row.party(), near, i, explainer))
+                        .put("nearMissesInAll", near.total());
+            }
+            json.texts("reasons", answer.reasons().stream().map(Reason::text).toList())
                     .texts(
                             "missing",
                             answer.reasons().stream()
@@ -47,7 +54,16 @@ final class PartyJson {
         });
     }
 
-    private static void hit(Json json, Matches matches, int i) throws IOException {
+    private static List<Integer> indexes(Matches matches) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < matches.size(); i++) {
+            indexes.add(i);
+        }
+        return indexes;
+    }
+
+    private static void hit(Json json, Party party, Matches matches, int i, @Nullable PartyMatcher explainer)
+            throws IOException {
         ListedParty best = matches.records(i).get(0);
         json.put("source", best.source())
                 .put("entry", best.entry())
@@ -63,5 +79,9 @@ final class PartyJson {
                 .put("effectiveTo", best.listing().inForce().to())
                 .citation(best.listing().citation())
                 .objects("listings", matches.records(i), Listings::write);
+        if (explainer != null) {
+            NameExplanation why = explainer.explain(party.name(), party.type(), best);
+            json.object("explanation", inner -> NameMatchJson.write(inner, why));
+        }
     }
 }

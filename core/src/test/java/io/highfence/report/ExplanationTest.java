@@ -37,16 +37,21 @@ class ExplanationTest {
                     .demo(true)
                     .build());
 
-    private static Map<String, Object> screen(String row) throws Exception {
+    private static PartyReader.Row row(String row) throws Exception {
         List<PartyReader.Row> rows = new ArrayList<>();
         String csv = "id,name,type,country,address,identifiers,birth_date,role\n" + row + "\n";
         PartyReader.read(
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "parties.csv", rows::add, refused -> {
                     throw new AssertionError(refused);
                 });
+        return rows.get(0);
+    }
+
+    private static Map<String, Object> screen(String text) throws Exception {
+        PartyReader.Row row = row(text);
         PartyAnswer answer = new PartyAnswer();
-        SCREENER.screen(rows.get(0).party(), AS_OF, answer);
-        Map<String, Object> read = Read.object(Explanation.json(rows.get(0), answer, SCREENER, AS_OF));
+        SCREENER.screen(row.party(), AS_OF, answer);
+        Map<String, Object> read = Read.object(Explanation.json(row, answer, SCREENER, AS_OF));
         // The JSON says what the answer says.
         assertEquals(answer.verdict().name(), read.get("verdict"));
         assertEquals(answer.matches().alert(), read.get("alert"));
@@ -103,6 +108,66 @@ class ExplanationTest {
         assertEquals(false, answer.get("alert"));
         assertEquals("CLEAR", answer.get("verdict"));
         assertEquals("NEEDS_DATA", screen("9,...,,,,,,").get("verdict"));
+    }
+
+    /** As {@link #screen}, with near misses and explanations. */
+    private static Map<String, Object> explained(String text, int margin) throws Exception {
+        PartyReader.Row row = row(text);
+        Settings settings = SCREENER.settings().toBuilder()
+                .match(SCREENER.settings().match().withNearMissMargin(margin))
+                .build();
+        Screener screener = new Screener(SCREENER.rules(), SCREENER.index(), settings);
+        PartyAnswer answer = new PartyAnswer();
+        screener.screen(row.party(), AS_OF, answer);
+        return Read.object(Explanation.explainedJson(row, answer, screener, AS_OF));
+    }
+
+    @Test
+    void anExplainedHitHasOneKeyMoreAndItsScoreInIt() throws Exception {
+        String row = "7,Huawei Tecnologies,organisation,CN,,,,";
+        Map<String, Object> plain = screen(row);
+        Map<String, Object> explained = explained(row, 0);
+        assertEquals(plain.keySet(), explained.keySet(), "near misses are there only when asked for");
+        List<Map<String, Object>> hits = Read.objects(explained, "hits");
+        assertFalse(hits.isEmpty());
+        for (int i = 0; i < hits.size(); i++) {
+            Map<String, Object> hit = hits.get(i);
+            Map<String, Object> why = Read.inner(hit, "explanation");
+            has(why, "searched", "listed", "channel", "aligned", "contradiction", "lowered", "nameScore");
+            has(why, "threshold", "margin", "ignored", "changes");
+            assertEquals(hit.get("nameScore"), why.get("nameScore"));
+            assertEquals("Huawei Tecnologies", Read.inner(why, "searched").get("name"));
+            assertEquals(hit.get("matched"), Read.inner(why, "listed").get("name"));
+            for (Map<String, Object> group : Read.objects(why, "aligned")) {
+                has(group, "searched", "listed", "reason", "edits", "likeness", "share");
+            }
+            assertEquals(
+                    new java.math.BigDecimal((String) hit.get("nameScore"))
+                            .subtract(new java.math.BigDecimal("0.7800"))
+                            .toPlainString(),
+                    why.get("margin"));
+            hit.remove("explanation");
+            assertEquals(Read.objects(plain, "hits").get(i), hit);
+        }
+    }
+
+    @Test
+    void nearMissesStandApartAndChangeNothing() throws Exception {
+        String row = "8,Sberbank Moscow Office,,,,,,";
+        Map<String, Object> plain = screen(row);
+        Map<String, Object> explained = explained(row, 7_000);
+        List<Map<String, Object>> near = Read.objects(explained, "nearMisses");
+        assertFalse(near.isEmpty());
+        for (Map<String, Object> miss : near) {
+            assertEquals(false, miss.get("triggers"));
+            assertTrue(((String) miss.get("nameScore")).compareTo("0.7800") < 0);
+            String margin = (String) Read.inner(miss, "explanation").get("margin");
+            assertTrue(margin.startsWith("-0."), margin);
+        }
+        assertTrue(Integer.parseInt((String) explained.get("nearMissesInAll")) >= near.size());
+        explained.remove("nearMisses");
+        explained.remove("nearMissesInAll");
+        assertEquals(plain, explained);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.highfence.cli;
 import io.highfence.base.BadInput;
 import io.highfence.match.MatchSettings;
 import io.highfence.match.PartyMatcher;
+import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -35,6 +36,11 @@ final class Compare implements Callable<Integer> {
             description = "The pairs; - is standard input.")
     String pairs;
 
+    @Option(
+            names = "--explain",
+            description = "Instead of rows, writes for people why each pair has its score, an empty line behind each.")
+    boolean explain;
+
     @Mixin
     OutOption out;
 
@@ -52,6 +58,11 @@ final class Compare implements Callable<Integer> {
                     if (cells.length < 2) {
                         throw new BadInput(
                                 pairs, lines.number(), 1, "a row is QUERY<TAB>TARGET, and this one has no tab");
+                    }
+                    if (explain) {
+                        answers.write(Explanation.text(matcher.explain(cells[0], cells[1])) + "\n\n");
+                        answers.flush();
+                        continue;
                     }
                     int score = matcher.compare(cells[0], cells[1]);
                     answers.write(row + "\t" + String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000)

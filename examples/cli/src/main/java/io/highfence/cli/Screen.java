@@ -7,6 +7,7 @@ import io.highfence.Settings;
 import io.highfence.base.BadInput;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
+import io.highfence.match.MatchSettings;
 import io.highfence.match.PartyIndex;
 import io.highfence.report.Explanation;
 import java.io.IOException;
@@ -68,6 +69,20 @@ final class Screen implements Callable<Integer> {
             description = "The score from which a name is a hit, 0 to 1; four decimals count. Default: 0.78.")
     BigDecimal threshold;
 
+    @Option(
+            names = "--near-misses",
+            paramLabel = "MARGIN",
+            converter = Score.class,
+            description = "Also show the ten best parties that miss the threshold by this much or less, such as 0.05,"
+                    + " apart from the hits. They alert never and change nothing.")
+    BigDecimal margin;
+
+    @Option(
+            names = "--explain",
+            description = "With every hit and near miss, why its name has this score: the words side by side, what was"
+                    + " ignored, and which single change would take it over or under the threshold.")
+    boolean explain;
+
     @Mixin
     OutOption out;
 
@@ -90,12 +105,14 @@ final class Screen implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInput {
         Settings settings = Settings.defaults();
+        MatchSettings match = settings.match();
         if (threshold != null) {
-            settings = settings.toBuilder()
-                    .match(settings.match()
-                            .withThreshold(threshold.multiply(STEPS).intValue()))
-                    .build();
+            match = match.withThreshold(threshold.multiply(STEPS).intValue());
         }
+        if (margin != null) {
+            match = match.withNearMissMargin(margin.multiply(STEPS).intValue());
+        }
+        settings = settings.toBuilder().match(match).build();
         LocalDate date = dates.orToday();
         PartyList list;
         try (InputStream in = Files.open(parties)) {
@@ -110,7 +127,10 @@ final class Screen implements Callable<Integer> {
                         row -> {
                             screener.screen(row.party(), date, answer);
                             try {
-                                answers.write(Explanation.json(row, answer, screener, date));
+                                answers.write(
+                                        explain
+                                                ? Explanation.explainedJson(row, answer, screener, date)
+                                                : Explanation.json(row, answer, screener, date));
                                 answers.write('\n');
                                 answers.flush();
                             } catch (IOException e) {

@@ -198,6 +198,44 @@ class CommandLineTest {
         assertTrue(run.lines().get(2).endsWith("\t0"), run.lines().get(2));
     }
 
+    @Test
+    void screenExplainsAndShowsNearMissesOnlyWhereItIsAskedTo() throws IOException {
+        String parties = file("parties.csv", "id,name,country\n1,Huawei Tecnologies,CN\n2,Sberbank Moscow Office,\n");
+        Run plain = run("screen", "--parties", parties, "--date", "2026-09-01");
+        assertFalse(plain.out.contains("\"explanation\""));
+        assertFalse(plain.out.contains("\"nearMisses\""));
+        Run run = run("screen", "--parties", parties, "--date", "2026-09-01", "--explain", "--near-misses", "0.7");
+        assertEquals(0, run.code, run.err);
+        for (int line = 0; line < 2; line++) {
+            Json.Value before = plain.json(line);
+            Json.Value after = run.json(line);
+            for (String key : Set.of("alert", "verdict", "best", "hitsInAll")) {
+                assertEquals(before.text(key), after.text(key), key);
+            }
+        }
+        Json.Value why = run.json(0).list("hits").get(0).value("explanation");
+        assertEquals(
+                "Huawei Tecnologies", why.value("searched").text("name"), "both full names stand in the explanation");
+        assertTrue(run.out.contains("spelled nearly alike: 1 edit"), run.out);
+        List<Json.Value> near = run.json(1).list("nearMisses");
+        assertFalse(near.isEmpty());
+        assertTrue(near.size() <= 10);
+        assertTrue(near.get(0).value("explanation").text("margin").startsWith("-"));
+    }
+
+    @Test
+    void compareExplainsInsteadOfWritingRows() throws IOException {
+        String pairs = file("pairs.tsv", "Huawei Tecnologies\tHuawei Technologies\tmore\n\tX\n<b>\t\n");
+        Run run = run("compare", "--pairs", pairs, "--explain");
+        assertEquals(0, run.code, run.err);
+        List<String> lines = run.lines();
+        assertEquals("'Huawei Tecnologies' and 'Huawei Technologies'", lines.get(0));
+        assertTrue(lines.get(2).startsWith("  'huawei' = 'huawei': equal;"), run.out);
+        assertTrue(lines.get(3).startsWith("  'tecnologies' = 'technologies': spelled nearly alike: 1 edit"), run.out);
+        assertEquals(3, run.out.split("\n\n", -1).length - 1, "an empty line behind each pair");
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 100));
+    }
+
     private static final String CLEAN_PARTIES = """
             "parties":[{"role":"purchaser","name":"Technische Universität München","country":"DE","hqCountry":"DE","ultimateParentCountry":"DE"},
             {"role":"ultimateConsignee","name":"Technische Universität München","country":"DE","hqCountry":"DE","ultimateParentCountry":"DE"},
@@ -309,6 +347,7 @@ class CommandLineTest {
                 "classify",
                 "screen --parties",
                 "screen --parties x --threshold 2",
+                "screen --parties x --near-misses",
                 "screen --parties x --list nonsense:x",
                 "decide --order x --explain pictures",
                 "classify --chips x --explain pictures",

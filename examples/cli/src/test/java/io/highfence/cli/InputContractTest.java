@@ -208,10 +208,12 @@ class InputContractTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "1.0, 0", "1.5, 64", "-1, 64", "abc, 64", "NaN, 64", "'0,5', 64", "1e999, 64"})
-    void aThresholdLiesBetweenZeroAndOne(String threshold, int code) throws IOException {
-        Run run = run("screen", "--parties", file("p.csv", "name\nHuawei\n"), "--threshold", threshold);
-        assertEquals(code, run.code(), run.err());
-        assertFalse(run.err().contains("java."), run.err());
+    void aThresholdAndAMarginLieBetweenZeroAndOne(String threshold, int code) throws IOException {
+        for (String option : List.of("--threshold", "--near-misses")) {
+            Run run = run("screen", "--parties", file("p.csv", "name\nHuawei\n"), option, threshold);
+            assertEquals(code, run.code(), run.err());
+            assertFalse(run.err().contains("java."), run.err());
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,54 @@
+package io.highfence.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How one score came about, taken down by {@link NameScore} while it scores; made only where somebody asks why. */
+final class Working {
+    private NameExplanation.Channel channel = NameExplanation.Channel.WORDS;
+    private List<NameScore.Pair> aligned = List.of();
+    private long glued;
+    private long contradiction;
+    private final List<NameExplanation.Lowered> lowered = new ArrayList<>();
+
+    void equal() {
+        channel = NameExplanation.Channel.EQUAL;
+    }
+
+    void channels(List<NameScore.Pair> pairs, long words, long gluedScore) {
+        channel = gluedScore > words ? NameExplanation.Channel.GLUED : NameExplanation.Channel.WORDS;
+        aligned = pairs;
+        glued = gluedScore;
+    }
+
+    void contradiction(long weight) {
+        contradiction = weight;
+    }
+
+    void lowered(NameExplanation.Lowered.Cause cause, long from, long to) {
+        lowered.add(new NameExplanation.Lowered(cause, (int) from, (int) to));
+    }
+
+    NameExplanation.Channel channel() {
+        return channel;
+    }
+
+    /** The aligned pairs of the words channel, most alike first. */
+    List<NameScore.Pair> aligned() {
+        return aligned;
+    }
+
+    /** The score of the glued channel. */
+    long glued() {
+        return glued;
+    }
+
+    /** What both sides leave without a partner, as it counts against the score of the words channel. */
+    long contradiction() {
+        return contradiction;
+    }
+
+    List<NameExplanation.Lowered> lowered() {
+        return lowered;
+    }
+}
