@@ -41,14 +41,20 @@ final class Bands {
 
     /** The band of a number from 0 to below {@link Long#MAX_VALUE}: how many cuts it reaches. */
     int of(long number) {
-        int band = firstBand[stretch(number)];
+        return of(number, stretch(number));
+    }
+
+    /** The same where the stretch of the number is known. */
+    int of(long number, int stretch) {
+        int band = firstBand[stretch];
         while (number >= cuts[band]) {
             band++;
         }
         return band;
     }
 
-    private static int stretch(long number) {
+    /** The stretch of the line that a number lies in: the same on every line. */
+    static int stretch(long number) {
         int shift = Math.max(Long.SIZE - 1 - LEADING_BITS - Long.numberOfLeadingZeros(number), 0);
         return (shift << LEADING_BITS) + (int) (number >>> shift);
     }

@@ -93,16 +93,15 @@ public final class ChipClassifier {
 
     /** Looks the answer for a plain chip up; false if it stands in no table. */
     private static boolean classifyPlain(Chip chip, PlainFacts plain, LocalDate asOf, ChipLaw law, Classification out) {
-        PlainAnswer[] answers = law.table().plain(plain);
-        if (answers.length == 0) {
-            return false;
-        }
         int kind = law.lowerTops.admit(plain.tops) ? PlainAnswer.BY_TOPS : 0;
         kind |= law.lowerTransferRate.admit(plain.ioBandwidth) ? PlainAnswer.BY_RATE : 0;
         kind |= plain.ioBandwidth < 0 ? PlainAnswer.NO_RATE : 0;
-        PlainAnswer answer = answers[kind];
-        if (answer.asksForLetter && law.letterReaches(chip)) {
-            answer = answers[kind | PlainAnswer.LETTER];
+        PlainAnswer answer = law.table().plain(plain, kind);
+        if (answer != null && answer.asksForLetter && law.letterReaches(chip)) {
+            answer = law.table().plain(plain, kind | PlainAnswer.LETTER);
+        }
+        if (answer == null) {
+            return false;
         }
         out.take(chip, asOf, law, answer, plain.remarks);
         return true;

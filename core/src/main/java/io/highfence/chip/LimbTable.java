@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What performance and performance density decide under one law, worked out beforehand for every combination. Each limit cuts
@@ -37,14 +38,12 @@ final class LimbTable {
 
     private static final Answer[] ANSWERS = Answer.values();
 
-    private static final PlainAnswer[] NONE = {};
-
     private final ChipLaw law;
 
     private final Bands performances;
     private final Bands densities;
     private final Outcome[] outcomes;
-    private final PlainAnswer[][] plain;
+    private final @Nullable PlainAnswer[] plain;
 
     LimbTable(ChipLaw law) {
         this.law = law;
@@ -63,16 +62,20 @@ final class LimbTable {
         densities = new Bands(densityCuts);
         outcomes = new Outcome[performances.count() * densities.count() * ANSWERS.length];
         fill();
-        plain = new PlainAnswer[outcomes.length][];
+        plain = new PlainAnswer[outcomes.length * PlainAnswer.KINDS];
     }
 
     /** Adds the whole answers of plain chips, which need the rest of the law. */
     void fillPlain() {
+        if (law.formula != ChipLaw.Formula.TPP) {
+            return;
+        }
         Map<Outcome, PlainAnswer[]> answers = new HashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
-            plain[i] = law.formula != ChipLaw.Formula.TPP || outcomes[i].nearAsks()
-                    ? NONE
-                    : answers.computeIfAbsent(outcomes[i], outcome -> PlainAnswer.of(law, outcome));
+            if (!outcomes[i].nearAsks()) {
+                PlainAnswer[] byKind = answers.computeIfAbsent(outcomes[i], outcome -> PlainAnswer.of(law, outcome));
+                System.arraycopy(byKind, 0, plain, i * PlainAnswer.KINDS, PlainAnswer.KINDS);
+            }
         }
     }
 
@@ -164,9 +167,18 @@ final class LimbTable {
         return new Outcome(met, out ? Tier.NONE : law.tier(met), out ? Tier.NONE : law.tier(asked), remarks, false);
     }
 
-    @SuppressWarnings("EnumOrdinal") // the order is the table's own business and is never stored
     private int index(int band, int row, Answer datacenter) {
-        return (band * densities.count() + row) * ANSWERS.length + datacenter.ordinal();
+        return index(band, row, column(datacenter));
+    }
+
+    private int index(int band, int row, int column) {
+        return (band * densities.count() + row) * ANSWERS.length + column;
+    }
+
+    /** The column of an answer. */
+    @SuppressWarnings("EnumOrdinal") // the order is the table's own business and is never stored
+    static int column(Answer datacenter) {
+        return datacenter.ordinal();
     }
 
     /**
@@ -179,9 +191,12 @@ final class LimbTable {
         return outcomes[index(performances.of(tpp), densities.of(density), datacenter)];
     }
 
-    /** The whole answers for plain chips of these numbers, by kind; none where they do not say it all. */
-    PlainAnswer[] plain(PlainFacts facts) {
-        return plain[index(performances.of(facts.tpp), densities.of(facts.density), facts.datacenter)];
+    /** The whole answer for a plain chip of a kind, or null where its numbers do not say it all. */
+    @Nullable
+    PlainAnswer plain(PlainFacts facts, int kind) {
+        int band = performances.of(facts.tpp, facts.tppStretch);
+        int row = densities.of(facts.density, facts.densityStretch);
+        return plain[index(band, row, facts.datacenter) * PlainAnswer.KINDS + kind];
     }
 
     /**

@@ -14,7 +14,7 @@ final class PlainAnswer {
     static final int BY_RATE = 2;
     static final int NO_RATE = 4;
     static final int LETTER = 8;
-    private static final int KINDS = 16;
+    static final int KINDS = 16;
 
     /** A chip with every fact that only adds a remark. */
     private static final Chip EXAMPLE =

@@ -1,6 +1,5 @@
 package io.highfence.chip;
 
-import io.highfence.chip.Chip.Answer;
 import io.highfence.chip.Chip.Encryption;
 import io.highfence.chip.Chip.Form;
 import io.highfence.chip.Chip.Hbm;
@@ -26,7 +25,13 @@ final class PlainFacts {
     /** The remarks on facts that are made where they matter to the answer, as bits. */
     final long remarks;
 
-    final Answer datacenter;
+    /** {@link Bands#stretch} of the performance and of the density. */
+    final int tppStretch;
+
+    final int densityStretch;
+
+    /** {@link LimbTable#column} of whether it is made for datacenters. */
+    final int datacenter;
 
     private PlainFacts(Chip chip) {
         Totals totals = chip.totals();
@@ -38,7 +43,9 @@ final class PlainFacts {
         made |= chip.encryption() == Encryption.NOT_STATED ? Remark.ENCRYPTION_NOT_STATED.bit() : 0;
         made |= chip.hbm() == Hbm.COPACKAGED ? Remark.MEMORY_WITH_PROCESSING.bit() : 0;
         remarks = made;
-        datacenter = chip.datacenter();
+        tppStretch = Bands.stretch(tpp);
+        densityStretch = Bands.stretch(density);
+        datacenter = LimbTable.column(chip.datacenter());
     }
 
     /** The facts of a chip, or null if it is not plain. */
