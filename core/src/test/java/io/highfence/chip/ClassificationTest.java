@@ -3,28 +3,39 @@ package io.highfence.chip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Classification.Level;
 import io.highfence.chip.Classification.Verdict;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a result says beside its number; rules by the ids of the law sheet, margins worked out by hand. */
 class ClassificationTest {
+    @TempDir
+    static Path folder;
+
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final String STACK = "hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=";
 
@@ -338,6 +349,32 @@ class ClassificationTest {
                 assertEquals(LocalDate.of(2026, 9, 2), answer.asOf());
             }
         }
+    }
+
+    /** F6.1, F1.1: 4800 without a fast link is no 3A090 under the rule of 2022, and 3A090.a since 2023-11-17. */
+    @Test
+    void aResultThatIsFilledAgainIsByTheLawOfTheNewDay() {
+        ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
+        Classification answer = new Classification();
+        Chip chip = Made.chip("rates=8b:600, io_bandwidth_gbps=10");
+        classifier.classify(chip, DAY, answer);
+        assertEquals("3A090.a", answer.eccn());
+        classifier.classify(chip, LocalDate.of(2023, 1, 1), answer);
+        assertEquals("3A991.p", answer.eccn());
+    }
+
+    @Test
+    void aResultThatIsFilledAgainIsByTheRulesOfTheNewClassifier() throws IOException, BadInput {
+        Path file = folder.resolve("chip-3a090.json");
+        try (InputStream in =
+                Objects.requireNonNull(RuleBook.class.getResourceAsStream(String.valueOf(file.getFileName())))) {
+            Files.copy(in, file);
+        }
+        RuleBook other = RuleBook.load(file);
+        Classification answer = new Classification();
+        new ChipClassifier(RuleBook.bundled()).classify(Made.chip("rates=8b:600"), DAY, answer);
+        new ChipClassifier(other).classify(Made.chip("rates=8b:600"), DAY, answer);
+        assertSame(other, answer.law().book());
     }
 
     @Test

@@ -72,6 +72,7 @@ class FactsTest {
             rates=fp8:10, transistors_bn=80 | transistors_bn = 80 thousand million, GIVEN
             rates=fp8:10, base_eccn=5A991 | base_eccn = 5A991, GIVEN
             rates=fp8:10, vendor_eccn=5A991 | vendor_eccn = 5A991, GIVEN
+            rates=fp8:10, base_eccn=3F090 | base_eccn = , MISSING
             rates=8b:600 | encryption = none, ASSUMED: nothing is stated
             rates=8b:600, encryption=none | encryption = none, GIVEN
             rates=8b:600, encryption=massMarket | encryption = mass market, GIVEN
