@@ -37,6 +37,8 @@ class ClassificationTest {
     static Path folder;
 
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate UNREAD = LocalDate.of(2022, 10, 6);
+    private static final LocalDate STAGED = LocalDate.of(2022, 10, 7);
     private static final String STACK = "hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=";
 
     @BeforeAll
@@ -343,10 +345,14 @@ class ClassificationTest {
                 "form=system, contains=NVIDIA A100",
                 "form=system, app_wt=71")) {
             for (String cells : List.of("rates=fp8:1, io_bandwidth_gbps=10", "rates=8b:10", "form=system")) {
-                classifier.classify(Made.chip(before), DAY, answer);
-                classifier.classify(Made.chip(cells), LocalDate.of(2026, 9, 2), answer);
-                assertEquals(Made.classify(cells, LocalDate.of(2026, 9, 2)).toString(), answer.toString(), before);
-                assertEquals(LocalDate.of(2026, 9, 2), answer.asOf());
+                for (LocalDate day : List.of(UNREAD, STAGED, LocalDate.of(2023, 1, 1), LocalDate.of(2026, 9, 2))) {
+                    classifier.classify(Made.chip(before), DAY, answer);
+                    classifier.classify(Made.chip(cells), day, answer);
+                    Classification fresh = Made.classify(cells, day);
+                    assertEquals(fresh.toString(), answer.toString(), before);
+                    assertEquals(fresh.evidence(), answer.evidence(), before);
+                    assertEquals(day, answer.asOf());
+                }
             }
         }
     }
@@ -416,5 +422,31 @@ class ClassificationTest {
         Classification answer = Made.classify("rates=8b:600, io_bandwidth_gbps=0", LocalDate.of(2023, 1, 1));
         assertEquals("3A991.p", answer.eccn());
         assertEquals(List.of(), answer.missing());
+    }
+
+    /** T1: between the stages of October 2022 no number is given, and the performance is told all the same. */
+    @Test
+    void thePerformanceIsToldOnADayOfTheStages() {
+        Classification answer = Made.classify("rates=8b:600, dies=1000:nonplanar", STAGED);
+        assertEquals(new BigDecimal("4800"), answer.tpp());
+        assertEquals("8b", answer.tppFormat());
+        assertNull(Made.classify("rates=8b:600", UNREAD).tpp());
+        assertNull(Made.classify("rates=8b:600", UNREAD).eccn());
+    }
+
+    /** F6.1: what the text of 2022 said of items of other entries was not read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=8b:600, io_bandwidth_gbps=600 | false
+            rates=8b:600, io_bandwidth_gbps=600, encryption=none | false
+            rates=8b:600, io_bandwidth_gbps=600, encryption=massMarket | true
+            rates=8b:600, io_bandwidth_gbps=600, encryption=5A002 | true
+            rates=8b:600, io_bandwidth_gbps=600, encryption=unknown | true
+            rates=8b:600, io_bandwidth_gbps=600, base_eccn=3A001.a.7 | true
+            """)
+    void anItemOfAnotherEntryIsLookedAtUnderTheTextOf2022(String cells, boolean looked) {
+        Classification answer = Made.classify(cells, LocalDate.of(2023, 1, 1));
+        assertEquals("3A090", answer.eccn());
+        assertEquals(looked, answer.review().stream().anyMatch(reason -> reason.startsWith("other-entry-2022: ")));
     }
 }
