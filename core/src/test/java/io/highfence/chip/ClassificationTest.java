@@ -80,6 +80,14 @@ class ClassificationTest {
                 families("form=system, contains=NVIDIA V100, app_wt=71"));
     }
 
+    /** F5.9: the letter to one company is reported, and the look that it asks for rests on it. */
+    @Test
+    void aLookForTheReportedLetterRestsOnItsRule() {
+        assertTrue(families("rates=fp16:100, dies=1000:nonplanar, dram_bandwidth_gbps=4000")
+                .contains("letter"));
+        assertFalse(families("rates=fp16:100, dies=1000:nonplanar").contains("letter"));
+    }
+
     private static List<String> families(String cells) {
         return Made.classify(cells, DAY).rules().stream().map(Rule::family).toList();
     }

@@ -1,7 +1,9 @@
 package io.highfence.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
@@ -177,5 +179,23 @@ class LimbTableTest {
             }
         }
         return true;
+    }
+
+    /** A11: five percent below a limit, which between two millionths is the upper one. */
+    @Test
+    void theLeastValueThatIsNearALimitIsRoundedUp() {
+        ChipLaw law = asItIs();
+        assertEquals(19, law.nearFrom(20));
+        assertEquals(20, law.nearFrom(21), "95 percent of it are 19.95");
+        for (long limit = 1; limit <= 100; limit++) {
+            long least = law.nearFrom(limit);
+            assertTrue(100 * least >= 95 * limit && 100 * (least - 1) < 95 * limit, limit + " from " + least);
+        }
+    }
+
+    @Test
+    void whereTheLawHasNoLimitsNothingPassesThem() {
+        assertFalse(Limits.NONE.admit(0));
+        assertFalse(Limits.NONE.admitQuotient(1, 1));
     }
 }
