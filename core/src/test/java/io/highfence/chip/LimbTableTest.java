@@ -194,6 +194,15 @@ class LimbTableTest {
     }
 
     @Test
+    void aValueOnALimitIsNotNearIt() {
+        ChipLaw law = asItIs();
+        assertFalse(law.near(100, 100));
+        assertTrue(law.near(99, 100));
+        assertTrue(law.near(95, 100));
+        assertFalse(law.near(94, 100));
+    }
+
+    @Test
     void whereTheLawHasNoLimitsNothingPassesThem() {
         assertFalse(Limits.NONE.admit(0));
         assertFalse(Limits.NONE.admitQuotient(1, 1));
