@@ -182,7 +182,7 @@ public final class ChipClassifier {
             out.missing |= missing;
         }
         out.lower = lower;
-        out.lowerMissing = lower ? 0 : lowerMissing;
+        out.lowerMissing = lowerMissing;
     }
 
     private static void judgeOwn(Chip chip, ChipLaw law, Classification out) {
@@ -342,7 +342,7 @@ public final class ChipClassifier {
         } else if (encryption == Encryption.NOT_STATED) {
             out.remarks |= Remark.ENCRYPTION_NOT_STATED.bit();
         }
-        boolean computer = chip.form() != Form.IC && chip.appWt() >= 0 && law.computerApp.admit(chip.appWt());
+        boolean computer = chip.form() != Form.IC && law.computerApp.admit(chip.appWt());
         return computer ? law.zOf("4A003.b") : null;
     }
 
@@ -451,7 +451,7 @@ public final class ChipClassifier {
             same = out.tier != Tier.NONE && sameTier(vendor, out.tier, law);
         } else if (law.tierOfZ(vendor) != Tier.NONE) {
             same = law.tierOfZ(vendor) == out.tier;
-        } else if (vendor.upwards().size() > 1 && isZ(vendor)) {
+        } else if (isZ(vendor)) {
             same = out.tier != Tier.NONE;
         } else if (out.tier != Tier.NONE || out.memory) {
             same = false;

@@ -350,6 +350,6 @@ final class ChipLaw {
                 return true;
             }
         }
-        return chip.dramBandwidthGbps() >= 0 && letterBandwidth.admit(chip.dramBandwidthGbps());
+        return letterBandwidth.admit(chip.dramBandwidthGbps());
     }
 }

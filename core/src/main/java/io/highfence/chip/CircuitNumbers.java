@@ -224,7 +224,7 @@ final class CircuitNumbers {
         long rate = chip.ioBandwidthGbps();
         boolean productMet = law.product2022.admit(known);
         boolean productPossible = law.product2022.admit(Math.max(most, known));
-        boolean rateMet = rate >= 0 && law.transferRate2022.admit(rate);
+        boolean rateMet = law.transferRate2022.admit(rate);
         boolean ratePossible = rateMet || rate < 0;
         remarks &= ~Remark.ANALOG.bit();
         tier = productMet && rateMet ? Tier.A : Tier.NONE;
@@ -251,7 +251,7 @@ final class CircuitNumbers {
         takeLower(law.lowerTops.admit(tops), law.lowerTransferRate.admit(rate), rate < 0);
         if (!lower && tier == Tier.NONE && !tierOpen) {
             long mostTops = most == Totals.BOUNDLESS ? Totals.BOUNDLESS : chip.totals().mostTops;
-            if (law.lowerTops.admit(mostTops) && mostTops > Math.max(tops, 0)) {
+            if (law.lowerTops.admit(mostTops)) {
                 lowerMissing |= Column.RATES.bit();
             }
         }

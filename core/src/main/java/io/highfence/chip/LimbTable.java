@@ -131,7 +131,7 @@ final class LimbTable {
 
     /** The highest row that a density of a row can reach when the performance rises to a limit that it is near. */
     private int highestRow(int row, long limit) {
-        if (densities.start(row) < LEAST_DENSITY || row + 1 == densities.count()) {
+        if (densities.start(row) < LEAST_DENSITY) {
             return row;
         }
         BigInteger end = BigInteger.valueOf(densities.start(row + 1) - LEAST_DENSITY);

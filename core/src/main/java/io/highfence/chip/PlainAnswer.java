@@ -40,7 +40,6 @@ final class PlainAnswer {
 
     private PlainAnswer(ChipLaw law, Outcome outcome, int kind) {
         Classification out = new Classification();
-        out.begin(EXAMPLE, law.firstDay(), law);
         out.circuit.takeOutcome(outcome);
         out.circuit.takeLower((kind & BY_TOPS) != 0, (kind & BY_RATE) != 0, (kind & NO_RATE) != 0);
         out.circuit.tpp = 1;

@@ -1,6 +1,7 @@
 package io.highfence.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The columns of {@code classify} as CSV. */
 class ChipColumnsTest {
@@ -141,5 +144,79 @@ class ChipColumnsTest {
     @Test
     void aRowWithoutAnIdIsAFault() throws IOException, BadInput {
         assertEquals(List.of("id"), faultsOf(read("id,rates\n,fp16:1\n").get(0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=fp8 | rates: 'fp8' is no rate;
+            rates=:5 | rates: '' is no known format;
+            rates=fp8:-1 | rates: the rate of 'fp8': '-1' is negative
+            rates=fp8: | rates: the rate of 'fp8': a number is missing
+            dies=x:planar | dies: the area in 'x:planar': 'x' is not a plain decimal number
+            app_wt=1e3 | app_wt: '1e3' is not a plain decimal number
+            """)
+    void aFaultSaysWhatIsWrongWithTheCell(String cells, String beginning) {
+        String fault = Made.chip(cells).faults().get(0).toString();
+        assertTrue(fault.startsWith(beginning), fault);
+    }
+
+    /** A table may be longer than memory: only a part that has not been read yet holds rows back. */
+    @Test
+    void aRowIsPassedOnWhenItIsReadWhateverElseIsWrongWithIt() throws IOException, BadInput {
+        assertEquals(
+                List.of("a", "refused", "c", "d", "refused", "f"),
+                events("id,form,contains,rates\na,,,fp9:1\nb\nc,,,fp8:1\nd,board,c,\ne\nf,,,fp8:1\n"));
+        assertEquals(
+                List.of("a", "refused", "b", "d", "e"),
+                events("id,form,contains,rates\na,,,fp8:1\nb,board,d,\nc\nd,,,fp8:1\ne,,,fp8:1\n"));
+    }
+
+    private static List<String> events(String csv) throws IOException, BadInput {
+        List<String> events = new ArrayList<>();
+        ChipColumns.read(
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                "chips.csv",
+                false,
+                chip -> events.add(chip.id()),
+                row -> events.add("refused"));
+        return events;
+    }
+
+    @Test
+    void aFirstRowMayContainALaterOne() throws IOException, BadInput {
+        List<Chip> chips = read("id,form,contains,rates\nb,board,c,\nc,,,fp16:2\n");
+        assertEquals(List.of("b", "c"), ids(chips));
+        assertEquals(List.of(), chips.get(0).faults());
+        assertSame(chips.get(1), chips.get(0).parts().get(0), "built once");
+    }
+
+    @Test
+    void rowsOfARepeatedIdThatWereHeldBackKeepTheirOwnFacts() throws IOException, BadInput {
+        List<Chip> chips = read("id,form,contains,rates\nb,board,z,\na,,,fp16:1\na,,,fp16:2\nz,,,fp16:3\n");
+        assertEquals(List.of("b", "a", "a", "z"), ids(chips));
+        assertEquals("[fp16:1]", chips.get(1).rates().toString());
+        assertEquals("[fp16:2]", chips.get(2).rates().toString());
+    }
+
+    /** A row without an id cannot be named as a part. */
+    @Test
+    void aWordThatNamesNothingIsAFaultAlsoBesideARowWithoutAnId() throws IOException, BadInput {
+        List<Chip> chips = read("id,form,contains,rates\n,,,fp16:1\nb,board,nothing known,\n");
+        assertEquals(List.of("contains"), faultsOf(chips.get(1)));
+        assertTrue(chips.get(1).faults().get(0).reason().startsWith("'nothing' names neither"));
+    }
+
+    @Test
+    void aChainMayBeThirtyTwoPartsDeep() throws IOException, BadInput {
+        assertEquals(List.of(), chain(32).faults());
+        assertEquals(List.of("contains"), faultsOf(chain(33)));
+    }
+
+    private Chip chain(int depth) throws IOException, BadInput {
+        StringBuilder csv = new StringBuilder("id,form,contains,rates\n");
+        for (int i = 0; i < depth; i++) {
+            csv.append("r").append(i).append(",system,r").append(i + 1).append(",\n");
+        }
+        return read(csv + "r" + depth + ",,,fp16:1\n").get(0);
     }
 }

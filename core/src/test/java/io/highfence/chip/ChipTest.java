@@ -176,7 +176,8 @@ class ChipTest {
                 "app_wt=1",
                 "fp64_tflops=1",
                 "fp32_tflops=1",
-                "rates=fp9:1");
+                "rates=fp9:1",
+                "datacenter=unknown");
         for (String row : rows) {
             Chip chip = Made.chip(row);
             assertTrue(different.add(chip), row);
@@ -543,6 +544,7 @@ class ChipTest {
                     Chip.builder("x").form(form).contains(one).build(),
                     Chip.builder("x").form(form).contains(two).build());
         }
+        assertNotEquals(rackOfBoard("north", one), rackOfBoard("south", one), "other boards with the same circuit");
         Chip plain = Chip.builder("x").build();
         assertNotEquals(plain, Chip.builder("x").leastConfidence().build());
         assertNotEquals(plain, Chip.builder("x").sparseSuspected().build());
@@ -550,6 +552,11 @@ class ChipTest {
                 Chip.builder("x").rate("fp8", 1).build(),
                 Chip.builder("x").sparse2to4Rate("fp8", 2).build());
         assertNotEquals(0, plain.hashCode());
+    }
+
+    private static Chip rackOfBoard(String board, Chip circuit) {
+        Chip part = Chip.builder(board).form(Chip.Form.BOARD).contains(circuit).build();
+        return Chip.builder("rack").form(Chip.Form.SYSTEM).contains(part).build();
     }
 
     /** A text that holds another has all the signs of that other; one that lacks a sign of it cannot hold it. */

@@ -3,29 +3,42 @@ package io.highfence.chip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Classification.Level;
 import io.highfence.chip.Classification.Verdict;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a result says beside its number; rules by the ids of the law sheet, margins worked out by hand. */
 class ClassificationTest {
+    @TempDir
+    static Path folder;
+
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate UNREAD = LocalDate.of(2022, 10, 6);
+    private static final LocalDate STAGED = LocalDate.of(2022, 10, 7);
     private static final String STACK = "hbm=standalone, hbm_area_mm2=110, hbm_bandwidth_gbps=";
 
     @BeforeAll
@@ -65,6 +78,14 @@ class ClassificationTest {
         assertEquals(
                 List.of("3A090.tpp", "3A090.pd", "4A090", "4A003.b", "3A991.p.1", "3A991.p.2"),
                 families("form=system, contains=NVIDIA V100, app_wt=71"));
+    }
+
+    /** F5.9: the letter to one company is reported, and the look that it asks for rests on it. */
+    @Test
+    void aLookForTheReportedLetterRestsOnItsRule() {
+        assertTrue(families("rates=fp16:100, dies=1000:nonplanar, dram_bandwidth_gbps=4000")
+                .contains("letter"));
+        assertFalse(families("rates=fp16:100, dies=1000:nonplanar").contains("letter"));
     }
 
     private static List<String> families(String cells) {
@@ -332,12 +353,42 @@ class ClassificationTest {
                 "form=system, contains=NVIDIA A100",
                 "form=system, app_wt=71")) {
             for (String cells : List.of("rates=fp8:1, io_bandwidth_gbps=10", "rates=8b:10", "form=system")) {
-                classifier.classify(Made.chip(before), DAY, answer);
-                classifier.classify(Made.chip(cells), LocalDate.of(2026, 9, 2), answer);
-                assertEquals(Made.classify(cells, LocalDate.of(2026, 9, 2)).toString(), answer.toString(), before);
-                assertEquals(LocalDate.of(2026, 9, 2), answer.asOf());
+                for (LocalDate day : List.of(UNREAD, STAGED, LocalDate.of(2023, 1, 1), LocalDate.of(2026, 9, 2))) {
+                    classifier.classify(Made.chip(before), DAY, answer);
+                    classifier.classify(Made.chip(cells), day, answer);
+                    Classification fresh = Made.classify(cells, day);
+                    assertEquals(fresh.toString(), answer.toString(), before);
+                    assertEquals(fresh.evidence(), answer.evidence(), before);
+                    assertEquals(day, answer.asOf());
+                }
             }
         }
+    }
+
+    /** F6.1, F1.1: 4800 without a fast link is no 3A090 under the rule of 2022, and 3A090.a since 2023-11-17. */
+    @Test
+    void aResultThatIsFilledAgainIsByTheLawOfTheNewDay() {
+        ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
+        Classification answer = new Classification();
+        Chip chip = Made.chip("rates=8b:600, io_bandwidth_gbps=10");
+        classifier.classify(chip, DAY, answer);
+        assertEquals("3A090.a", answer.eccn());
+        classifier.classify(chip, LocalDate.of(2023, 1, 1), answer);
+        assertEquals("3A991.p", answer.eccn());
+    }
+
+    @Test
+    void aResultThatIsFilledAgainIsByTheRulesOfTheNewClassifier() throws IOException, BadInput {
+        Path file = folder.resolve("chip-3a090.json");
+        try (InputStream in =
+                Objects.requireNonNull(RuleBook.class.getResourceAsStream(String.valueOf(file.getFileName())))) {
+            Files.copy(in, file);
+        }
+        RuleBook other = RuleBook.load(file);
+        Classification answer = new Classification();
+        new ChipClassifier(RuleBook.bundled()).classify(Made.chip("rates=8b:600"), DAY, answer);
+        new ChipClassifier(other).classify(Made.chip("rates=8b:600"), DAY, answer);
+        assertSame(other, answer.law().book());
     }
 
     @Test
@@ -379,5 +430,31 @@ class ClassificationTest {
         Classification answer = Made.classify("rates=8b:600, io_bandwidth_gbps=0", LocalDate.of(2023, 1, 1));
         assertEquals("3A991.p", answer.eccn());
         assertEquals(List.of(), answer.missing());
+    }
+
+    /** T1: between the stages of October 2022 no number is given, and the performance is told all the same. */
+    @Test
+    void thePerformanceIsToldOnADayOfTheStages() {
+        Classification answer = Made.classify("rates=8b:600, dies=1000:nonplanar", STAGED);
+        assertEquals(new BigDecimal("4800"), answer.tpp());
+        assertEquals("8b", answer.tppFormat());
+        assertNull(Made.classify("rates=8b:600", UNREAD).tpp());
+        assertNull(Made.classify("rates=8b:600", UNREAD).eccn());
+    }
+
+    /** F6.1: what the text of 2022 said of items of other entries was not read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=8b:600, io_bandwidth_gbps=600 | false
+            rates=8b:600, io_bandwidth_gbps=600, encryption=none | false
+            rates=8b:600, io_bandwidth_gbps=600, encryption=massMarket | true
+            rates=8b:600, io_bandwidth_gbps=600, encryption=5A002 | true
+            rates=8b:600, io_bandwidth_gbps=600, encryption=unknown | true
+            rates=8b:600, io_bandwidth_gbps=600, base_eccn=3A001.a.7 | true
+            """)
+    void anItemOfAnotherEntryIsLookedAtUnderTheTextOf2022(String cells, boolean looked) {
+        Classification answer = Made.classify(cells, LocalDate.of(2023, 1, 1));
+        assertEquals("3A090", answer.eccn());
+        assertEquals(looked, answer.review().stream().anyMatch(reason -> reason.startsWith("other-entry-2022: ")));
     }
 }

@@ -72,6 +72,7 @@ class FactsTest {
             rates=fp8:10, transistors_bn=80 | transistors_bn = 80 thousand million, GIVEN
             rates=fp8:10, base_eccn=5A991 | base_eccn = 5A991, GIVEN
             rates=fp8:10, vendor_eccn=5A991 | vendor_eccn = 5A991, GIVEN
+            rates=fp8:10, base_eccn=3F090 | base_eccn = , MISSING
             rates=8b:600 | encryption = none, ASSUMED: nothing is stated
             rates=8b:600, encryption=none | encryption = none, GIVEN
             rates=8b:600, encryption=massMarket | encryption = mass market, GIVEN
@@ -232,6 +233,7 @@ class FactsTest {
     @CsvSource(delimiter = '|', textBlock = """
             rates=fp8:10 | fp8: 10 TOPS x 8 bits = 80 TPP; TOPS without bit length = 10, the highest dense rate; applicable die area is not known: not every die is stated
             rates=fp8:0, dies=1:planar | fp8: 0 TOPS x 8 bits = 0 TPP; TOPS without bit length = 0, the highest dense rate; 1 die counts for nothing: memory, planar, or passive; performance density is not defined: no die is known to be a non-planar logic die
+            rates=fp8:0, dies=2:nonplanar | fp8: 0 TOPS x 8 bits = 0 TPP; TOPS without bit length = 0, the highest dense rate; applicable die area = 2 mm2; performance density = 0 / 2 = 0 TPP/mm2
             rates=fp8:10 fp16:6, dies=4:nonplanar | fp8: 10 TOPS x 8 bits = 80 TPP; fp16: 6 TOPS x 16 bits = 96 TPP; TPP = 96, the highest of the formats; they are not added; TOPS without bit length = 10, the highest dense rate; applicable die area = 4 mm2; performance density = 96 / 4 = 24 TPP/mm2
             rates=tf32:10, dies=4:nonplanar 6:nonplanar | tf32: 10 TOPS x 32 bits = 320 TPP (19 bits in use would give 190); TOPS without bit length = 10, the highest dense rate; applicable die area = 4 + 6 = 10 mm2; performance density = 320 / 10 = 32 TPP/mm2
             rates=sparse-fp8:10, dies=4:nonplanar | fp8: 10 TOPS x 8 bits = 80 TPP at most: a sparse figure is only an upper limit and is not used; TPP is not known: no dense rate is stated; applicable die area = 4 mm2
@@ -279,6 +281,19 @@ class FactsTest {
                         "TOPS without bit length = 13, the highest dense rates of the parts, summed",
                         "applicable die area is not known: not every die is stated"),
                 Made.classify(package2, DAY).evidence().arithmetic());
+    }
+
+    /** F6.1: within a part, analog units count beside digital ones. */
+    @Test
+    void theStepsOfAPackageUnderTheTextOf2022AddTheAnalogUnitsOfEachPart() {
+        Chip whole = Chip.builder("package")
+                .contains(Made.chip("rates=analog:10 fp8:1"))
+                .contains(Made.chip("rates=fp16:5"))
+                .build();
+        assertTrue(Made.classify(whole, LocalDate.of(2023, 1, 1))
+                .evidence()
+                .arithmetic()
+                .contains("TPP = 88 + 80 = 168, of each part the highest format, summed over the package"));
     }
 
     @Test

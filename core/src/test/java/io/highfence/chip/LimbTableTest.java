@@ -1,7 +1,9 @@
 package io.highfence.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Decimal;
@@ -21,11 +23,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of bands against the limits as they are stated, asked one by one with products of any length. */
 class LimbTableTest {
@@ -35,12 +34,12 @@ class LimbTableTest {
     @TempDir
     static Path folder;
 
-    static ChipLaw asItIs() {
+    private static ChipLaw asItIs() {
         return lawOf(RuleBook.bundled());
     }
 
     /** The law with each limit on the other side of its own value, where what a quotient cuts off decides. */
-    static ChipLaw turned() throws IOException, BadInput {
+    private static ChipLaw turned() throws IOException, BadInput {
         String text;
         try (InputStream in = Objects.requireNonNull(RuleBook.class.getResourceAsStream(FILE))) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -57,10 +56,6 @@ class LimbTableTest {
 
     private static ChipLaw lawOf(RuleBook book) {
         return new ChipClassifier(book).lawOn(LocalDate.of(2026, 9, 1));
-    }
-
-    static Stream<ChipLaw> laws() throws IOException, BadInput {
-        return Stream.of(asItIs(), turned());
     }
 
     @Test
@@ -91,9 +86,17 @@ class LimbTableTest {
                 cuts.headSet(number, true).size(), bands.of(number), () -> number + " in " + cuts + ", seed " + SEED);
     }
 
-    @ParameterizedTest
-    @MethodSource("laws")
-    void theOutcomeIsThatOfTheLimitsAskedOneByOne(ChipLaw law) {
+    @Test
+    void theOutcomeIsThatOfTheLimitsAskedOneByOne() {
+        checkAll(asItIs());
+    }
+
+    @Test
+    void theOutcomeIsThatOfTheLimitsAskedOneByOneWhereTheyLieOnTheOtherSide() throws IOException, BadInput {
+        checkAll(turned());
+    }
+
+    private static void checkAll(ChipLaw law) {
         Random random = new Random(SEED);
         long[] performances = {1_520, 1_600, 2_280, 2_400, 4_560, 4_800, 0, 9_000_000_000L, 9_223_000_000_000L};
         long[] densities = {1_600_000, 3_200_000, 5_920_000};
@@ -176,5 +179,32 @@ class LimbTableTest {
             }
         }
         return true;
+    }
+
+    /** A11: five percent below a limit, which between two millionths is the upper one. */
+    @Test
+    void theLeastValueThatIsNearALimitIsRoundedUp() {
+        ChipLaw law = asItIs();
+        assertEquals(19, law.nearFrom(20));
+        assertEquals(20, law.nearFrom(21), "95 percent of it are 19.95");
+        for (long limit = 1; limit <= 100; limit++) {
+            long least = law.nearFrom(limit);
+            assertTrue(100 * least >= 95 * limit && 100 * (least - 1) < 95 * limit, limit + " from " + least);
+        }
+    }
+
+    @Test
+    void aValueOnALimitIsNotNearIt() {
+        ChipLaw law = asItIs();
+        assertFalse(law.near(100, 100));
+        assertTrue(law.near(99, 100));
+        assertTrue(law.near(95, 100));
+        assertFalse(law.near(94, 100));
+    }
+
+    @Test
+    void whereTheLawHasNoLimitsNothingPassesThem() {
+        assertFalse(Limits.NONE.admit(0));
+        assertFalse(Limits.NONE.admitQuotient(1, 1));
     }
 }

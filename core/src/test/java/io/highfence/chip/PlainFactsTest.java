@@ -1,14 +1,20 @@
 package io.highfence.chip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is looked up for a plain chip is what the way of all chips gives. */
 class PlainFactsTest {
@@ -73,7 +79,89 @@ class PlainFactsTest {
         return chip.build();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=fp8:10 | true
+            rates=fp8:0.000001, encryption=none | true
+            rates=fp8:10, dies=400:nonplanar 20:nonplanar:memory | true
+            rates=fp8:10, hbm=none | true
+            rates=fp8:10, hbm=copackaged, hbm_bandwidth_gbps=363, hbm_area_mm2=110 | true
+            rates=fp8:10, hbm_bandwidth_gbps=363 | true
+            rates=fp8:10, hbm_area_mm2=110 | true
+            rates=fp8:10 sparse-fp8:10 | true
+            # there is no one performance, or dies can be read in several ways
+            datacenter=yes | false
+            rates=fp8:0 | false
+            rates=sparse-fp8:0 | false
+            rates=fp8:10 sparse-fp8:20 | false
+            rates=fp16:10 sparse-fp8:20 | false
+            rates=tf32:10 | false
+            rates=fp8:10, dies=400:unknown | false
+            # a number of its own in the control list, or what shares one
+            rates=fp8:10, form=module | false
+            rates=fp8:10, base_eccn=5A991 | false
+            rates=fp8:10, vendor_eccn=3A991.p | false
+            rates=fp8:10, encryption=massMarket | false
+            rates=fp8:10, encryption=5A002 | false
+            rates=fp8:10, encryption=unknown | false
+            # memory that could be controlled for itself
+            rates=fp8:10, hbm=standalone | false
+            rates=fp8:10, hbm_bandwidth_gbps=0, hbm_area_mm2=110 | false
+            # facts that cannot be relied on
+            rates=fp8:10, datacenter=perhaps | false
+            chip=AMD MI308X, rates=fp8:10 | false
+            chip=NVIDIA V100, rates=fp16:250 | false
+            """)
+    void aPlainChipHasNothingThatIsInDoubt(String cells, boolean plain) {
+        assertEquals(plain, Made.chip(cells).plain() != null, cells);
+    }
+
     @Test
+    void aChipWithHalvedFiguresIsNotPlain() {
+        assertNull(ChipColumns.chip(Made.row("rates=sparse-fp8:10"), true).plain());
+    }
+
+    /** Chips on the limits and just below them, with each fact that adds a remark or decides about 3A991.p. */
+    @Test
+    void theLookedUpAnswerIsThatOfTheWayOfAllChipsOnAndBelowEachLimit() {
+        ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
+        Classification lookedUp = new Classification();
+        Classification judged = new Classification();
+        for (String rates : List.of(
+                "64b:1",
+                "8b:10",
+                "8b:189.999999",
+                "8b:190",
+                "8b:199",
+                "8b:200",
+                "8b:285",
+                "8b:300",
+                "8b:570",
+                "8b:600")) {
+            for (String dies : List.of("", ", dies=270:nonplanar", ", dies=500:nonplanar", ", dies=1600:nonplanar")) {
+                for (String market : List.of("yes", "no", "unknown")) {
+                    for (String more : List.of(
+                            "",
+                            ", name=H20",
+                            ", io_bandwidth_gbps=599",
+                            ", io_bandwidth_gbps=10, encryption=none",
+                            ", dram_bandwidth_gbps=4000, hbm=copackaged",
+                            ", name=H20, io_bandwidth_gbps=600, encryption=none, hbm=none")) {
+                        Chip chip = Made.chip("rates=" + rates + dies + ", datacenter=" + market + more);
+                        for (LocalDate day : List.of(LocalDate.of(2023, 1, 1), LocalDate.of(2026, 9, 1))) {
+                            classifier.classify(chip, day, lookedUp);
+                            ChipClassifier.classify(chip, day, classifier.lawOn(day), judged);
+                            assertEquals(everything(judged), everything(lookedUp), () -> chip + " on " + day);
+                        }
+                        assertNotNull(chip.plain(), chip::toString);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("sweep")
     void theLookedUpAnswerIsThatOfTheWayOfAllChips() {
         ChipClassifier classifier = new ChipClassifier(RuleBook.bundled());
         Classification lookedUp = new Classification();

@@ -271,6 +271,21 @@ class RegimesTest {
         assertTrue(texts.get("AR-EU").endsWith("trust ?)"));
     }
 
+    /** Where no fact is named that would decide, the open number is what is missing; an open answer never passes for one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rates=int8:250, datacenter=yes | dies
+            rates=fp8:0, dies=400:nonplanar, hbm=copackaged | eccn
+            """)
+    void anOpenNumberOfTheUnitedStatesNeedsData(String cells, String missing) {
+        RegimeAnswer answer = compare(RuleBook.bundled(), Made.chip(cells), DAY).stream()
+                .filter(one -> one.rule().id().equals("AR-US"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Says.NEEDS_DATA, answer.says());
+        assertEquals(List.of(missing), answer.missing());
+    }
+
     /** A repealed profile has no figures left to ask for, and nothing to look at. */
     @Test
     void whatIsRepealedAsksForNothing() throws IOException, BadInput {
