@@ -84,15 +84,17 @@ public final class ChipClassifier {
      * @param out takes the answer, whatever it held before
      */
     public void classify(Chip chip, LocalDate asOf, Classification out) {
-        ChipLaw law = out.isOf(book, asOf) ? out.law() : lawOn(asOf);
+        if (!out.isOf(book, asOf)) {
+            out.apply(lawOn(asOf), asOf);
+        }
         PlainFacts plain = chip.plain();
-        if (plain == null || !classifyPlain(chip, plain, asOf, law, out)) {
-            classify(chip, asOf, law, out);
+        if (plain == null || !classifyPlain(chip, plain, out.law(), out)) {
+            classify(chip, out);
         }
     }
 
     /** Looks the answer for a plain chip up; false if it stands in no table. */
-    private static boolean classifyPlain(Chip chip, PlainFacts plain, LocalDate asOf, ChipLaw law, Classification out) {
+    private static boolean classifyPlain(Chip chip, PlainFacts plain, ChipLaw law, Classification out) {
         int kind = law.lowerTops.admit(plain.tops) ? PlainAnswer.BY_TOPS : 0;
         kind |= law.lowerTransferRate.admit(plain.ioBandwidth) ? PlainAnswer.BY_RATE : 0;
         kind |= plain.ioBandwidth < 0 ? PlainAnswer.NO_RATE : 0;
@@ -103,13 +105,14 @@ public final class ChipClassifier {
         if (answer == null) {
             return false;
         }
-        out.take(chip, asOf, law, answer, plain.remarks);
+        out.take(chip, answer, plain.remarks);
         return true;
     }
 
     /** Classifies by the way that all chips can go. */
-    static void classify(Chip chip, LocalDate asOf, ChipLaw law, Classification out) {
-        out.begin(chip, asOf, law);
+    static void classify(Chip chip, Classification out) {
+        ChipLaw law = out.law();
+        out.begin(chip);
         out.missing = chip.faultBits();
         if (law.formula == Formula.UNREAD) {
             out.circuit.clear();

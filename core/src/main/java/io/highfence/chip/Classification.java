@@ -96,8 +96,16 @@ public final class Classification {
         return law != null && law.book() == book && day.equals(asOf);
     }
 
-    void begin(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
-        about(newChip, newAsOf, newLaw);
+    /** Sets the law of the answers to come. */
+    void apply(ChipLaw newLaw, LocalDate day) {
+        law = newLaw;
+        asOf = day;
+    }
+
+    /** Forgets the last answer. */
+    void begin(Chip newChip) {
+        chip = newChip;
+        zRule = null;
         circuitOutstanding = false;
         remarks = 0;
         missing = 0;
@@ -109,23 +117,13 @@ public final class Classification {
         memoryOpen = false;
     }
 
-    private void about(Chip newChip, LocalDate newAsOf, ChipLaw newLaw) {
+    /** Takes an answer that was looked up; the numbers of the circuit are worked out where they are asked for. */
+    void take(Chip newChip, PlainAnswer answer, long remarksOnFacts) {
         chip = newChip;
-        // To store a reference costs more than to see that it is stored already.
-        if (!newAsOf.equals(asOf)) {
-            asOf = newAsOf;
-        }
-        if (law != newLaw) {
-            law = newLaw;
-        }
+        // To store a reference costs more than to see that there is none.
         if (zRule != null) {
             zRule = null;
         }
-    }
-
-    /** Takes an answer that was looked up; the numbers of the circuit are worked out where they are asked for. */
-    void take(Chip newChip, LocalDate newAsOf, ChipLaw newLaw, PlainAnswer answer, long remarksOnFacts) {
-        about(newChip, newAsOf, newLaw);
         circuitOutstanding = true;
         memory = false;
         memoryOpen = false;

@@ -150,7 +150,8 @@ class PlainFactsTest {
                         Chip chip = Made.chip("rates=" + rates + dies + ", datacenter=" + market + more);
                         for (LocalDate day : List.of(LocalDate.of(2023, 1, 1), LocalDate.of(2026, 9, 1))) {
                             classifier.classify(chip, day, lookedUp);
-                            ChipClassifier.classify(chip, day, classifier.lawOn(day), judged);
+                            judged.apply(classifier.lawOn(day), day);
+                            ChipClassifier.classify(chip, judged);
                             assertEquals(everything(judged), everything(lookedUp), () -> chip + " on " + day);
                         }
                         assertNotNull(chip.plain(), chip::toString);
@@ -172,7 +173,8 @@ class PlainFactsTest {
             Chip chip = chip(random);
             LocalDate day = one(random, DAYS);
             classifier.classify(chip, day, lookedUp);
-            ChipClassifier.classify(chip, day, classifier.lawOn(day), judged);
+            judged.apply(classifier.lawOn(day), day);
+            ChipClassifier.classify(chip, judged);
             assertEquals(everything(judged), everything(lookedUp), () -> chip + " on " + day + ", seed " + SEED);
             if (chip.plain() != null) {
                 seen.merge(judged.level() + " " + judged.verdict(), 1, Integer::sum);
