@@ -126,11 +126,10 @@ final class NameExplainer {
 
     private Near near(String a, String b, int alike) {
         if (Abbreviations.related(a, b)) {
-            return new Near("one a short form of the other", 0);
+            return new Near("one a short form or another form of the other", 0);
         }
         if (Consonants.isOnly(a) != Consonants.isOnly(b)) {
-            boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
-            boolean same = Consonants.of(a, hebrew).equals(Consonants.of(b, hebrew));
+            boolean same = alike == NameScore.IN_CONSONANTS;
             return new Near("consonants " + (same ? "" : "nearly ") + "alike, vowels are not written", 0);
         }
         if (scorer.alikeInSound(a, b) == alike) {

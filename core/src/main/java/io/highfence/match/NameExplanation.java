@@ -118,6 +118,10 @@ public record NameExplanation(
             NUMBERS("numbers differ"),
             /** Aligned words stand in another order, a rotation aside. */
             ORDER("the words stand in another order"),
+            /** Nothing that tells agrees but one word, and that is only near. */
+            NEAR_WORD_ALONE("all hangs by one word that is only near"),
+            /** Syllables of Han agree, in another order or with words left over. */
+            LOOSE("a reading of Han in another order, or with words left over"),
             /** Nothing agrees but generic words. */
             GENERIC("nothing agrees but generic words"),
             /** The types are known and differ. */

@@ -57,7 +57,7 @@ final class NameScore {
     static final int CONTRADICTION_SHARE = 10;
 
     static final int ABBREVIATED = 950;
-    private static final int IN_CONSONANTS = 920;
+    static final int IN_CONSONANTS = 920;
     private static final int IN_SOUND = 940;
     private static final int LEAST_SOUNDED = 4;
     private static final int MOST_KNOWN = 200_000;
@@ -80,6 +80,9 @@ final class NameScore {
     /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
     private static final int LEAST_NEAR = 3;
 
+    /** Of Han, as it is written in Latin letters. */
+    private static final int LONGEST_SYLLABLE = 6;
+
     private static final int LEAST_GLUED = 5;
 
     /** Names that were run together may have one edit in so many letters. */
@@ -89,6 +92,15 @@ final class NameScore {
     private static final int NUMBERS_DIFFER = 70;
 
     private static final int ORDER_DIFFERS = 98;
+
+    /** The same where all hangs by one word that is near, and where syllables of Han leave something open. */
+    private static final int NEAR_WORD_ALONE = 90;
+
+    private static final int NEAR_ENOUGH_ALONE = 850;
+    private static final int LOOSE = 90;
+
+    /** Words of less weight, such as a large town, do not tell a party beside a word that is only near. */
+    private static final int LEAST_TELLING = 650;
 
     private final EditDistance distance = new EditDistance();
 
@@ -136,9 +148,27 @@ final class NameScore {
         if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b) || digitsDiffer(a, b)) {
             return 0;
         }
+        if (isSwap(a, b)) {
+            return ALIKE - ALIKE / (2 * longer);
+        }
         int edits = distance.within(a, b, limit);
         int bySpelling = edits > limit ? 0 : ALIKE * (longer - edits) / longer;
         return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, bySounds(soundsOfA, soundsOfB));
+    }
+
+    /** Whether two neighbours have changed places: a slip of the hand, and rarely another name. */
+    private static boolean isSwap(String a, String b) {
+        if (a.length() != b.length()) {
+            return false;
+        }
+        int at = 0;
+        while (at < a.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return at + 1 < a.length()
+                && a.charAt(at) == b.charAt(at + 1)
+                && a.charAt(at + 1) == b.charAt(at)
+                && a.regionMatches(at + 2, b, at + 2, a.length() - at - 2);
     }
 
     /** The most edits between words that are alike. */
@@ -181,8 +211,19 @@ final class NameScore {
             return 0;
         }
         boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
-        String one = Consonants.of(a, hebrew);
-        String other = Consonants.of(b, hebrew);
+        if (hebrew) {
+            return byConsonants(Consonants.of(a, true), Consonants.of(b, true));
+        }
+        int best = 0;
+        for (String one : Consonants.readings(a)) {
+            for (String other : Consonants.readings(b)) {
+                best = Math.max(best, byConsonants(one, other));
+            }
+        }
+        return best;
+    }
+
+    private int byConsonants(String one, String other) {
         int longer = Math.max(one.length(), other.length());
         int limit = limit(one, other);
         int edits = longer == 0 ? 1 : distance.within(one, other, limit);
@@ -257,6 +298,13 @@ final class NameScore {
         }
         if (words >= glued && orderDiffers(aligned)) {
             score = lower(score, score * ORDER_DIFFERS / 100, Cause.ORDER, working);
+        }
+        boolean written = !query.derived() && !listed.derived();
+        if (written && words >= glued && hangsByANearWord(query, aligned)) {
+            score = lower(score, score * NEAR_WORD_ALONE / 100, Cause.NEAR_WORD_ALONE, working);
+        }
+        if (exact && words >= glued && isLoose(query, listed, aligned)) {
+            score = lower(score, score * LOOSE / 100, Cause.LOOSE, working);
         }
         return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
     }
@@ -355,7 +403,7 @@ final class NameScore {
         }
         int alike = likeness.of(a, b);
         if (alike >= LEAST_JOINED_ALIKE) {
-            int joined = alike * JOINED / ALIKE;
+            int joined = inConsonants ? alike : alike * JOINED / ALIKE;
             add(query.tokens(), q, queryLength, listed.tokens(), l, listedLength, joined, Why.JOINED, pairs);
         }
     }
@@ -460,7 +508,8 @@ final class NameScore {
     /** Words that the tables know are compared as ever; others, which may be syllables of Han, are equal or are not alike. */
     private static int exactly(String a, String b, Likeness likeness) {
         boolean known = TokenWeights.of(a) < TokenWeights.GREATEST && TokenWeights.of(b) < TokenWeights.GREATEST;
-        return known ? likeness.of(a, b) : a.equals(b) ? ALIKE : 0;
+        boolean word = known && Math.min(a.length(), b.length()) > LONGEST_SYLLABLE;
+        return word ? likeness.of(a, b) : a.equals(b) ? ALIKE : 0;
     }
 
     private long glued(NameForm query, NameForm listed, boolean exact) {
@@ -489,6 +538,41 @@ final class NameScore {
         return name.tokens().stream()
                 .filter(token -> token.kind() != Token.Kind.LEGAL_FORM)
                 .count();
+    }
+
+    /** Whether nothing that tells is in common but one word that is no more than near: one edit in fewer than seven letters. */
+    private static boolean hangsByANearWord(NameForm query, List<Pair> aligned) {
+        int near = 0;
+        for (Pair pair : aligned) {
+            Token token = query.tokens().get(pair.query());
+            if (pair.queryLength() > 1 || token.weight() > LEAST_TELLING) {
+                if (pair.why() != Why.NEAR || pair.alike() >= NEAR_ENOUGH_ALONE || near++ > 0) {
+                    return false;
+                }
+            }
+        }
+        return near == 1;
+    }
+
+    /** Syllables of Han stand in one order, and a listed name of further words that tell is another. */
+    private static boolean isLoose(NameForm query, NameForm listed, List<Pair> aligned) {
+        long open = -1;
+        int last = -1;
+        List<Pair> inOrder = new ArrayList<>(aligned);
+        inOrder.sort((a, b) -> Integer.compare(a.query(), b.query()));
+        for (Pair pair : inOrder) {
+            open &= ~bits(pair.listed(), pair.listedLength());
+            if (pair.listed() < last && query.tokens().size() == 2) {
+                return true;
+            }
+            last = pair.listed();
+        }
+        for (int i = 0; i < listed.tokens().size(); i++) {
+            if ((open & 1L << i) != 0 && !listed.tokens().get(i).isGeneric()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean agreesInGenericWordsOnly(NameForm query, NameForm listed, List<Pair> aligned) {

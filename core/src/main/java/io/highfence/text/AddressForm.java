@@ -84,6 +84,11 @@ public final class AddressForm {
         }
     }
 
+    /** Whether folded words name a place that the table knows. */
+    static boolean isPlace(String words) {
+        return PLACES.containsKey(words) || KNOWN_PLACES.contains(words);
+    }
+
     /** The kinds of words that say what the number behind them is, the more telling first. */
     private static final Map<String, Role> MARKERS = new LinkedHashMap<>();
 

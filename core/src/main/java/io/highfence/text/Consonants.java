@@ -1,5 +1,7 @@
 package io.highfence.text;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,10 +12,16 @@ public final class Consonants {
     /** Classes, each a capital and the letters in it. */
     private static final String ARABIC = "Bبپ Tتطثټ Jجغگڨژ Hحه Xخ Dدضذ Rر Zزظ Sسص Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي";
 
+    /** The same where letters of Arabic are spoken as in Persian, Urdu and Turkish. */
+    private static final String PERSIAN = "Bبپ Tتط Jجغگڨژ Hحه Xخ Dد Rر Zزظذض Sسصث Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي";
+
     private static final String HEBREW = "Bבפףו Tתט Jג Xהח Dד Rר Zז Sסצץ Cש Kכקך Lל Mמם Nנן Yי";
 
     /** An article that stands before a noun. */
     private static final String ARTICLE = "ال";
+
+    private static final int LEAST_BEFORE_ARTICLE = 2;
+    private static final int LEAST_WITH_ARTICLE = 5;
 
     /** Servant of, in the spellings that run it together with the article of the next word. */
     private static final Set<String> SERVANT = Set.of("abdul", "abdel", "abdal", "abdol", "abdoul");
@@ -54,10 +62,44 @@ public final class Consonants {
         } else if (hebrew) {
             letters(word, HEBREW, consonants);
         } else {
-            boolean article = word.startsWith(ARTICLE) && word.length() > 3;
-            letters(article ? word.substring(2) : word, ARABIC, consonants);
+            letters(withoutArticle(word), ARABIC, consonants);
         }
         return consonants.toString();
+    }
+
+    /**
+     * The consonants of a word in each way in which it may be spoken or written in Latin letters: with those of Arabic or of
+     * Persian, without an article that runs into the word, with the ending that is spoken before another word.
+     *
+     * @param word a folded word in Arabic or Latin letters
+     * @return the readings, the usual one first
+     */
+    public static List<String> readings(String word) {
+        Set<String> readings = new LinkedHashSet<>();
+        readings.add(of(word, false));
+        if (isOnly(word)) {
+            String stem = withoutArticle(word);
+            int inner = stem.indexOf(ARTICLE, LEAST_BEFORE_ARTICLE);
+            boolean cut = inner > 0 && stem.length() >= inner + ARTICLE.length() + LEAST_BEFORE_ARTICLE;
+            String joined = cut ? stem.substring(0, inner) + stem.substring(inner + ARTICLE.length()) : stem;
+            for (String letters : List.of(ARABIC, PERSIAN)) {
+                for (String spoken : List.of(stem, joined)) {
+                    StringBuilder consonants = new StringBuilder();
+                    letters(spoken, letters, consonants);
+                    readings.add(consonants.toString());
+                    if (spoken.endsWith("ه")) {
+                        readings.add(consonants + "T");
+                    }
+                }
+            }
+        } else if (word.length() >= LEAST_WITH_ARTICLE && (word.startsWith("al") || word.startsWith("el"))) {
+            readings.add(of(word.substring(ARTICLE.length()), false));
+        }
+        return List.copyOf(readings);
+    }
+
+    private static String withoutArticle(String word) {
+        return word.startsWith(ARTICLE) && word.length() > 3 ? word.substring(ARTICLE.length()) : word;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Legal forms of organisations, each form mapped to its class: {@code Ltd}, {@code d.o.o.}, {@code OAO}. */
 public final class LegalForms {
@@ -38,6 +39,13 @@ public final class LegalForms {
     /** Forms that are known where they are run together with a name, longest first. */
     private static final List<String> CUT =
             List.of("incorporated", "corporation", "company", "limited", "gmbh", "ltda", "corp", "ltd", "llc", "inc");
+
+    /** Short forms that stand at the end or the beginning of many names. */
+    private static final List<String> SHORT = List.of(
+            "fzco", "dmcc", "gmbh", "sarl", "ltda", "corp", "fzc", "fze", "llc", "llp", "ltd", "inc", "ooo", "oao",
+            "zao", "pao", "jsc", "pjsc", "plc", "pte", "pvt", "srl", "spa", "bhd", "doo", "nv", "bv", "ag", "sa");
+
+    private static final int LONGEST_SHORT = 4;
 
     /** What is left of a word that is cut. */
     private static final int LEAST_REST = 4;
@@ -104,6 +112,28 @@ public final class LegalForms {
             }
         }
         return word;
+    }
+
+    /**
+     * A short legal form that a word is one edit away from, where no table knows the word.
+     *
+     * @param word a folded word
+     * @return the form, or null if there is none
+     */
+    static @Nullable String nearShort(String word) {
+        if (word.isEmpty()
+                || word.length() > LONGEST_SHORT + 1
+                || TokenWeights.of(word) < TokenWeights.GREATEST
+                || KNOWN.contains(word)) {
+            return null;
+        }
+        EditDistance distance = new EditDistance();
+        for (String known : SHORT) {
+            if (distance.within(word, known, 1) <= 1) {
+                return known;
+            }
+        }
+        return null;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.highfence.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ public record NameForm(
 
     /** A name of so many single letters and no longer word is spaced out. */
     private static final int LEAST_SPACED_OUT = 5;
+
+    /** The father's name of Russians and their neighbours, in Latin letters. */
+    private static final Pattern PATRONYMIC =
+            Pattern.compile("\\p{L}{2,}(?:[oeyi]v[iy]ch|[oeyi]vn[ay]|ichna|ogly|uulu|kyzy)");
+
+    private static final int MOST_OF_PATRONYMIC = 500;
+    private static final int MOST_OF_TWO_LETTERS = 600;
+    private static final int MOST_OF_THREE_LETTERS = 800;
 
     private static final Map<String, String> ROMAN = Map.ofEntries(
             Map.entry("ii", "2"),
@@ -121,7 +130,22 @@ public record NameForm(
             tokens.clear();
             words.forEach(word -> tokens.add(token(word)));
         }
+        lightenPatronymic(tokens);
         return of(tokens, whole, cut);
+    }
+
+    /** Of three names of a person the father's is the one that is left out. The first of the three never is. */
+    private static void lightenPatronymic(List<Token> tokens) {
+        if (tokens.size() != 3 || tokens.stream().anyMatch(token -> token.kind() != Token.Kind.WORD)) {
+            return;
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (PATRONYMIC.matcher(token.text()).matches()) {
+                tokens.set(i, new Token(token.text(), token.kind(), Math.min(token.weight(), MOST_OF_PATRONYMIC)));
+                return;
+            }
+        }
     }
 
     /**
@@ -201,9 +225,12 @@ public record NameForm(
                 : new Token(number, Token.Kind.NUMBER, TokenWeights.of(number));
     }
 
-    /** A word that is only part of a legal form here, as in {@code Joint Stock United}, tells little. */
+    /** A word of two or three letters is soon made of another; one that is only part of a legal form here tells little. */
     private static int weight(String word) {
-        int weight = TokenWeights.of(word);
+        int most = word.length() == 2
+                ? MOST_OF_TWO_LETTERS
+                : word.length() == 3 ? MOST_OF_THREE_LETTERS : Integer.MAX_VALUE;
+        int weight = Math.min(TokenWeights.of(word), most);
         return LegalForms.isWord(word) ? Math.min(weight, TokenWeights.LEAST) : weight;
     }
 

@@ -40,6 +40,12 @@ final class Readings {
     /** Two initials with dots. */
     private static final Pattern INITIALS = Pattern.compile("(?<!\\p{L})\\p{L}\\.\\s*\\p{L}\\.");
 
+    private static final Pattern LAST_WORD = Pattern.compile("(?<![\\p{L}\\p{N}.])([\\p{L}.]{1,9})\\P{L}*$");
+    private static final Pattern FIRST_WORD = Pattern.compile("^\\P{L}*([\\p{L}.]{2,9})(?![\\p{L}\\p{N}.])");
+
+    /** The least letters of a name beside a word that may be a misspelt legal form. */
+    private static final int LEAST_BESIDE_FORM = 5;
+
     /** The least letters of a short form. */
     private static final int LEAST_SHORT_FORM = 3;
 
@@ -79,7 +85,24 @@ final class Readings {
                 add(apart, readings);
             }
         }
+        add(withLegalForm(text, LAST_WORD, readings.get(0)), readings);
+        add(withLegalForm(text, FIRST_WORD, readings.get(0)), readings);
         return List.copyOf(readings);
+    }
+
+    /** The name with a short legal form in the place of a word that may be a misspelt one; the name itself where none is. */
+    private static NameForm withLegalForm(String text, Pattern place, NameForm form) {
+        Matcher word = place.matcher(text);
+        if (form.tokens().size() < 2 || !word.find()) {
+            return form;
+        }
+        String folded = letters(word.group(1));
+        String legal = LegalForms.nearShort(folded);
+        if (legal == null || form.glued().length() - folded.length() < LEAST_BESIDE_FORM) {
+            return form;
+        }
+        String mended = text.substring(0, word.start(1)) + legal + text.substring(word.end(1));
+        return NameForm.of(mended).from(NameForm.Origin.READ);
     }
 
     private static void brackets(String text, List<NameForm> readings) {
@@ -100,7 +123,7 @@ final class Readings {
             boolean named = words(inside) == 1
                     ? isShortForm(bracket.group(1).strip(), text, bracket.start())
                     : isSecondName(inside);
-            if (named && Country.find(bracket.group(1)) == null) {
+            if (named && Country.find(bracket.group(1)) == null && !AddressForm.isPlace(inside.canonical())) {
                 add(inside, readings);
             }
         }

@@ -108,6 +108,7 @@ class NameExplanationTest {
                 case NOT_EQUAL, READING -> 9_990;
                 case NUMBERS -> score * 70 / 100;
                 case ORDER -> score * 98 / 100;
+                case NEAR_WORD_ALONE, LOOSE -> score * 90 / 100;
                 case GENERIC -> 6_000;
                 case TYPE -> score * 90 / 100;
             };
@@ -196,7 +197,7 @@ class NameExplanationTest {
                 "Yangtse Memroy | Yangtze Memory | memroy | memory | spelled nearly alike: 1 edit",
                 "Volodymyr Zelenskyy | Volodymyr Zelensky | zelenskyy | zelensky | sound alike",
                 "محمد نجيب | Mohamed Naguib | نجيب | naguib | consonants alike, vowels are not written",
-                "Huawei Tech | Huawei Technologies | tech | technologies | one a short form of the other",
+                "Huawei Tech | Huawei Technologies | tech | technologies | one a short form or another form of the other",
                 "V Putin | Vladimir Putin | v | vladimir | an initial of the other",
                 "SMIC Shanghai | Semiconductor Manufacturing International Corporation Shanghai | smic"
                         + " | semiconductor manufacturing international corporation | an acronym of the other",
