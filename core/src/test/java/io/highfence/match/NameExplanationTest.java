@@ -158,7 +158,11 @@ class NameExplanationTest {
             NameExplanation why = check(names.varied(listed), listed);
             why.lowered().forEach(lowered -> causes.add(lowered.cause()));
         }
-        assertEquals(EnumSet.of(Cause.NOT_EQUAL, Cause.NUMBERS, Cause.ORDER, Cause.GENERIC), causes);
+        check("\u5a01\u521a", "Gang Wei").lowered().forEach(lowered -> causes.add(lowered.cause()));
+        assertEquals(
+                EnumSet.of(
+                        Cause.NOT_EQUAL, Cause.NUMBERS, Cause.ORDER, Cause.GENERIC, Cause.NEAR_WORD_ALONE, Cause.LOOSE),
+                causes);
     }
 
     @Test

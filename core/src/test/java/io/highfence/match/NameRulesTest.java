@@ -150,6 +150,109 @@ class NameRulesTest {
     }
 
     @Test
+    void neighboursThatChangedPlacesAreHalfAnEditFromThreeLettersOn() {
+        assertEquals(1_000 - 1_000 / 6, new NameScore().alike("yon", "yno"));
+        assertEquals(1_000 - 1_000 / 10, new NameScore().alike("dubai", "dubia"));
+        assertEquals(0, new NameScore().alike("wu", "uw"));
+        assertEquals(0, new NameScore().alike("yon", "nyo"));
+        assertEquals(0, new NameScore().alike("yon", "yom"));
+        less(score("KIM, Kwang Yom", "KIM, Kwang Yon"), score("KIM, Kwang Yno", "KIM, Kwang Yon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // One word of six letters with one edit, and nothing else that tells.
+                "Orkan|OOO ORLAN",
+                "Weldom|WELDON",
+                "Honda|HODA",
+                "Canon, Inc.|CANCON"
+            })
+    void aShortWordThatIsOnlyNearTellsNoPartyAlone(String query, String listed) {
+        assertFalse(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Seven letters; a swap; a sound; a second word that tells.
+                "Milandt|MILANDR",
+                "Mialndr|MILANDR",
+                "Rexxon|REXON",
+                "Wildan Mikron|WELDAN MIKRON"
+            })
+    void aLongerWordASwapOrASecondWordDoes(String query, String listed) {
+        assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TROLL PROPERTIES, EINC.|TROLL PROPERTIES, INC.",
+                "North-West Technics LBLC|North-West Technics LLC",
+                "SHUQUN GLTD|SHUQUN LTD",
+                "YSC PKK MILANDR|JSC PKK MILANDR"
+            })
+    void aMisspeltShortLegalFormIsReadAsOne(String query, String listed) {
+        assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+        assertTrue(score(query, listed) < 10_000);
+    }
+
+    @Test
+    void aPlaceInBracketsIsNoNameOfTheParty() {
+        assertFalse(matcher.alerts("Huike Electronics (SHENZHEN) CO., LTD.", "SHENZHEN A TECHNOLOGY CO LTD"));
+        assertTrue(matcher.alerts("Semiconductor Manufacturing International Corporation (SMIC)", "SMIC"));
+    }
+
+    @Test
+    void anUnknownWordOfTwoOrThreeLettersWeighsLess() {
+        assertEquals(600, weight("qx"));
+        assertEquals(800, weight("qxz"));
+        assertEquals(1_000, weight("qxzk"));
+    }
+
+    private static int weight(String word) {
+        return io.highfence.text.NameForm.of(word + " north").tokens().get(0).weight();
+    }
+
+    @Test
+    void theFathersNameOfThreeIsTheOneThatIsLeftOut() {
+        assertTrue(matcher.alerts("Фіськов Микола Миколайович", "FISKOV MYKOLA"));
+        assertTrue(matcher.alerts("Mikhail Yurievich Lesin", "LESIN, Mikhail"));
+        // The family name has the same ending, and counts in full.
+        less(
+                score("Roman Arkadyevich Petrov", "Roman Abramovich"),
+                score("Roman Arkadyevich Abramovich", "Roman Abramovich"));
+        assertTrue(matcher.alerts("Roman Arkadyevich Abramovich", "ABRAMOVICH, Roman"));
+        assertFalse(matcher.alerts("Roman Petrov", "ABRAMOVICH, Roman"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bill Gertz Morrow|William Gertz Morrow",
+                "Oleksii Reznikov|REZNIKOV, Aleksey",
+                "Serhiy Aksyonov|AKSYONOV, Sergey",
+                "Volodymyr Saldo|SALDO, Vladimir"
+            })
+    void formsOfAGivenNameAreTheSame(String query, String listed) {
+        assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+    }
+
+    @Test
+    void twoSyllablesOfHanSayLessInAnotherOrderOrWithAWordLeftOver() {
+        assertTrue(matcher.alerts("光明", "Guang Ming"));
+        less(score("光明", "Ming Guang"), score("光明", "Guang Ming"));
+        less(score("光明", "Guang Xiu Ming"), score("Guang Ming", "Guang Xiu Ming"));
+        // Of three the family name may stand last.
+        assertTrue(matcher.alerts("邓小平", "Xiaoping Deng"));
+    }
+
+    @Test
     void everyFurtherEditCostsMore() {
         int none = score("Rosoboronexport", "Rosoboronexport");
         int one = score("Rosoboronexpor", "Rosoboronexport");

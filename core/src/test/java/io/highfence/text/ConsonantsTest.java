@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,34 @@ class ConsonantsTest {
         for (String spelling : spellings.split(" ", -1)) {
             assertEquals(Consonants.of(Folding.fold(arabic), false), Consonants.of(spelling, false), spelling);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "جلالالدين, jalaluddin",
+        "شهابالدين, shahabuddin shihabaldin",
+        "وثيق, wassiq",
+        "فضل, fazl",
+        "ذاکر, zakir",
+        "ظاهر, zahir",
+        "عصبة, asbat",
+        "الصيد, elsseid",
+        "الفقيه, alfaqih"
+    })
+    void aReadingOfAnArabicWordIsOneOfItsLatinSpellings(String arabic, String spellings) {
+        for (String spelling : spellings.split(" ", -1)) {
+            assertFalse(
+                    Collections.disjoint(Consonants.readings(Folding.fold(arabic)), Consonants.readings(spelling)),
+                    spelling);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"خالد, khd", "جمالي, jami", "فضل, fadal"})
+    void anArticleIsNotCutOutOfAShortWord(String arabic, String latin) {
+        assertEquals(
+                latin.equals("fadal"),
+                !Collections.disjoint(Consonants.readings(Folding.fold(arabic)), Consonants.readings(latin)));
     }
 
     @ParameterizedTest
