@@ -17,10 +17,14 @@ final class Disguises {
     private static final String LETTERS = "oieasgtbgasilt";
     private static final String LETTERS_AGAIN = "oleasgtbgaslit";
 
-    /** A name is disguised only where a sign stands between letters in a word of so many: a number behind a word is a number. */
+    /** A name is disguised only where signs stand between letters, or letters between signs, in a word of so many. */
     private static final int LEAST_WORD = 4;
 
-    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[a-z][013456789@$!|+]+[a-z]");
+    private static final Pattern BETWEEN_LETTERS =
+            Pattern.compile("[a-z][013456789@$!|+]+[a-z]|^[013456789@$!|+]+[a-z]{2,}[013456789@$!|+]+$");
+
+    /** Dotted letters that were run together with the word before them: {@code FRANZULS.A.} */
+    private static final Pattern DOTTED_TAIL = Pattern.compile("(?<=[a-z]{4})((?:[a-z]\\.){1,3}[a-z])(?![a-z])");
 
     private Disguises() {}
 
@@ -83,12 +87,16 @@ final class Disguises {
     /** Words that end or begin with a legal form, cut there. */
     private static String withoutGluedForms(String folded) {
         List<String> words = new ArrayList<>();
-        for (String word : folded.split("[^\\p{L}\\p{N}]+", -1)) {
+        String apart = DOTTED_TAIL.matcher(folded).replaceAll(tail -> {
+            String letters = tail.group(1).replace(".", "");
+            return LegalForms.length(List.of(letters), 0) > 0 ? " " + letters : tail.group(1);
+        });
+        for (String word : apart.split("[^\\p{L}\\p{N}]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(LegalForms.cut(word));
             }
         }
-        boolean isCut = words.stream().anyMatch(word -> word.indexOf(' ') >= 0);
+        boolean isCut = !apart.equals(folded) || words.stream().anyMatch(word -> word.indexOf(' ') >= 0);
         return isCut ? String.join(" ", words) : folded;
     }
 }

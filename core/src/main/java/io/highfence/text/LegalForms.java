@@ -37,8 +37,19 @@ public final class LegalForms {
             "spa");
 
     /** Forms that are known where they are run together with a name, longest first. */
-    private static final List<String> CUT =
-            List.of("incorporated", "corporation", "company", "limited", "gmbh", "ltda", "corp", "ltd", "llc", "inc");
+    private static final List<String> CUT = List.of(
+            "incorporated",
+            "corporation",
+            "company",
+            "limited",
+            "private",
+            "gmbh",
+            "ltda",
+            "corp",
+            "ltd",
+            "llc",
+            "pvt",
+            "inc");
 
     /** Short forms that stand at the end or the beginning of many names. */
     private static final List<String> SHORT = List.of(

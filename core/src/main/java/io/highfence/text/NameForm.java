@@ -115,7 +115,9 @@ public record NameForm(
         words = correctLegalForms(words);
         List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < words.size(); ) {
-            int form = LegalForms.length(words, i);
+            // Where initials stand apart they are those of a person, and A. S. is no legal form.
+            boolean initial = !joinDotted && words.get(i).length() == 1;
+            int form = initial ? 0 : LegalForms.length(words, i);
             // A name that begins with a legal form's letters and has nothing else is a name.
             if (form > 0 && form < words.size()) {
                 String text = LegalForms.classOf(String.join(" ", words.subList(i, i + form)));

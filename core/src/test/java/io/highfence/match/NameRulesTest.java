@@ -191,12 +191,21 @@ class NameRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // Initials that are letters of a legal form too.
+                "A. S. ERSHOV|ERSHOV, Aleksandr Sergeyevich",
+                "N. V. GUSEV|GUSEV, Nikita Vladimirovich",
+                // Digits for letters at both ends of a word.
+                "MATTEO 743RR1|MATTEO TAERRI",
+                "OOO 50KHR4|OOO SOKHRA",
+                // A legal form run together with the name.
+                "FRANZULS.A.|FRANZUL S.A.",
+                "SYSKONPVT LTD|SYSKON PVT LTD",
                 "TROLL PROPERTIES, EINC.|TROLL PROPERTIES, INC.",
                 "North-West Technics LBLC|North-West Technics LLC",
                 "SHUQUN GLTD|SHUQUN LTD",
                 "YSC PKK MILANDR|JSC PKK MILANDR"
             })
-    void aMisspeltShortLegalFormIsReadAsOne(String query, String listed) {
+    void disguisesInitialsAndMisspeltLegalFormsAreReadAsWhatTheyStandFor(String query, String listed) {
         assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
         assertTrue(score(query, listed) < 10_000);
     }
