@@ -44,6 +44,13 @@ public final class Folding {
                     + "օ=o,ս=u,հ=h,ո=n,ց=g,զ=q,ռ=n,"
                     + "Η=h,Μ=m,Ν=n,Υ=y");
 
+    /** Latin letters that stand in a Cyrillic word for the letter they look like, and how that is romanised. */
+    private static final Map<Integer, String> IN_CYRILLIC =
+            table("a=a,b=v,c=s,e=e,h=n,i=i,j=j,k=k,m=m,o=o,p=r,t=t,x=kh,y=u");
+
+    /** Cyrillic letters that are Latin ones to the eye; a word of others is Cyrillic. */
+    private static final String LIKE_LATIN = "авсенікмортухѕјһ";
+
     /** Greek capitals that look like another Latin letter than their small forms do; they are read as they stand. */
     private static final String CAPITALS = "ΗΜΝΥ";
 
@@ -137,6 +144,19 @@ public final class Folding {
         }
     }
 
+    /** Whether a word of two alphabets is a Cyrillic one in which letters were typed on a Latin keyboard. */
+    private static boolean isCyrillic(StringBuilder plain, int from, int to) {
+        boolean own = false;
+        for (int i = from; i < to; i++) {
+            char c = plain.charAt(i);
+            own |= CYRILLIC.containsKey((int) c) && LIKE_LATIN.indexOf(c) < 0;
+            if (!CYRILLIC.containsKey((int) c) && !IN_CYRILLIC.containsKey((int) c)) {
+                return false;
+            }
+        }
+        return own;
+    }
+
     private static void word(StringBuilder plain, int from, int to, boolean byShape, StringBuilder folded) {
         boolean latin = false;
         boolean other = false;
@@ -150,10 +170,13 @@ public final class Folding {
             }
             shapes &= LOOK_ALIKES.containsKey(c);
         }
+        boolean cyrillic = latin && other && !byShape && isCyrillic(plain, from, to);
         for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
             int c = plain.codePointAt(i);
             String letters = null;
-            if ((latin && other) || shapes) {
+            if (cyrillic) {
+                letters = IN_CYRILLIC.get(c);
+            } else if ((latin && other) || shapes) {
                 letters = LOOK_ALIKES.get(c);
             }
             if (letters == null) {

@@ -90,6 +90,21 @@ class FoldingTest {
         assertEquals("putin", Folding.fold("Рutin"));
     }
 
+    /** Belarusian names are often typed with a Latin i, and ë for ё; the lists hold such words. */
+    @ParameterizedTest
+    @CsvSource({
+        "Вадз\u0069м, vadzim",
+        "П\u00EBтр, petr",
+        "Мельн\u0069к, melnik",
+        "С\u006Fвк\u006Fмбанк, sovkombank",
+        "\u0049гар, igar",
+        // A letter that no Cyrillic one looks like: a disguised Latin word.
+        "п\u006Fr\u0069nco, norinco"
+    })
+    void aCyrillicWordWithLettersOfALatinKeyboardIsReadAsCyrillic(String written, String read) {
+        assertEquals(read, Folding.fold(written));
+    }
+
     /** A Greek capital is read by its own shape, not by that of its small letter. */
     @ParameterizedTest
     @CsvSource({"Ηuawei, huawei", "SΜIC, smic", "ΝORINCO, norinco", "ΥMTC, ymtc", "ΝΟΡΙΝΚΟ, norinko", "μΜ, mm"})
