@@ -77,6 +77,12 @@ final class NameScore {
             "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "les", "des", "du", "et", "und",
             "der", "y", "e", "i");
 
+    /** Legal forms whose first letter stands in acronyms: the C of SMIC, NIOC. */
+    private static final Set<String> FORMS_IN_ACRONYMS = Set.of("company", "corporation", "foundation", "cooperative");
+
+    /** An article is like no word that is written in consonants. */
+    private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
+
     /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
     private static final int LEAST_NEAR = 3;
 
@@ -97,6 +103,7 @@ final class NameScore {
     private static final int NEAR_WORD_ALONE = 90;
 
     private static final int NEAR_ENOUGH_ALONE = 850;
+    private static final int LONGEST_SHORT_WORD = 4;
     private static final int LOOSE = 90;
 
     /** Words of less weight, such as a large town, do not tell a party beside a word that is only near. */
@@ -207,7 +214,8 @@ final class NameScore {
 
     /** A word that is written in consonants against one with vowels: the classes of their consonants, by edits. */
     private int alikeInConsonants(String a, String b) {
-        if (isNumber(a) || isNumber(b)) {
+        boolean article = ARTICLES.contains(a) || ARTICLES.contains(b);
+        if (isNumber(a) || isNumber(b) || article || a.length() == 1 || b.length() == 1) {
             return 0;
         }
         boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
@@ -450,8 +458,10 @@ final class NameScore {
         }
         int letter = 0;
         for (int at = from; at < tokens.size(); at++) {
-            String part = tokens.get(at).text();
-            if (part.length() > 1 && part.charAt(0) == word.charAt(letter)) {
+            Token token = tokens.get(at);
+            String part = token.text();
+            boolean speaks = token.kind() != Token.Kind.LEGAL_FORM || FORMS_IN_ACRONYMS.contains(part);
+            if (speaks && part.length() > 1 && part.charAt(0) == word.charAt(letter)) {
                 letter++;
                 if (letter == length) {
                     return at - from + 1;
@@ -540,13 +550,15 @@ final class NameScore {
                 .count();
     }
 
-    /** Whether nothing that tells is in common but one word that is no more than near: one edit in fewer than seven letters. */
+    /** Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters, or of four letters. */
     private static boolean hangsByANearWord(NameForm query, List<Pair> aligned) {
         int near = 0;
         for (Pair pair : aligned) {
             Token token = query.tokens().get(pair.query());
             if (pair.queryLength() > 1 || token.weight() > LEAST_TELLING) {
-                if (pair.why() != Why.NEAR || pair.alike() >= NEAR_ENOUGH_ALONE || near++ > 0) {
+                boolean enough =
+                        pair.alike() >= NEAR_ENOUGH_ALONE && token.text().length() > LONGEST_SHORT_WORD;
+                if (pair.why() != Why.NEAR || enough || near++ > 0) {
                     return false;
                 }
             }

@@ -167,7 +167,14 @@ class NameRulesTest {
                 "Orkan|OOO ORLAN",
                 "Weldom|WELDON",
                 "Honda|HODA",
-                "Canon, Inc.|CANCON"
+                "Canon, Inc.|CANCON",
+                // Of four letters a swap is no more either.
+                "PICC|IPCC",
+                // An acronym takes no letter from a limited company.
+                "Med-Eng Holdings ULC|MEHL",
+                // An article and a single letter are like no word in consonants.
+                "جامعة ليوا|Al Gammoh",
+                "جامعة ليوا|L-409"
             })
     void aShortWordThatIsOnlyNearTellsNoPartyAlone(String query, String listed) {
         assertFalse(matcher.alerts(query, listed), () -> "score " + score(query, listed));
