@@ -98,6 +98,12 @@ class NameRulesTest {
                 "CETC Institute14|CETC Institute 13",
                 "China Electronics Technology Group Institute14|China Electronics Technology Group Institute13",
                 "Plant 5|Plant 55",
+                // A place alone tells no party.
+                "Moscow LLC|Moscow Electronics LLC",
+                "Hong Kong Ltd|Hong Kong Electronics Ltd",
+                "Damascus|Damascus Shipping Company",
+                // The letters of an acronym are those of the words, not those of a legal form's class.
+                "null|Novatek-UST-LUGA, OOO",
                 "Zavod No. 5|Zavod No. 55",
                 "Grace 2|GRACE 1",
                 // Another person.
