@@ -61,6 +61,10 @@ class NameRulesTest {
                 "Semiconductor Manufacturing International Corporation|SMIC",
                 "NIOC|NATIONAL IRANIAN OIL COMPANY",
                 "National Iranian Oil Company|NIOC",
+                "TSMC|Taiwan Semiconductor Manufacturing Company Limited",
+                "Taiwan Semiconductor Manufacturing Company Limited|TSMC",
+                "YMTC|Yangtze Memory Technologies Co., Ltd.",
+                "Nuclear Power Corporation of India Limited|NPCIL",
                 // Abbreviations.
                 "Huawei Tech|Huawei Technologies Co., Ltd.",
                 "Beijing Univ of Aeronautics & Astronautics|Beijing University of Aeronautics and Astronautics",
