@@ -2,6 +2,7 @@ package io.highfence.match;
 
 import io.highfence.match.NameExplanation.Lowered.Cause;
 import io.highfence.text.Abbreviations;
+import io.highfence.text.AddressForm;
 import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
 import io.highfence.text.NameForm;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>glued</b>: both names without blanks and legal forms, by edit distance; for names that were run together.
  * </ul>
  *
- * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words.
+ * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words or a place.
  * The alignment takes the most alike first, then the greatest gain, then by position, so it depends on nothing but the two names. Not safe for
  * several threads: it holds the rows of an edit distance.
  */
@@ -306,6 +308,7 @@ final class NameScore {
         if (exact && words >= glued && isLoose(query, listed, aligned)) {
             score = lower(score, score * LOOSE / 100, Cause.LOOSE, working);
         }
+        generic |= score > GENERIC_CAP && words >= glued && agreesInPlacesOnly(query, listed, aligned);
         return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
     }
 
@@ -450,17 +453,30 @@ final class NameScore {
         }
         int letter = 0;
         for (int at = from; at < tokens.size(); at++) {
-            String part = tokens.get(at).text();
-            if (part.length() > 1 && part.charAt(0) == word.charAt(letter)) {
+            Token part = tokens.get(at);
+            if (initialsOf(part).indexOf(word.charAt(letter)) >= 0) {
                 letter++;
                 if (letter == length) {
                     return at - from + 1;
                 }
-            } else if (letter == 0 || !isSmall(part)) {
+            } else if (letter == 0 || !isSmall(part.text())) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** The letters that a word may give to an acronym. A legal form gives those of its English words: of Co. Ltd. either. */
+    static String initialsOf(Token token) {
+        String text = token.text();
+        if (token.kind() != Token.Kind.LEGAL_FORM) {
+            return text.length() > 1 ? text.substring(0, 1) : "";
+        }
+        return switch (text) {
+            case "limited" -> "cl";
+            case "company", "corporation" -> "c";
+            default -> "";
+        };
     }
 
     private static void add(
@@ -587,6 +603,22 @@ final class NameScore {
             }
         }
         return true;
+    }
+
+    /** Whether a place is all that is in common, legal forms aside: where it lies tells no party. */
+    private static boolean agreesInPlacesOnly(NameForm query, NameForm listed, List<Pair> aligned) {
+        long common = 0;
+        for (Pair pair : aligned) {
+            common |= bits(pair.query(), pair.queryLength());
+        }
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = 0; i < query.tokens().size(); i++) {
+            Token token = query.tokens().get(i);
+            if ((common & 1L << i) != 0 && token.kind() != Token.Kind.LEGAL_FORM) {
+                words.add(token.text());
+            }
+        }
+        return AddressForm.isPlace(words.toString()) && !hasSameWords(query, listed, aligned);
     }
 
     /** Every word has an equal partner, legal forms aside, so the names differ in order or legal form alone. */
