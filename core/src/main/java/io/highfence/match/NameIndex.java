@@ -179,8 +179,8 @@ final class NameIndex {
                 if (!letters.isEmpty() && NameScore.isSmall(word)) {
                     next.add(letters);
                 }
-                if (word.length() > 1) {
-                    String longer = letters + word.charAt(0);
+                for (char initial : NameScore.initialsOf(tokens.get(at)).toCharArray()) {
+                    String longer = letters + initial;
                     (longer.length() == NameScore.LEAST_ACRONYM ? whole : next).add(longer);
                 }
             }

@@ -2,6 +2,7 @@ package io.highfence.match;
 
 import io.highfence.match.NameExplanation.Lowered.Cause;
 import io.highfence.text.Abbreviations;
+import io.highfence.text.AddressForm;
 import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
 import io.highfence.text.NameForm;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>glued</b>: both names without blanks and legal forms, by edit distance; for names that were run together.
  * </ul>
  *
- * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words.
+ * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words or a place.
  * The alignment takes the most alike first, then the greatest gain, then by position, so it depends on nothing but the two names. Not safe for
  * several threads: it holds the rows of an edit distance.
  */
@@ -77,9 +79,6 @@ final class NameScore {
             "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "les", "des", "du", "et", "und",
             "der", "y", "e", "i");
 
-    /** Legal forms whose first letter stands in acronyms: the C of SMIC, NIOC. */
-    private static final Set<String> FORMS_IN_ACRONYMS = Set.of("company", "corporation", "foundation", "cooperative");
-
     /** An article is like no word that is written in consonants. */
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
 
@@ -103,7 +102,6 @@ final class NameScore {
     private static final int NEAR_WORD_ALONE = 90;
 
     private static final int NEAR_ENOUGH_ALONE = 850;
-    private static final int LONGEST_SHORT_WORD = 4;
     private static final int LOOSE = 90;
 
     /** Words of less weight, such as a large town, do not tell a party beside a word that is only near. */
@@ -214,8 +212,7 @@ final class NameScore {
 
     /** A word that is written in consonants against one with vowels: the classes of their consonants, by edits. */
     private int alikeInConsonants(String a, String b) {
-        boolean article = ARTICLES.contains(a) || ARTICLES.contains(b);
-        if (isNumber(a) || isNumber(b) || article || a.length() == 1 || b.length() == 1) {
+        if (!mayHaveVowelsLeftOut(a) || !mayHaveVowelsLeftOut(b)) {
             return 0;
         }
         boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
@@ -229,6 +226,10 @@ final class NameScore {
             }
         }
         return best;
+    }
+
+    private static boolean mayHaveVowelsLeftOut(String word) {
+        return word.length() > 1 && digits(word).isEmpty() && !ARTICLES.contains(word);
     }
 
     private int byConsonants(String one, String other) {
@@ -314,6 +315,7 @@ final class NameScore {
         if (exact && words >= glued && isLoose(query, listed, aligned)) {
             score = lower(score, score * LOOSE / 100, Cause.LOOSE, working);
         }
+        generic |= score > GENERIC_CAP && words >= glued && agreesInPlacesOnly(query, listed, aligned);
         return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
     }
 
@@ -458,19 +460,30 @@ final class NameScore {
         }
         int letter = 0;
         for (int at = from; at < tokens.size(); at++) {
-            Token token = tokens.get(at);
-            String part = token.text();
-            boolean speaks = token.kind() != Token.Kind.LEGAL_FORM || FORMS_IN_ACRONYMS.contains(part);
-            if (speaks && part.length() > 1 && part.charAt(0) == word.charAt(letter)) {
+            Token part = tokens.get(at);
+            if (initialsOf(part).indexOf(word.charAt(letter)) >= 0) {
                 letter++;
                 if (letter == length) {
                     return at - from + 1;
                 }
-            } else if (letter == 0 || !isSmall(part)) {
+            } else if (letter == 0 || !isSmall(part.text())) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** The letters that a word may give to an acronym. A legal form gives those of its English words: of Co. Ltd. either. */
+    static String initialsOf(Token token) {
+        String text = token.text();
+        if (token.kind() != Token.Kind.LEGAL_FORM) {
+            return text.length() > 1 ? text.substring(0, 1) : "";
+        }
+        return switch (text) {
+            case "limited" -> "cl";
+            case "company", "corporation" -> "c";
+            default -> "";
+        };
     }
 
     private static void add(
@@ -550,15 +563,13 @@ final class NameScore {
                 .count();
     }
 
-    /** Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters, or of four letters. */
+    /** Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters. */
     private static boolean hangsByANearWord(NameForm query, List<Pair> aligned) {
         int near = 0;
         for (Pair pair : aligned) {
             Token token = query.tokens().get(pair.query());
             if (pair.queryLength() > 1 || token.weight() > LEAST_TELLING) {
-                boolean enough =
-                        pair.alike() >= NEAR_ENOUGH_ALONE && token.text().length() > LONGEST_SHORT_WORD;
-                if (pair.why() != Why.NEAR || enough || near++ > 0) {
+                if (pair.why() != Why.NEAR || pair.alike() >= NEAR_ENOUGH_ALONE || near++ > 0) {
                     return false;
                 }
             }
@@ -599,6 +610,22 @@ final class NameScore {
             }
         }
         return true;
+    }
+
+    /** Whether a place is all that is in common, legal forms aside: where it lies tells no party. */
+    private static boolean agreesInPlacesOnly(NameForm query, NameForm listed, List<Pair> aligned) {
+        long common = 0;
+        for (Pair pair : aligned) {
+            common |= bits(pair.query(), pair.queryLength());
+        }
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = 0; i < query.tokens().size(); i++) {
+            Token token = query.tokens().get(i);
+            if ((common & 1L << i) != 0 && token.kind() != Token.Kind.LEGAL_FORM) {
+                words.add(token.text());
+            }
+        }
+        return AddressForm.isPlace(words.toString()) && !hasSameWords(query, listed, aligned);
     }
 
     /** Every word has an equal partner, legal forms aside, so the names differ in order or legal form alone. */

@@ -84,8 +84,13 @@ public final class AddressForm {
         }
     }
 
-    /** Whether folded words name a place that the table knows. */
-    static boolean isPlace(String words) {
+    /**
+     * Whether words name a place that the table knows.
+     *
+     * @param words folded words joined by blanks
+     * @return true if they are a place
+     */
+    public static boolean isPlace(String words) {
         return PLACES.containsKey(words) || KNOWN_PLACES.contains(words);
     }
 

@@ -69,7 +69,8 @@ public final class Consonants {
 
     /**
      * The consonants of a word in each way in which it may be spoken or written in Latin letters: with those of Arabic or of
-     * Persian, without an article that runs into the word, with the ending that is spoken before another word.
+     * Persian, without an article that runs into the word, with the ending that is spoken before another word; of a Latin word, with g for
+     * the letter that others write q.
      *
      * @param word a folded word in Arabic or Latin letters
      * @return the readings, the usual one first
@@ -92,8 +93,14 @@ public final class Consonants {
                     }
                 }
             }
-        } else if (word.length() >= LEAST_WITH_ARTICLE && (word.startsWith("al") || word.startsWith("el"))) {
-            readings.add(of(word.substring(ARTICLE.length()), false));
+        } else {
+            // A qaf is spoken as g or gh by Persians and in much of Arabia: Ghasem, Gaddafi.
+            for (String spoken : List.of(word, word.replace("gh", "q").replace('g', 'q'))) {
+                readings.add(of(spoken, false));
+                if (word.length() >= LEAST_WITH_ARTICLE && (word.startsWith("al") || word.startsWith("el"))) {
+                    readings.add(of(spoken.substring(ARTICLE.length()), false));
+                }
+            }
         }
         return List.copyOf(readings);
     }

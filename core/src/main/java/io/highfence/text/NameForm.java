@@ -53,6 +53,8 @@ public record NameForm(
     private static final Pattern PATRONYMIC =
             Pattern.compile("\\p{L}{2,}(?:[oeyi]v[iy]ch|[oeyi]vn[ay]|ichna|ogly|uulu|kyzy)");
 
+    private static final Pattern GLUED_NUMBER = Pattern.compile("n[or]\\d+");
+
     private static final int MOST_OF_PATRONYMIC = 500;
     private static final int MOST_OF_TWO_LETTERS = 600;
     private static final int MOST_OF_THREE_LETTERS = 800;
@@ -111,6 +113,7 @@ public record NameForm(
             cut = true;
             words = words.subList(0, MAX_TOKENS);
         }
+        words = withoutNumberSigns(words);
         String whole = String.join("", words);
         words = correctLegalForms(words);
         List<Token> tokens = new ArrayList<>();
@@ -254,6 +257,22 @@ public record NameForm(
             zeros++;
         }
         return word.substring(zeros, digits);
+    }
+
+    /** Numbers without the sign before them, which says nothing: {@code No. 13}, {@code Nr. 13}, {@code №13}. */
+    private static List<String> withoutNumberSigns(List<String> words) {
+        List<String> plain = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean sign = word.equals("no") || word.equals("nr");
+            if (GLUED_NUMBER.matcher(word).matches()) {
+                plain.add(word.substring(2));
+            } else if (!sign || ORDINALS.containsKey(next) || number(next) == null) {
+                plain.add(word);
+            }
+        }
+        return plain;
     }
 
     /** Misspelt words of legal forms, put right. The first word of a name is a name unless more of the form follows. */

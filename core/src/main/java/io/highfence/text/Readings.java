@@ -40,6 +40,12 @@ final class Readings {
     /** Two initials with dots. */
     private static final Pattern INITIALS = Pattern.compile("(?<!\\p{L})\\p{L}\\.\\s*\\p{L}\\.");
 
+    private static final Pattern UKRAINIAN = Pattern.compile("[іїєґІЇЄҐ]");
+
+    /** What kind of ship, before its name. */
+    private static final Pattern SHIP =
+            Pattern.compile("^\\s*(?:m/?[vt]|[sfr]/v|s/s)\\s+(?=\\p{L})", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LAST_WORD = Pattern.compile("(?<![\\p{L}\\p{N}.])([\\p{L}.]{1,9})\\P{L}*$");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\P{L}*([\\p{L}.]{2,9})(?![\\p{L}\\p{N}.])");
 
@@ -64,6 +70,8 @@ final class Readings {
         } else {
             brackets(text, readings);
         }
+        add(NameForm.of(ukrainian(text)).from(NameForm.Origin.READ), readings);
+        add(NameForm.of(SHIP.matcher(text).replaceFirst("")).from(NameForm.Origin.READ), readings);
         NameForm.Origin origin = text.chars().anyMatch(Han::is) ? NameForm.Origin.SYLLABLES : NameForm.Origin.READ;
         for (String latin : NativeReadings.of(text)) {
             add(NameForm.of(latin).from(origin), readings);
@@ -88,6 +96,14 @@ final class Readings {
         add(withLegalForm(text, LAST_WORD, readings.get(0)), readings);
         add(withLegalForm(text, FIRST_WORD, readings.get(0)), readings);
         return List.copyOf(readings);
+    }
+
+    /** A name with letters that Russian has not, with the others as they are spoken in Ukrainian: г is h, и is y. */
+    private static String ukrainian(String text) {
+        if (!UKRAINIAN.matcher(text).find()) {
+            return text;
+        }
+        return text.replace('г', 'һ').replace('Г', 'Һ').replace('и', 'ы').replace('И', 'Ы');
     }
 
     /** The name with a short legal form in the place of a word that may be a misspelt one; the name itself where none is. */

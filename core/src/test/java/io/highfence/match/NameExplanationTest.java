@@ -161,7 +161,13 @@ class NameExplanationTest {
         check("\u5a01\u521a", "Gang Wei").lowered().forEach(lowered -> causes.add(lowered.cause()));
         assertEquals(
                 EnumSet.of(
-                        Cause.NOT_EQUAL, Cause.NUMBERS, Cause.ORDER, Cause.GENERIC, Cause.NEAR_WORD_ALONE, Cause.LOOSE),
+                        Cause.NOT_EQUAL,
+                        Cause.READING,
+                        Cause.NUMBERS,
+                        Cause.ORDER,
+                        Cause.GENERIC,
+                        Cause.NEAR_WORD_ALONE,
+                        Cause.LOOSE),
                 causes);
     }
 

@@ -61,9 +61,17 @@ class NameRulesTest {
                 "Semiconductor Manufacturing International Corporation|SMIC",
                 "NIOC|NATIONAL IRANIAN OIL COMPANY",
                 "National Iranian Oil Company|NIOC",
+                "TSMC|Taiwan Semiconductor Manufacturing Company Limited",
+                "Taiwan Semiconductor Manufacturing Company Limited|TSMC",
+                "YMTC|Yangtze Memory Technologies Co., Ltd.",
+                "Nuclear Power Corporation of India Limited|NPCIL",
                 // Abbreviations.
                 "Huawei Tech|Huawei Technologies Co., Ltd.",
                 "Beijing Univ of Aeronautics & Astronautics|Beijing University of Aeronautics and Astronautics",
+                // A ship with what kind of ship it is.
+                "M/V Adrian Darya 1|ADRIAN DARYA 1",
+                "M/T Tifani|TIFANI",
+                "MV Tifani|TIFANI",
                 // Initials of persons.
                 "V. Putin|PUTIN, Vladimir Vladimirovich"
             })
@@ -90,6 +98,12 @@ class NameRulesTest {
                 // differs.
                 "H Technologies|Huawei Technologies",
                 "出光|Shuguang",
+                // A place alone tells no party.
+                "Moscow LLC|Moscow Electronics LLC",
+                "Hong Kong Ltd|Hong Kong Electronics Ltd",
+                "Damascus|Damascus Shipping Company",
+                // The letters of an acronym are those of the words, not those of a legal form's class.
+                "null|Novatek-UST-LUGA, OOO",
                 // Another number.
                 "China Electronics Technology Group Corporation 14th Research Institute|"
                         + "China Electronics Technology Group Corporation 13th Research Institute",
@@ -134,6 +148,9 @@ class NameRulesTest {
     void numbersAreIdentities() {
         String listed = "China Electronics Technology Group Corporation 13th Research Institute";
         assertEquals(10_000, score(listed, listed.replace("13th", "XIII")));
+        assertEquals(10_000, score("No. 771 Research Institute", "771 Research Institute"));
+        assertEquals(10_000, score("Plant Nr. 5", "Plant №5"));
+        less(score("Julius No", "Julius 5"), score("Julius", "Julius 5"));
         less(score(listed.replace("13th", "14th"), listed), score(listed.replace("13th ", ""), listed));
         less(score("Zavod 5", "Zavod 55"), score("Zavod", "Zavod 55"));
         less(score("Zavod5", "Zavod6"), score("Zavod", "Zavod6"));
@@ -168,10 +185,6 @@ class NameRulesTest {
                 "Weldom|WELDON",
                 "Honda|HODA",
                 "Canon, Inc.|CANCON",
-                // Of four letters a swap is no more either.
-                "PICC|IPCC",
-                // An acronym takes no letter from a limited company.
-                "Med-Eng Holdings ULC|MEHL",
                 // An article and a single letter are like no word in consonants.
                 "جامعة ليوا|Al Gammoh",
                 "جامعة ليوا|L-409"

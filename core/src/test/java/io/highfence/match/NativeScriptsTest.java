@@ -60,6 +60,9 @@ class NativeScriptsTest {
             جامعة بغداد|University of Baghdad
             جامعة الكويت|Kuwait University
             بانک تجارت|Bank Tejarat
+            محمد باقر قالیباف|Mohammad Bagher Ghalibaf
+            قاسم سلیمانی|Ghasem Soleimani
+            معمر القذافي|Muammar Gaddafi
             מנחם אלון|Menachem Elon
             רון חולדאי|Ron Huldai
             ניר ברקת|Nir Barkat
@@ -83,6 +86,7 @@ class NativeScriptsTest {
             Юрий Лужков|Yuri Luzhkov
             Андрей Тарковский|Andrei Tarkovsky
             Александр Солженицын|Alexander Solzhenitsyn
+            Григорій Сковорода|Hryhorii Skovoroda
             Арсеній Яценюк|Arseniy Yatsenyuk
             Зоран Ђинђић|Zoran Djindjic
             Магнитогорский металлургический комбинат|Magnitogorskiy Metallurgicheskiy Kombinat
