@@ -752,7 +752,10 @@ public final class LicenseAdvisor {
             }
         }
         Rule memory = book.rule(LicenseRules.RELIEF, "memory-outside-d5m", asOf);
-        if (memory != null && item.is(List.of("c")) && groups.inAny(to, List.of("D:1", "D:4"), asOf)) {
+        if (memory != null
+                && item.is(List.of("c"))
+                && groups.inAny(to, List.of("D:1", "D:4"), asOf)
+                && !groups.d5m(to, asOf)) {
             draft.status(memory);
             doubts.add(memory.id());
         }
