@@ -954,13 +954,25 @@ public final class Chip {
             if (hbm == Hbm.STANDALONE && form != Form.IC) {
                 fault(Column.HBM, "'standalone' contradicts the form '" + lower(form) + "'");
             }
-            if (encryption == Encryption.NONE
-                    && baseEccn != null
-                    && baseEccn.entry().startsWith("5A")) {
-                fault(Column.ENCRYPTION, "'none' contradicts the base_eccn " + baseEccn);
+            String unfit = baseEccn == null ? "" : unfit(encryption, baseEccn.entry());
+            if (!unfit.isEmpty()) {
+                fault(Column.ENCRYPTION, "'" + unfit + "' contradicts the base_eccn " + baseEccn);
             }
             checkParts();
             return new Chip(this);
+        }
+
+        /**
+         * The word for encryption that an item of this entry cannot have, or nothing: a 5A entry is encryption of some kind, and
+         * what is released to the mass market is in 5A992 and no longer in 5A002.
+         */
+        private static String unfit(Encryption encryption, String entry) {
+            return switch (encryption) {
+                case NONE -> entry.startsWith("5A") ? "none" : "";
+                case MASS_MARKET -> entry.equals("5A002") ? "massMarket" : "";
+                case ECCN_5A002 -> entry.equals("5A992") ? "5A002" : "";
+                case UNKNOWN, NOT_STATED -> "";
+            };
         }
 
         private void checkParts() {
