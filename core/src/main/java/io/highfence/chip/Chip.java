@@ -184,6 +184,7 @@ public final class Chip {
     private final Totals totals;
     private final boolean diesKnown;
     private final Chip[] circuits;
+    private final boolean severalPackages;
     private final String searchName;
     private final long searchSigns;
     private final @Nullable PlainFacts plain;
@@ -219,6 +220,7 @@ public final class Chip {
         diesKnown = b.diesKnown();
         totals = new Totals(units, allDies, diesKnown, hbm == Hbm.STANDALONE);
         circuits = b.circuits();
+        severalPackages = form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
         faults = List.copyOf(b.faults);
         int bits = 0;
         for (Fault fault : faults) {
@@ -498,6 +500,11 @@ public final class Chip {
     /** The different integrated circuits of a module, board or system. Not to be changed. */
     Chip[] circuits() {
         return circuits;
+    }
+
+    /** True if a module, board or system holds more than one packaged circuit, be they alike or not. */
+    boolean severalPackages() {
+        return severalPackages;
     }
 
     /** Id and name in letters and digits alone, for rules that know a chip by name. */

@@ -186,6 +186,9 @@ public final class ChipClassifier {
         }
         out.lower = lower;
         out.lowerMissing = lowerMissing;
+        if (out.tier != Tier.A && chip.form() != Form.SYSTEM && chip.severalPackages()) {
+            out.remarks |= Remark.SEVERAL_PACKAGES.bit();
+        }
     }
 
     private static void judgeOwn(Chip chip, ChipLaw law, Classification out) {
