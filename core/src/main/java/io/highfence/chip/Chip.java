@@ -152,6 +152,9 @@ public final class Chip {
         }
     }
 
+    /** The columns whose figures decide about a tier. */
+    private static final int FIGURES = Column.RATES.bit() | Column.DIES.bit() | Column.IO_BANDWIDTH_GBPS.bit();
+
     private final String id;
     private final String name;
     private final Answer datacenter;
@@ -173,6 +176,7 @@ public final class Chip {
     private final boolean sparseSuspected;
     private final boolean formStated;
     private final @Nullable String catalogueName;
+    private final @Nullable Chip statedOver;
     private final int givenBits;
     private final List<Chip> parts;
     private final List<Fault> faults;
@@ -184,6 +188,7 @@ public final class Chip {
     private final Totals totals;
     private final boolean diesKnown;
     private final Chip[] circuits;
+    private final boolean severalPackages;
     private final String searchName;
     private final long searchSigns;
     private final @Nullable PlainFacts plain;
@@ -211,6 +216,7 @@ public final class Chip {
         formStated = b.formStated;
         catalogueName = b.catalogueName;
         givenBits = b.givenBits;
+        statedOver = (givenBits & FIGURES) == 0 ? null : b.known;
         parts = List.copyOf(b.parts);
         rates = List.copyOf(b.rates);
         dies = List.copyOf(b.dies);
@@ -219,6 +225,8 @@ public final class Chip {
         diesKnown = b.diesKnown();
         totals = new Totals(units, allDies, diesKnown, hbm == Hbm.STANDALONE);
         circuits = b.circuits();
+        severalPackages =
+                form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
         faults = List.copyOf(b.faults);
         int bits = 0;
         for (Fault fault : faults) {
@@ -466,6 +474,12 @@ public final class Chip {
         return catalogueName;
     }
 
+    /** The chip of the catalogue over which figures of its own are stated, or null. */
+    @Nullable
+    Chip statedOver() {
+        return statedOver;
+    }
+
     /** True if what is known of a column comes from the catalogue. */
     boolean fromCatalogue(Column column) {
         return catalogueName != null && (givenBits & column.bit()) == 0;
@@ -498,6 +512,11 @@ public final class Chip {
     /** The different integrated circuits of a module, board or system. Not to be changed. */
     Chip[] circuits() {
         return circuits;
+    }
+
+    /** True if a module, board or system holds more than one packaged circuit, be they alike or not. */
+    boolean severalPackages() {
+        return severalPackages;
     }
 
     /** Id and name in letters and digits alone, for rules that know a chip by name. */
@@ -556,6 +575,7 @@ public final class Chip {
         add(text, "assumed_2_to_4", assumed2to4 ? true : null);
         add(text, "least_confidence", leastConfidence ? true : null);
         add(text, "sparse_suspected", sparseSuspected ? true : null);
+        add(text, "stated_over", statedOver == null ? null : statedOver.catalogueName);
         add(text, "faults", faults);
         return text.append('}').toString();
     }
@@ -592,6 +612,7 @@ public final class Chip {
         private boolean sparseSuspected;
         private boolean formStated;
         private @Nullable String catalogueName;
+        private @Nullable Chip known;
         private int givenBits;
         private final List<Rate> rates = new ArrayList<>();
         private final List<Die> dies = new ArrayList<>();
@@ -906,6 +927,7 @@ public final class Chip {
 
         /** Takes the facts of a catalogue chip as a beginning, to be overridden by what the caller states. */
         Builder like(Chip known) {
+            this.known = known;
             catalogueName = known.catalogueName;
             formStated = known.formStated;
             name = known.name;
@@ -954,13 +976,25 @@ public final class Chip {
             if (hbm == Hbm.STANDALONE && form != Form.IC) {
                 fault(Column.HBM, "'standalone' contradicts the form '" + lower(form) + "'");
             }
-            if (encryption == Encryption.NONE
-                    && baseEccn != null
-                    && baseEccn.entry().startsWith("5A")) {
-                fault(Column.ENCRYPTION, "'none' contradicts the base_eccn " + baseEccn);
+            String unfit = baseEccn == null ? "" : unfit(encryption, baseEccn.entry());
+            if (!unfit.isEmpty()) {
+                fault(Column.ENCRYPTION, "'" + unfit + "' contradicts the base_eccn " + baseEccn);
             }
             checkParts();
             return new Chip(this);
+        }
+
+        /**
+         * The word for encryption that an item of this entry cannot have, or nothing: a 5A entry is encryption of some kind, and
+         * what is released to the mass market is in 5A992 and no longer in 5A002.
+         */
+        private static String unfit(Encryption encryption, String entry) {
+            return switch (encryption) {
+                case NONE -> entry.startsWith("5A") ? "none" : "";
+                case MASS_MARKET -> entry.equals("5A002") ? "massMarket" : "";
+                case ECCN_5A002 -> entry.equals("5A992") ? "5A002" : "";
+                case UNKNOWN, NOT_STATED -> "";
+            };
         }
 
         private void checkParts() {

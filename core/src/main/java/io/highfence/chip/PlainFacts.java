@@ -58,7 +58,11 @@ final class PlainFacts {
                 && (chip.encryption() == Encryption.NONE || chip.encryption() == Encryption.NOT_STATED);
         boolean memory = chip.hbm() == Hbm.STANDALONE
                 || (chip.hbm() == Hbm.NOT_STATED && chip.hbmBandwidthGbps() >= 0 && chip.hbmAreaMm2() > 0);
-        boolean doubt = chip.faultBits() != 0 || chip.assumed2to4() || chip.sparseSuspected() || chip.leastConfidence();
+        boolean doubt = chip.faultBits() != 0
+                || chip.assumed2to4()
+                || chip.sparseSuspected()
+                || chip.leastConfidence()
+                || chip.statedOver() != null;
         return numbers && alone && !memory && !doubt ? new PlainFacts(chip) : null;
     }
 }

@@ -11,6 +11,7 @@ enum Remark {
     NOTE_2(false, "3A090-note-2", "3A090.note-2", ""),
     NOTE_4(false, "3A090-note-4", "3A090.note-4", ""),
     ONE_CIRCUIT(false, "read-as-one-circuit", "4A090", ""),
+    SEVERAL_PACKAGES(false, "several-packages-not-summed", "4A090", ""),
     OWN_RATES_UNUSED(false, "own-rates-not-used", "4A090", ""),
     ENCRYPTION_NOT_STATED(false, "encryption-not-stated", "z.order", ""),
     ENCRYPTION_AS_A(false, "encryption-read-as-5A002.a", "z.order", ""),
@@ -83,6 +84,11 @@ enum Remark {
             "catalogue-unverified",
             null,
             "the facts come from a catalogue row that nothing but general knowledge supports"),
+    CATALOGUE_DIFFERS(
+            true,
+            "catalogue-differs",
+            null,
+            "by the catalogue's figures for the chip that is named the answer would be graver than by those stated"),
     SPARSE_SUSPECTED(
             true,
             "sparse-suspected",

@@ -169,6 +169,11 @@ final class Exceptions {
             if (question.datacenter() == Known.NO && item.is(List.of("b"))) {
                 trial.refuse("a .b item that is not for datacenters is outside 3A090 by Note 2,"
                         + " so the ECCN must be looked at again");
+            } else if (item.is(List.of("b"))
+                    && question.tpp() >= 0
+                    && values.limit("tpp").admits(question.tpp())) {
+                // Such performance is the .a tier (F1.1), whose items for datacenters are not open to it.
+                trial.ask("eccn");
             }
             return;
         }

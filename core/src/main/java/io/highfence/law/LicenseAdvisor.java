@@ -215,6 +215,13 @@ public final class LicenseAdvisor {
             draft.status.add(
                     "A transaction inside the United States is no export; knowledge of an onward export is a red flag.");
             prohibition10(question, item, draft);
+            if (question.kind().equals(DOMESTIC) && isAbroad(question, to)) {
+                return open(
+                        draft,
+                        "kind",
+                        "The kind is domestic, and a place outside the United States is named.",
+                        changesOn);
+            }
             return draft.answer(changesOn);
         }
         Known headquartered = headquartered(question, to, item, draft);
@@ -278,6 +285,11 @@ public final class LicenseAdvisor {
 
     private static boolean isDomestic(LicenseQuestion question, Country to) {
         return question.kind().equals(DOMESTIC) || (to.code().equals("US") && !DEEMED.contains(question.kind()));
+    }
+
+    private static boolean isAbroad(LicenseQuestion question, Country to) {
+        Country from = question.from();
+        return !to.code().equals("US") || (from != null && !from.code().equals("US"));
     }
 
     /** Whether a purchaser, ultimate consignee or end user is headquartered in Macau or D:5. */
@@ -752,7 +764,10 @@ public final class LicenseAdvisor {
             }
         }
         Rule memory = book.rule(LicenseRules.RELIEF, "memory-outside-d5m", asOf);
-        if (memory != null && item.is(List.of("c")) && groups.inAny(to, List.of("D:1", "D:4"), asOf)) {
+        if (memory != null
+                && item.is(List.of("c"))
+                && groups.inAny(to, List.of("D:1", "D:4"), asOf)
+                && !groups.d5m(to, asOf)) {
             draft.status(memory);
             doubts.add(memory.id());
         }
