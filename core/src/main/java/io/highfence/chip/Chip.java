@@ -152,9 +152,6 @@ public final class Chip {
         }
     }
 
-    /** The columns whose figures decide about a tier. */
-    private static final int FIGURES = Column.RATES.bit() | Column.DIES.bit() | Column.IO_BANDWIDTH_GBPS.bit();
-
     private final String id;
     private final String name;
     private final Answer datacenter;
@@ -176,7 +173,6 @@ public final class Chip {
     private final boolean sparseSuspected;
     private final boolean formStated;
     private final @Nullable String catalogueName;
-    private final @Nullable Chip statedOver;
     private final int givenBits;
     private final List<Chip> parts;
     private final List<Fault> faults;
@@ -216,7 +212,6 @@ public final class Chip {
         formStated = b.formStated;
         catalogueName = b.catalogueName;
         givenBits = b.givenBits;
-        statedOver = (givenBits & FIGURES) == 0 ? null : b.known;
         parts = List.copyOf(b.parts);
         rates = List.copyOf(b.rates);
         dies = List.copyOf(b.dies);
@@ -225,8 +220,7 @@ public final class Chip {
         diesKnown = b.diesKnown();
         totals = new Totals(units, allDies, diesKnown, hbm == Hbm.STANDALONE);
         circuits = b.circuits();
-        severalPackages =
-                form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
+        severalPackages = form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
         faults = List.copyOf(b.faults);
         int bits = 0;
         for (Fault fault : faults) {
@@ -474,12 +468,6 @@ public final class Chip {
         return catalogueName;
     }
 
-    /** The chip of the catalogue over which figures of its own are stated, or null. */
-    @Nullable
-    Chip statedOver() {
-        return statedOver;
-    }
-
     /** True if what is known of a column comes from the catalogue. */
     boolean fromCatalogue(Column column) {
         return catalogueName != null && (givenBits & column.bit()) == 0;
@@ -575,7 +563,6 @@ public final class Chip {
         add(text, "assumed_2_to_4", assumed2to4 ? true : null);
         add(text, "least_confidence", leastConfidence ? true : null);
         add(text, "sparse_suspected", sparseSuspected ? true : null);
-        add(text, "stated_over", statedOver == null ? null : statedOver.catalogueName);
         add(text, "faults", faults);
         return text.append('}').toString();
     }
@@ -612,7 +599,6 @@ public final class Chip {
         private boolean sparseSuspected;
         private boolean formStated;
         private @Nullable String catalogueName;
-        private @Nullable Chip known;
         private int givenBits;
         private final List<Rate> rates = new ArrayList<>();
         private final List<Die> dies = new ArrayList<>();
@@ -927,7 +913,6 @@ public final class Chip {
 
         /** Takes the facts of a catalogue chip as a beginning, to be overridden by what the caller states. */
         Builder like(Chip known) {
-            this.known = known;
             catalogueName = known.catalogueName;
             formStated = known.formStated;
             name = known.name;

@@ -134,9 +134,6 @@ public final class ChipClassifier {
         if (chip.sparseSuspected()) {
             out.remarks |= Remark.SPARSE_SUSPECTED.bit();
         }
-        if (isBelowCatalogue(chip, law, out)) {
-            out.remarks |= Remark.CATALOGUE_DIFFERS.bit();
-        }
         judgeMemory(chip, law, out);
         String eccn = eccn(chip, law, out);
         checkVendor(chip, law, eccn, out);
@@ -192,30 +189,6 @@ public final class ChipClassifier {
         if (out.tier != Tier.A && chip.form() != Form.SYSTEM && chip.severalPackages()) {
             out.remarks |= Remark.SEVERAL_PACKAGES.bit();
         }
-    }
-
-    /** Whether figures stated over those of the catalogue give a lower tier than those would. */
-    private static boolean isBelowCatalogue(Chip chip, ChipLaw law, Classification out) {
-        Chip[] circuits = chip.circuits();
-        if (circuits.length == 0) {
-            return isBelowCatalogue(chip, chip.datacenter(), law, out);
-        }
-        for (Chip circuit : circuits) {
-            Answer datacenter = circuit.datacenter() == Answer.UNKNOWN ? chip.datacenter() : circuit.datacenter();
-            if (isBelowCatalogue(circuit, datacenter, law, out)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBelowCatalogue(Chip circuit, Answer datacenter, ChipLaw law, Classification out) {
-        Chip known = circuit.statedOver();
-        if (known == null) {
-            return false;
-        }
-        out.spare.judge(known, law, datacenter);
-        return out.spare.tier > out.tier;
     }
 
     private static void judgeOwn(Chip chip, ChipLaw law, Classification out) {

@@ -58,11 +58,7 @@ final class PlainFacts {
                 && (chip.encryption() == Encryption.NONE || chip.encryption() == Encryption.NOT_STATED);
         boolean memory = chip.hbm() == Hbm.STANDALONE
                 || (chip.hbm() == Hbm.NOT_STATED && chip.hbmBandwidthGbps() >= 0 && chip.hbmAreaMm2() > 0);
-        boolean doubt = chip.faultBits() != 0
-                || chip.assumed2to4()
-                || chip.sparseSuspected()
-                || chip.leastConfidence()
-                || chip.statedOver() != null;
+        boolean doubt = chip.faultBits() != 0 || chip.assumed2to4() || chip.sparseSuspected() || chip.leastConfidence();
         return numbers && alone && !memory && !doubt ? new PlainFacts(chip) : null;
     }
 }

@@ -84,11 +84,6 @@ enum Remark {
             "catalogue-unverified",
             null,
             "the facts come from a catalogue row that nothing but general knowledge supports"),
-    CATALOGUE_DIFFERS(
-            true,
-            "catalogue-differs",
-            null,
-            "by the catalogue's figures for the chip that is named the answer would be graver than by those stated"),
     SPARSE_SUSPECTED(
             true,
             "sparse-suspected",
