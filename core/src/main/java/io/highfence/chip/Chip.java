@@ -220,7 +220,8 @@ public final class Chip {
         diesKnown = b.diesKnown();
         totals = new Totals(units, allDies, diesKnown, hbm == Hbm.STANDALONE);
         circuits = b.circuits();
-        severalPackages = form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
+        severalPackages =
+                form != Form.IC && (b.parts.size() > 1 || b.parts.stream().anyMatch(Chip::severalPackages));
         faults = List.copyOf(b.faults);
         int bits = 0;
         for (Fault fault : faults) {
