@@ -239,7 +239,8 @@ public record NameForm(
         return LegalForms.isWord(word) ? Math.min(weight, TokenWeights.LEAST) : weight;
     }
 
-    private static @Nullable String number(String word) {
+    /** A number, a Roman one or an ordinal in plain digits; null if a word is none. */
+    static @Nullable String number(String word) {
         String spelled = ROMAN.getOrDefault(word, ORDINALS.get(word));
         if (spelled != null) {
             return spelled;

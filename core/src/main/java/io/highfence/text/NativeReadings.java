@@ -21,6 +21,11 @@ final class NativeReadings {
     /** A long o of kana, which passports and lists write short. */
     private static final Pattern LONG_O = Pattern.compile("o[ou]");
 
+    private static final String NUMERALS = "〇一二三四五六七八九";
+
+    /** The thirteenth: the mark of an ordinal with a numeral of more than one sign, or with digits. */
+    private static final Pattern COUNTED = Pattern.compile("第\\s*([一二三四五六七八九]?十[一二三四五六七八九]?|[0-9]{1,6})");
+
     /** What a stretch of a name in one script is read as: in the first way, and in each way that differs from it in one place. */
     private record Stretch(List<String> ways) {}
 
@@ -34,6 +39,27 @@ final class NativeReadings {
         }
         String whole = Normalizer.normalize(name, Normalizer.Form.NFKC);
         String text = whole.substring(0, Math.min(whole.length(), NameForm.MAX_CHARS));
+        String counted = COUNTED.matcher(text).replaceAll(number -> " " + digits(number.group(1)) + " ");
+        if (!counted.equals(text)) {
+            read(counted, readings);
+        }
+        read(text, readings);
+        readings.remove(text);
+        return readings;
+    }
+
+    /** A number from ten to ninety-nine, or one in digits, in digits. */
+    private static String digits(String number) {
+        int ten = number.indexOf('十');
+        if (ten < 0) {
+            return number;
+        }
+        int tens = ten == 0 ? 1 : NUMERALS.indexOf(number.charAt(0));
+        int ones = ten == number.length() - 1 ? 0 : NUMERALS.indexOf(number.charAt(ten + 1));
+        return String.valueOf(10 * tens + ones);
+    }
+
+    private static void read(String text, Set<String> readings) {
         List<Stretch> translated = new ArrayList<>();
         List<Stretch> spelt = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
@@ -51,8 +77,6 @@ final class NativeReadings {
         readings.add(reading(spelt, -1, 0));
         combine(translated, readings);
         combine(spelt, readings);
-        readings.remove(text);
-        return readings;
     }
 
     /** Each other way of one stretch, the others in their first. */

@@ -113,7 +113,7 @@ final class Readings {
             return form;
         }
         String folded = letters(word.group(1));
-        String legal = LegalForms.nearShort(folded);
+        String legal = NameForm.number(folded) == null ? LegalForms.nearShort(folded) : null;
         if (legal == null || form.glued().length() - folded.length() < LEAST_BESIDE_FORM) {
             return form;
         }

@@ -114,6 +114,7 @@ class NameRulesTest {
                 "Plant 5|Plant 55",
                 "Zavod No. 5|Zavod No. 55",
                 "Grace 2|GRACE 1",
+                "Sea Star IV|SEA STAR III",
                 // Another person.
                 "Wei Li|Wei Lu",
                 "Xiaoming Wu|Xiaoming Hu",

@@ -86,6 +86,8 @@ class NativeScriptsTest {
             Юрий Лужков|Yuri Luzhkov
             Андрей Тарковский|Andrei Tarkovsky
             Александр Солженицын|Alexander Solzhenitsyn
+            中国电子科技集团公司第十三研究所|China Electronics Technology Group Corporation 13th Research Institute
+            中国电子科技集团公司第四十六研究所|China Electronics Technology Group Corporation 46th Research Institute
             Григорій Сковорода|Hryhorii Skovoroda
             Арсеній Яценюк|Arseniy Yatsenyuk
             Зоран Ђинђић|Zoran Djindjic
