@@ -473,14 +473,14 @@ final class NameScore {
         return 0;
     }
 
-    /** The letters that a word may give to an acronym. A legal form gives those of its English words: of Co. Ltd. either. */
+    /** The letters that a word may give to an acronym. A legal form gives that of its English word, if any. */
     static String initialsOf(Token token) {
         String text = token.text();
         if (token.kind() != Token.Kind.LEGAL_FORM) {
             return text.length() > 1 ? text.substring(0, 1) : "";
         }
         return switch (text) {
-            case "limited" -> "cl";
+            case "limited" -> "l";
             case "company", "corporation" -> "c";
             default -> "";
         };

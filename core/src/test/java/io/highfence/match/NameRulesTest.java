@@ -61,9 +61,6 @@ class NameRulesTest {
                 "Semiconductor Manufacturing International Corporation|SMIC",
                 "NIOC|NATIONAL IRANIAN OIL COMPANY",
                 "National Iranian Oil Company|NIOC",
-                "TSMC|Taiwan Semiconductor Manufacturing Company Limited",
-                "Taiwan Semiconductor Manufacturing Company Limited|TSMC",
-                "YMTC|Yangtze Memory Technologies Co., Ltd.",
                 "Nuclear Power Corporation of India Limited|NPCIL",
                 // Abbreviations.
                 "Huawei Tech|Huawei Technologies Co., Ltd.",
@@ -103,6 +100,7 @@ class NameRulesTest {
                 "Hong Kong Ltd|Hong Kong Electronics Ltd",
                 "Damascus|Damascus Shipping Company",
                 // The letters of an acronym are those of the words, not those of a legal form's class.
+                "Shandong Bittel Electronics Co., Ltd.|Sayyed Brothers Engineering Co. (SBEC)",
                 "null|Novatek-UST-LUGA, OOO",
                 // Another number.
                 "China Electronics Technology Group Corporation 14th Research Institute|"
