@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,18 @@ public final class Country implements Comparable<Country> {
         StringBuilder letters = new StringBuilder(marksApart.length());
         marksApart.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
         return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Every text by which {@link #find} knows a country, as it compares them: codes in capitals; names in small letters, their marks
+     * and all but letters left out.
+     *
+     * @return the texts
+     */
+    public static Set<String> spellings() {
+        Set<String> spellings = new HashSet<>(BY_CODE.keySet());
+        spellings.addAll(BY_NAME.keySet());
+        return spellings;
     }
 
     /**

@@ -2,14 +2,19 @@ package io.highfence.match;
 
 import io.highfence.list.ListedParty;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of one query, best first, one a listed party.
  *
  * <p>Owned by the caller, filled anew by each match, and bounded: when more parties hit than it holds, the best are kept,
- * {@link #truncated()} says so and {@link #total()} how many there were. Not safe for several threads.
+ * {@link #truncated()} says so and {@link #total()} how many there were. Filling it allocates nothing once it has grown; what returns a list
+ * or a text allocates. Holds the index that filled it. Not safe for several threads.
  */
 public final class Matches {
     /** How many hits a result keeps; the most seen for an ordinary query on the full CSL is a few hundred. */
@@ -18,24 +23,157 @@ public final class Matches {
     /** How many near misses are kept. */
     public static final int MOST_NEAR_MISSES = 10;
 
+    private static final int NONE = -1;
+    private static final Fact[] FACTS = Fact.values();
+
     private final int capacity;
-    private final List<Hit> hits = new ArrayList<>();
-    private int total;
+    private final Found found = new Found();
+
+    /** Where the records of each party begin, the best party first. */
+    private final Parties parties = new Parties();
+
+    private int size;
     private boolean alert;
     private boolean nameCut;
     private boolean nameUsable;
     private @Nullable Matches nearMisses;
 
-    /** One listed party, by its best record. */
-    record Hit(
-            List<ListedParty> records,
-            ListedParty.Name matched,
-            int nameScore,
-            int score,
-            List<String> evidence,
-            boolean agrees,
-            boolean disagrees,
-            boolean triggers) {}
+    /** What is known of a hit beside its name. */
+    enum Fact {
+        IDENTIFIER_AGREES(1 << 0, "identifier agrees"),
+        ADDRESS_AGREES(1 << 1, "address agrees"),
+        ADDRESS_DIFFERS(1 << 2, "address differs"),
+        COUNTRY_AGREES(1 << 3, "country agrees"),
+        COUNTRY_DIFFERS(1 << 4, "country differs"),
+        BIRTH_DATE_AGREES(1 << 5, "birth date agrees"),
+        BIRTH_DATE_DIFFERS(1 << 6, "birth date differs"),
+        WEAK_NAME(1 << 7, "weak or very short name");
+
+        private final int bit;
+        private final String words;
+
+        Fact(int bit, String words) {
+            this.bit = bit;
+            this.words = words;
+        }
+
+        int bit() {
+            return bit;
+        }
+
+        boolean agrees() {
+            return this == IDENTIFIER_AGREES
+                    || this == ADDRESS_AGREES
+                    || this == COUNTRY_AGREES
+                    || this == BIRTH_DATE_AGREES;
+        }
+
+        /** Whether it speaks against the hit. A party may have further addresses, so that one that differs contradicts nothing. */
+        boolean disagrees() {
+            return this == COUNTRY_DIFFERS || this == BIRTH_DATE_DIFFERS;
+        }
+
+        /** Whether it lowers the score. */
+        boolean lowers() {
+            return this == ADDRESS_DIFFERS || disagrees();
+        }
+    }
+
+    /** The records that were found, each known by its place; sorted, the records of one party stand together, its best first. */
+    private static final class Found implements HeapSort.Items {
+        private @Nullable PartyIndex index;
+        private int[] record = new int[16];
+        private int[] party = new int[16];
+        private int[] nameScore = new int[16];
+        private int[] score = new int[16];
+        private int[] name = new int[16];
+        private int[] trigger = new int[16];
+        private int[] facts = new int[16];
+        private boolean[] triggers = new boolean[16];
+        private int count;
+
+        private void grow() {
+            int larger = 2 * count;
+            record = Arrays.copyOf(record, larger);
+            party = Arrays.copyOf(party, larger);
+            nameScore = Arrays.copyOf(nameScore, larger);
+            score = Arrays.copyOf(score, larger);
+            name = Arrays.copyOf(name, larger);
+            trigger = Arrays.copyOf(trigger, larger);
+            facts = Arrays.copyOf(facts, larger);
+            triggers = Arrays.copyOf(triggers, larger);
+        }
+
+        private ListedParty listed(int place) {
+            return Objects.requireNonNull(index).list().records().get(record[place]);
+        }
+
+        @Override
+        public boolean isBefore(int a, int b) {
+            return party[a] != party[b] ? party[a] < party[b] : isBetter(a, b);
+        }
+
+        private boolean isBetter(int a, int b) {
+            if (score[a] != score[b]) {
+                return score[a] > score[b];
+            }
+            if (nameScore[a] != nameScore[b]) {
+                return nameScore[a] > nameScore[b];
+            }
+            int order = listed(a).source().compareTo(listed(b).source());
+            order = order != 0 ? order : listed(a).entry().compareTo(listed(b).entry());
+            return order != 0 ? order < 0 : record[a] < record[b];
+        }
+
+        @Override
+        public void swap(int a, int b) {
+            swap(record, a, b);
+            swap(party, a, b);
+            swap(nameScore, a, b);
+            swap(score, a, b);
+            swap(name, a, b);
+            swap(trigger, a, b);
+            swap(facts, a, b);
+            boolean was = triggers[a];
+            triggers[a] = triggers[b];
+            triggers[b] = was;
+        }
+
+        private static void swap(int[] values, int a, int b) {
+            int value = values[a];
+            values[a] = values[b];
+            values[b] = value;
+        }
+
+        private boolean has(Fact fact, int place) {
+            return (facts[place] & fact.bit()) != 0;
+        }
+    }
+
+    /** The places of the best record of each party, the best party first. */
+    private final class Parties implements HeapSort.Items {
+        private int[] first = new int[16];
+        private int count;
+
+        private void add(int place) {
+            if (count == first.length) {
+                first = Arrays.copyOf(first, 2 * count);
+            }
+            first[count++] = place;
+        }
+
+        @Override
+        public boolean isBefore(int a, int b) {
+            return found.isBetter(first[a], first[b]);
+        }
+
+        @Override
+        public void swap(int a, int b) {
+            int place = first[a];
+            first[a] = first[b];
+            first[b] = place;
+        }
+    }
 
     /** An empty result of the default capacity. */
     public Matches() {
@@ -55,21 +193,108 @@ public final class Matches {
         this.capacity = capacity;
     }
 
-    void begin(boolean usable, boolean cut) {
-        hits.clear();
-        total = 0;
+    void begin(PartyIndex listed, boolean usable, boolean cut) {
+        found.index = listed;
+        found.count = 0;
+        parties.count = 0;
+        size = 0;
         alert = false;
         nameUsable = usable;
         nameCut = cut;
         if (nearMisses != null) {
-            nearMisses.begin(usable, cut);
+            nearMisses.begin(listed, usable, cut);
         }
     }
 
-    void fill(List<Hit> sorted) {
-        total = sorted.size();
-        alert = sorted.stream().anyMatch(Hit::triggers);
-        hits.addAll(sorted.subList(0, Math.min(capacity, sorted.size())));
+    /**
+     * Takes a record.
+     *
+     * @param record its number
+     * @param nameScore the best score of its names
+     * @param name which of its names scored best
+     * @param trigger which of its names triggers, or negative
+     * @param facts the bits of the facts
+     * @param triggers whether it raises an alert
+     */
+    void add(int record, int nameScore, int name, int trigger, int facts, boolean triggers) {
+        if (found.count == found.record.length) {
+            found.grow();
+        }
+        int place = found.count++;
+        found.record[place] = record;
+        found.party[place] = Objects.requireNonNull(found.index).list().party(record);
+        found.nameScore[place] = nameScore;
+        found.score[place] = PartyMatcher.score(nameScore, facts);
+        found.name[place] = name;
+        found.trigger[place] = trigger;
+        found.facts[place] = facts;
+        found.triggers[place] = triggers;
+    }
+
+    /** Whether one of these facts agrees. */
+    static boolean agrees(int facts) {
+        for (int i = 0; i < FACTS.length; i++) {
+            if (FACTS[i].agrees() && (facts & FACTS[i].bit()) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Groups the records by party and sorts the parties. */
+    void finish() {
+        HeapSort.sort(found, 0, found.count);
+        for (int place = 0; place < found.count; place++) {
+            if (place == 0 || found.party[place] != found.party[place - 1]) {
+                parties.add(place);
+            }
+            alert |= found.triggers[place];
+        }
+        HeapSort.sort(parties, 0, parties.count);
+        size = Math.min(capacity, parties.count);
+    }
+
+    /** Drops the parties that another result has. */
+    void removePartiesOf(Matches other) {
+        int kept = 0;
+        for (int place = 0; place < found.count; place++) {
+            if (!other.has(found.party[place])) {
+                found.swap(kept, place);
+                kept++;
+            }
+        }
+        found.count = kept;
+    }
+
+    /** Whether a party is among the records, which are sorted by party. */
+    private boolean has(int party) {
+        int low = 0;
+        int high = found.count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (found.party[middle] < party) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < found.count && found.party[low] == party;
+    }
+
+    /** The place of the best record of a hit. */
+    private int best(int hit) {
+        Objects.checkIndex(hit, size);
+        return parties.first[hit];
+    }
+
+    /** Behind the last record of a hit. */
+    private int end(int hit) {
+        int place = best(hit);
+        int party = found.party[place];
+        while (place < found.count && found.party[place] == party) {
+            place++;
+        }
+        return place;
     }
 
     /**
@@ -92,7 +317,7 @@ public final class Matches {
      * @return from 0 to the capacity
      */
     public int size() {
-        return hits.size();
+        return size;
     }
 
     /**
@@ -101,7 +326,7 @@ public final class Matches {
      * @return at least {@link #size()}
      */
     public int total() {
-        return total;
+        return parties.count;
     }
 
     /**
@@ -110,7 +335,7 @@ public final class Matches {
      * @return true if the least of the hits were dropped
      */
     public boolean truncated() {
-        return total > hits.size();
+        return parties.count > size;
     }
 
     /**
@@ -147,7 +372,19 @@ public final class Matches {
      * @return the records; never empty
      */
     public List<ListedParty> records(int hit) {
-        return hits.get(hit).records();
+        PartyIndex listed = Objects.requireNonNull(found.index);
+        List<ListedParty> records = new ArrayList<>();
+        Set<Integer> matched = new HashSet<>();
+        for (int place = best(hit); place < end(hit); place++) {
+            records.add(found.listed(place));
+            matched.add(found.record[place]);
+        }
+        for (int record : listed.recordsOfParty(found.party[best(hit)])) {
+            if (!matched.contains(record)) {
+                records.add(listed.list().records().get(record));
+            }
+        }
+        return List.copyOf(records);
     }
 
     /**
@@ -157,7 +394,7 @@ public final class Matches {
      * @return the name of the best record
      */
     public ListedParty.Name matched(int hit) {
-        return hits.get(hit).matched();
+        return found.listed(best(hit)).names().get(found.name[best(hit)]);
     }
 
     /**
@@ -167,7 +404,7 @@ public final class Matches {
      * @return from 0 to 10,000; 10,000 only for equal canonical forms
      */
     public int nameScore(int hit) {
-        return hits.get(hit).nameScore();
+        return found.nameScore[best(hit)];
     }
 
     /**
@@ -177,7 +414,7 @@ public final class Matches {
      * @return from 0 to 10,000
      */
     public int score(int hit) {
-        return hits.get(hit).score();
+        return found.score[best(hit)];
     }
 
     /**
@@ -187,7 +424,19 @@ public final class Matches {
      * @return such as {@code country agrees}; what is unknown on either side is left out
      */
     public List<String> evidence(int hit) {
-        return hits.get(hit).evidence();
+        int place = best(hit);
+        List<String> evidence = new ArrayList<>();
+        for (Fact fact : FACTS) {
+            if (found.has(fact, place)) {
+                evidence.add(fact.words);
+            }
+        }
+        if (found.has(Fact.WEAK_NAME, place) && found.trigger[place] != NONE) {
+            String trigger =
+                    found.listed(place).names().get(found.trigger[place]).text();
+            evidence.add("'" + trigger + "' reaches the threshold too");
+        }
+        return List.copyOf(evidence);
     }
 
     /**
@@ -197,7 +446,13 @@ public final class Matches {
      * @return true if the hit is more than a name
      */
     public boolean confirmed(int hit) {
-        return hits.get(hit).agrees() && !hits.get(hit).disagrees();
+        int place = best(hit);
+        for (Fact fact : FACTS) {
+            if (fact.disagrees() && found.has(fact, place)) {
+                return false;
+            }
+        }
+        return agrees(found.facts[place]);
     }
 
     /**
@@ -207,7 +462,12 @@ public final class Matches {
      * @return false for weak aliases and very short names without other evidence
      */
     public boolean triggers(int hit) {
-        return hits.get(hit).triggers();
+        for (int place = best(hit); place < end(hit); place++) {
+            if (found.triggers[place]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -217,8 +477,7 @@ public final class Matches {
      * @return such as {@code LATIN}, from the first letter; {@code COMMON} without letters
      */
     public String script(int hit) {
-        return hits.get(hit)
-                .matched()
+        return matched(hit)
                 .text()
                 .codePoints()
                 .filter(Character::isLetter)

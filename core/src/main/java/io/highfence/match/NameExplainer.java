@@ -24,6 +24,7 @@ final class NameExplainer {
 
     private final NameScore scorer;
     private final EditDistance distance = new EditDistance();
+    private final WordLikeness likeness = new WordLikeness();
 
     NameExplainer(NameScore scorer) {
         this.scorer = scorer;
@@ -33,9 +34,9 @@ final class NameExplainer {
     record Read(String name, NameForm form) {}
 
     /** The explanation without types and changes. */
-    NameExplanation explain(Read searched, Read listed, int threshold, NameScore.Likeness likeness) {
+    NameExplanation explain(Read searched, Read listed, int threshold) {
         Working working = new Working();
-        int score = scorer.score(searched.form(), listed.form(), likeness, working);
+        int score = scorer.score(searched.form(), listed.form(), scorer::alike, working);
         List<NameExplanation.Group> groups = new ArrayList<>();
         List<NameExplanation.Word> alone = List.of();
         List<NameExplanation.Word> listedAlone = List.of();
@@ -46,7 +47,7 @@ final class NameExplainer {
             case WORDS -> {
                 List<Token> left = new ArrayList<>(searched.form().tokens());
                 List<Token> listedLeft = new ArrayList<>(listed.form().tokens());
-                for (NameScore.Pair pair : working.aligned()) {
+                for (Working.Pair pair : working.aligned()) {
                     List<Token> ours = span(searched.form(), pair.query(), pair.queryLength());
                     List<Token> theirs = span(listed.form(), pair.listed(), pair.listedLength());
                     groups.add(group(pair, ours, theirs));
@@ -66,8 +67,10 @@ final class NameExplainer {
             }
         }
         return new NameExplanation(
-                new NameExplanation.Side(searched.name(), searched.form().canonical(), alone),
-                new NameExplanation.Side(listed.name(), listed.form().canonical(), listedAlone),
+                new NameExplanation.Side(
+                        searched.name(), searched.form().canonical().toString(), alone),
+                new NameExplanation.Side(
+                        listed.name(), listed.form().canonical().toString(), listedAlone),
                 working.channel(),
                 groups,
                 contradiction,
@@ -87,8 +90,8 @@ final class NameExplainer {
 
     private NameExplanation.Group glued(NameForm searched, NameForm listed, long score) {
         boolean plain = scorer.glued(searched.glued(), listed.glued()) == score;
-        String a = plain ? searched.glued() : searched.whole();
-        String b = plain ? listed.glued() : listed.whole();
+        String a = (plain ? searched.glued() : searched.whole()).toString();
+        String b = (plain ? listed.glued() : listed.whole()).toString();
         int edits = edits(a, b);
         int longer = Math.max(a.length(), b.length());
         return new NameExplanation.Group(
@@ -96,11 +99,12 @@ final class NameExplainer {
                 b,
                 NameScore.ALIKE * (longer - edits) / longer,
                 edits,
-                NameScore.QUERY_SHARE * weight(searched.tokens()) + NameScore.LISTED_SHARE * weight(listed.tokens()),
+                (long) NameScore.QUERY_SHARE * searched.totalWeight()
+                        + (long) NameScore.LISTED_SHARE * listed.totalWeight(),
                 edits == 0 ? "equal without blanks" : "nearly equal without blanks: " + spoken(edits));
     }
 
-    private NameExplanation.Group group(NameScore.Pair pair, List<Token> ours, List<Token> theirs) {
+    private NameExplanation.Group group(Working.Pair pair, List<Token> ours, List<Token> theirs) {
         String a = text(ours, " ");
         String b = text(theirs, " ");
         Near near = switch (pair.why()) {
@@ -120,7 +124,8 @@ final class NameExplainer {
         if (a.equals(b)) {
             return new Near("joined, else equal", 0);
         }
-        Near near = near(a, b, scorer.alike(a, b));
+        likeness.from(a, 0, a.length());
+        Near near = near(a, b, likeness.to(b, 0, b.length()));
         return new Near("joined, " + near.reason(), near.edits());
     }
 
@@ -128,11 +133,12 @@ final class NameExplainer {
         if (Abbreviations.related(a, b)) {
             return new Near("one a short form or another form of the other", 0);
         }
-        if (Consonants.isOnly(a) != Consonants.isOnly(b)) {
-            boolean same = alike == NameScore.IN_CONSONANTS;
+        if (Consonants.isOnly(a.charAt(0)) != Consonants.isOnly(b.charAt(0))) {
+            boolean same = alike == WordLikeness.IN_CONSONANTS;
             return new Near("consonants " + (same ? "" : "nearly ") + "alike, vowels are not written", 0);
         }
-        if (scorer.alikeInSound(a, b) == alike) {
+        likeness.from(a, 0, a.length());
+        if (likeness.inSound(b, 0, b.length()) == alike) {
             return new Near(Sounds.of(a).equals(Sounds.of(b)) ? "sound alike" : "sound nearly alike", 0);
         }
         int edits = edits(a, b);
@@ -148,7 +154,11 @@ final class NameExplainer {
     }
 
     private static List<Token> span(NameForm form, int from, int length) {
-        return form.tokens().subList(from, from + length);
+        List<Token> span = new ArrayList<>();
+        for (int i = from; i < from + length; i++) {
+            span.add(form.token(i));
+        }
+        return span;
     }
 
     /** Removes these very tokens; a name may have two equal ones, of which either may go. */
@@ -158,10 +168,6 @@ final class NameExplainer {
 
     private static String text(List<Token> tokens, String between) {
         return String.join(between, tokens.stream().map(Token::text).toList());
-    }
-
-    private static long weight(List<Token> tokens) {
-        return tokens.stream().mapToLong(Token::weight).sum();
     }
 
     /** Whether there is anything but legal forms. */
@@ -199,7 +205,7 @@ final class NameExplainer {
         }
         NameForm form = read.form();
         NameForm asItStands = NameForm.of(read.name());
-        if (!form.canonical().equals(asItStands.canonical())) {
+        if (!form.sameAs(asItStands)) {
             ignored.add(
                     "The " + side + " name is read " + reading(read, asItStands) + " as '" + form.canonical() + "'.");
         }
@@ -222,12 +228,11 @@ final class NameExplainer {
         return switch (form.origin()) {
             case SYLLABLES -> "by its syllables, of which only equal ones count,";
             case READ ->
-                NameForm.readings(read.name()).stream()
-                                .anyMatch(other -> other.canonical().equals(form.canonical()))
+                NameForm.readings(read.name()).stream().anyMatch(form::sameAs)
                         ? "in Latin letters"
                         : "out of a disguise";
             case WRITTEN ->
-                form.glued().equals(asItStands.glued())
+                form.glued().toString().contentEquals(asItStands.glued())
                         ? "with its initials apart"
                         : "in part, by its brackets or as a joint name,";
         };
@@ -252,7 +257,7 @@ final class NameExplainer {
             int length = group.searched().split(" ", -1).length;
             for (int i = 0; i + length <= tried && group.likeness() < NameScore.ALIKE; i++) {
                 String ours = String.join(" ", words.subList(i, i + length));
-                if (NameForm.of(ours).canonical().equals(group.searched())) {
+                if (NameForm.of(ours).toString().equals(group.searched())) {
                     trial.of(
                             "with '" + group.listed() + "' for '" + ours + "'",
                             replaced(words, i, length, group.listed()));
@@ -276,7 +281,7 @@ final class NameExplainer {
     }
 
     private static boolean isAlone(String word, NameExplanation.Side side) {
-        String folded = NameForm.of(word).canonical();
+        String folded = NameForm.of(word).toString();
         return side.alone().stream().anyMatch(alone -> alone.text().equals(folded));
     }
 

@@ -1,280 +1,312 @@
 package io.highfence.match;
 
-import io.highfence.match.NameIndex.Postings;
-import io.highfence.match.NameIndex.Words;
-import io.highfence.text.Abbreviations;
+import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
+import io.highfence.text.NameReader;
 import io.highfence.text.Token;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Finds the records that may reach a threshold, so that only they are scored: all of them, and few others.
+ * Finds the readings of listed names that may reach a threshold, so that only they are scored: all of them, and few others.
  *
  * <p>The sum of gains that the score of words is made of has a bound that needs no alignment: each word of the query gains at
  * most its weight times its greatest likeness to a word of the name, and each word of the name likewise. A name whose bound
  * stays under what the threshold needs is passed over. Names that share a joined word, an acronym or nearly all letters with
- * the query are not passed over at all. Not safe for several threads; allocates.
+ * the query are not passed over at all. Not safe for several threads; allocates nothing once its rooms have grown.
  */
-final class NameFinder {
-    /** A word of the list and how alike it is to a word of the query. */
-    private record Alike(int word, int alike) {}
+final class NameFinder implements NameScore.Likeness {
+    private static final int WORD_BITS = 6;
 
     private final NameIndex index;
     private final NameScore scorer;
-    private final Map<String, List<Alike>> alikeWords = new HashMap<>();
-    private final long[] gains;
-    private final int[] seenBy;
-    private final int[] bestOfWord;
-    private final List<Integer> touchedWords = new ArrayList<>();
+    private final WordLikeness likeness = new WordLikeness();
+    private final AlikeWords joined = new AlikeWords(likeness);
+    private final QueryWords words;
+
+    /** The number of each word of each form among the words of the query. */
+    private final int[][] wordOfToken = new int[NameReader.MOST_READINGS][NameForm.MAX_TOKENS];
+
+    /** For each reading, which forms of the query may reach it; and which readings there are such forms for. */
+    private final long[] forms;
+
+    private final long[] found;
+
+    /** What is scored: a form of the query against a reading. */
+    private int scoredForm;
+
+    private int scoredReading;
+
+    /** For each reading what its words and the query's may gain, and the last word of the query that added to it. */
+    private final int[] gains;
+
+    private final int[] gainedBy;
+    private int[] touched = new int[256];
+    private int touchedCount;
+
+    /** For each listed word the greatest likeness to a word of the query. */
+    private final short[] bestOfWord;
+
+    private int[] touchedWords = new int[256];
+    private int touchedWordCount;
+    private int form;
+    private int step;
 
     NameFinder(NameIndex index, NameScore scorer) {
         this.index = index;
         this.scorer = scorer;
-        gains = new long[index.names()];
-        seenBy = new int[index.names()];
-        bestOfWord = new int[index.words.count()];
+        words = new QueryWords(index.words, likeness);
+        forms = new long[index.readings()];
+        found = new long[(index.readings() >> WORD_BITS) + 1];
+        gains = new int[index.readings()];
+        gainedBy = new int[index.readings()];
+        bestOfWord = new short[index.words.count()];
     }
 
-    /** The records of which some reading of a name may reach a threshold with some reading of the query. */
-    BitSet records(List<NameForm> forms, int threshold) {
-        BitSet found = new BitSet();
-        alikeWords.clear();
-        for (NameForm form : forms) {
-            find(form, threshold, found);
+    /** Finds the readings that may reach a threshold with some form of the query. */
+    void find(NameReader query, int threshold) {
+        for (int reading = next(0); reading >= 0; reading = next(reading + 1)) {
+            forms[reading] = 0;
         }
-        return found;
+        Arrays.fill(found, 0);
+        words.clear();
+        for (form = 0; form < query.count(); form++) {
+            find(query.form(form), threshold);
+        }
     }
 
-    private void find(NameForm form, int threshold, BitSet found) {
-        for (int name : index.canonical.getOrDefault(form.canonical(), List.of())) {
-            found.set(index.record(name));
+    /** The first of the readings that were found, from one on; negative if there is none. */
+    int next(int from) {
+        int at = from >> WORD_BITS;
+        if (at >= found.length) {
+            return -1;
         }
-        findGlued(form.glued(), found);
-        if (!form.whole().equals(form.glued())) {
-            findGlued(form.whole(), found);
+        long bits = found[at] & (-1L << from);
+        while (bits == 0) {
+            if (++at == found.length) {
+                return -1;
+            }
+            bits = found[at];
         }
-        findJoined(form, found);
-        findAcronyms(form, found);
-        findByWords(form, threshold, found);
+        return (at << WORD_BITS) + Long.numberOfTrailingZeros(bits);
     }
 
-    private void findGlued(String text, BitSet found) {
-        int limit = NameScore.gluedLimit(text.length());
-        Postings query = new Postings(text, 0);
+    /** The forms of the query that may reach a reading, one bit each. */
+    long forms(int reading) {
+        return forms[reading];
+    }
+
+    /** Says which form and which reading are scored next. */
+    void look(int itsForm, int reading) {
+        scoredForm = itsForm;
+        scoredReading = reading;
+    }
+
+    @Override
+    public int of(NameForm query, int queryWord, NameForm listed, int listedWord) {
+        if (query.to(queryWord) - query.from(queryWord) == 1) {
+            return scorer.alike(query, queryWord, listed, listedWord);
+        }
+        return words.alike(wordOfToken[scoredForm][queryWord], index.word(scoredReading, listedWord));
+    }
+
+    private void find(NameForm name, int threshold) {
+        int same = index.canonical.find(name.canonical());
+        if (same != Dictionary.NONE) {
+            addAll(index.canonical, same);
+        }
+        findGlued(name.glued());
+        if (!name.whole().is(name.glued())) {
+            findGlued(name.whole());
+        }
+        findJoined(name);
+        findAcronyms(name);
+        findByWords(name, threshold);
+    }
+
+    private void findGlued(Chars text) {
+        int length = text.length();
+        long signs = Dictionary.signs(text, 0, length);
         // The longer of the two sets the limit.
-        int longest = text.length();
-        while (longest + 1 - text.length() <= NameScore.gluedLimit(longest + 1)) {
+        int longest = length;
+        while (longest + 1 - length <= NameScore.gluedLimit(longest + 1)) {
             longest++;
         }
-        Words words = index.glued;
-        for (int id = words.from(text.length() - limit); id < words.from(longest + 1); id++) {
-            Postings word = words.word(id);
-            int most = NameScore.gluedLimit(Math.max(text.length(), word.text.length()));
-            if (apart(query.signs, word.signs) <= most && scorer.glued(text, word.text) > 0) {
-                addAll(word, found);
+        Dictionary glued = index.glued;
+        int end = glued.firstOf(longest + 1);
+        for (int word = glued.firstOf(length - NameScore.gluedLimit(length)); word < end; word++) {
+            int most = NameScore.gluedLimit(Math.max(length, glued.length(word)));
+            if (Dictionary.apart(signs, glued.signs(word)) <= most
+                    && scorer.glued(text, glued.text(), glued.from(word), glued.to(word)) > 0) {
+                addAll(glued, word);
             }
         }
     }
 
-    private void findJoined(NameForm form, BitSet found) {
-        for (List<String> spans : List.of(form.pairs(), form.triples())) {
-            for (String span : spans) {
-                if (!span.isEmpty()) {
-                    findJoined(span, index.words, found);
-                    findJoined(span, index.numbers, found);
+    private void findJoined(NameForm name) {
+        for (int from = 0; from < name.size(); from++) {
+            for (int length = 2; length <= NameScore.MOST_JOINED && name.joins(from, length); length++) {
+                likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from + length - 1));
+                findJoined(index.words);
+                findJoined(index.numbers);
+            }
+            if (name.joins(from, 1)) {
+                likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
+                findJoined(index.joined);
+            }
+        }
+    }
+
+    private void findJoined(Dictionary dictionary) {
+        joined.find(dictionary, NameScore.LEAST_JOINED_ALIKE);
+        for (int i = 0; i < joined.count(); i++) {
+            addAll(dictionary, joined.word(i));
+        }
+    }
+
+    private void findAcronyms(NameForm name) {
+        for (int token = 0; token < name.size(); token++) {
+            int length = name.to(token) - name.from(token);
+            if (name.kind(token) == Token.Kind.WORD
+                    && length >= NameScore.LEAST_ACRONYM
+                    && length <= NameScore.MOST_ACRONYM) {
+                int from = name.from(token);
+                int start = index.acronyms.find(name.canonical(), from, from + NameScore.LEAST_ACRONYM);
+                if (start != Dictionary.NONE) {
+                    addAll(index.acronyms, start);
                 }
             }
         }
-        for (Token token : form.tokens()) {
-            if (token.kind() != Token.Kind.LEGAL_FORM) {
-                findJoined(token.text(), index.joined, found);
-            }
-        }
-    }
-
-    private void findJoined(String text, Words words, BitSet found) {
-        for (Alike alike : alike(text, words, NameScore.LEAST_JOINED_ALIKE)) {
-            addAll(words.word(alike.word()), found);
-        }
-    }
-
-    private void findAcronyms(NameForm form, BitSet found) {
-        for (int from = 0; from < form.tokens().size(); from++) {
-            Token token = form.tokens().get(from);
-            if (token.kind() == Token.Kind.WORD) {
-                findAcronym(token.text(), found);
-            }
-        }
-        if (form.tokens().size() < NameScore.LEAST_ACRONYM) {
+        if (name.size() < NameScore.LEAST_ACRONYM) {
             return;
         }
-        Words words = index.words;
-        for (int id = words.from(NameScore.LEAST_ACRONYM); id < words.from(NameScore.MOST_ACRONYM + 1); id++) {
-            String word = words.word(id).text;
-            for (int from = 0; from < form.tokens().size(); from++) {
-                if (NameScore.initials(word, form.tokens(), from) > 0) {
-                    addAll(words.word(id), found);
+        Dictionary listed = index.words;
+        int end = listed.firstOf(NameScore.MOST_ACRONYM + 1);
+        for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
+            for (int from = 0; from < name.size(); from++) {
+                if (NameScore.initials(listed.text(), listed.from(word), listed.to(word), name, from) > 0) {
+                    addAll(listed, word);
                 }
             }
         }
     }
 
-    private void findAcronym(String text, BitSet found) {
-        if (text.length() >= NameScore.LEAST_ACRONYM && text.length() <= NameScore.MOST_ACRONYM) {
-            int id = index.acronyms.find(text.substring(0, NameScore.LEAST_ACRONYM));
-            if (id >= 0) {
-                addAll(index.acronyms.word(id), found);
-            }
+    private void addAll(Dictionary dictionary, int word) {
+        int[] names = dictionary.names();
+        for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
+            add(names[i]);
         }
     }
 
-    private void addAll(Postings word, BitSet found) {
-        for (int name : word.names()) {
-            found.set(index.record(name));
-        }
+    private void add(int reading) {
+        found[reading >> WORD_BITS] |= 1L << reading;
+        forms[reading] |= 1L << form;
     }
 
-    private void findByWords(NameForm form, int threshold, BitSet found) {
-        Arrays.fill(gains, 0);
-        Arrays.fill(seenBy, -1);
-        long everyName = 0;
-        for (int i = 0; i < form.tokens().size(); i++) {
-            Token token = form.tokens().get(i);
-            long weight = (long) NameScore.QUERY_SHARE * token.weight();
-            if (token.kind() != Token.Kind.WORD) {
-                Words words = index.words(token.kind());
-                int id = words.find(token.text());
-                if (id >= 0) {
-                    gainOfListed(words.word(id), (long) NameScore.ALIKE * NameScore.LISTED_SHARE * token.weight());
-                    gainOfQuery(i, words.word(id), NameScore.ALIKE * weight);
+    private void findByWords(NameForm name, int threshold) {
+        int everyName = 0;
+        for (int token = 0; token < name.size(); token++) {
+            step++;
+            int weight = NameScore.QUERY_SHARE * name.weight(token);
+            int from = name.from(token);
+            int to = name.to(token);
+            if (name.kind(token) != Token.Kind.WORD) {
+                Dictionary equal = index.dictionary(name.kind(token));
+                int word = equal.find(name.canonical(), from, to);
+                if (word != Dictionary.NONE) {
+                    gainOfListed(equal, word, NameScore.ALIKE * NameScore.LISTED_SHARE * equal.weight(word));
+                    gainOfQuery(equal, word, NameScore.ALIKE * weight);
                 }
-                continue;
-            }
-            if (token.text().length() == 1) {
+            } else if (to - from == 1) {
                 // An initial may stand for any word that begins with it: what it could gain is granted to every name.
                 everyName += NameScore.ALIKE * weight;
-                touchInitial(token.text());
-                continue;
-            }
-            for (Alike alike : alikeWords(token.text())) {
-                touch(alike.word(), alike.alike());
-                gainOfQuery(i, index.words.word(alike.word()), alike.alike() * weight);
+                touchInitial(name.canonical(), from);
+            } else {
+                int word = words.add(name.canonical(), from, to);
+                wordOfToken[form][token] = word;
+                int initial = index.words.find(name.canonical(), from, from + 1);
+                int i = gainOfAlike(words.from(word), words.to(word), NameScore.INITIAL, weight);
+                if (initial != Dictionary.NONE) {
+                    touch(initial, NameScore.INITIAL);
+                    gainOfQuery(index.words, initial, NameScore.INITIAL * weight);
+                }
+                gainOfAlike(i, words.to(word), 1, weight);
             }
         }
-        for (int word : touchedWords) {
-            Postings postings = index.words.word(word);
-            gainOfListed(postings, (long) bestOfWord[word] * NameScore.LISTED_SHARE * postings.weight);
+        for (int i = 0; i < touchedWordCount; i++) {
+            int word = touchedWords[i];
+            int gain = bestOfWord[word] * NameScore.LISTED_SHARE * index.words.weight(word);
+            gainOfListed(index.words, word, gain);
             bestOfWord[word] = 0;
         }
-        touchedWords.clear();
-        long need = (long) NameScore.QUERY_SHARE
-                * NameScore.weight(form.tokens(), 0, form.tokens().size());
-        for (int name = 0; name < gains.length; name++) {
-            long least = need + NameScore.LISTED_SHARE * index.need(name);
-            if (NameScore.EQUAL * (gains[name] + everyName) >= (long) threshold * NameScore.ALIKE * least) {
-                found.set(index.record(name));
+        touchedWordCount = 0;
+        long need = (long) NameScore.QUERY_SHARE * name.totalWeight();
+        for (int i = 0; i < touchedCount; i++) {
+            int reading = touched[i];
+            long least = need + (long) NameScore.LISTED_SHARE * index.totalWeight(reading);
+            long gain = (long) gains[reading] + everyName;
+            if (NameScore.EQUAL * gain >= (long) threshold * NameScore.ALIKE * least) {
+                add(reading);
             }
+            gains[reading] = 0;
         }
+        touchedCount = 0;
     }
 
-    private void touchInitial(String letter) {
-        for (int id = 0; id < index.words.count(); id++) {
-            String word = index.words.word(id).text;
-            int alike = word.length() == 1
-                    ? scorer.alike(letter, word)
-                    : word.charAt(0) == letter.charAt(0) ? NameScore.INITIAL : 0;
-            if (alike > 0) {
-                touch(id, alike);
+    /** Takes the words that are so alike at least, and returns the place of the next. */
+    private int gainOfAlike(int from, int to, int least, int weight) {
+        int i = from;
+        while (i < to && words.likeness(i) >= least) {
+            touch(words.listed(i), words.likeness(i));
+            gainOfQuery(index.words, words.listed(i), words.likeness(i) * weight);
+            i++;
+        }
+        return i;
+    }
+
+    private void touchInitial(Chars text, int at) {
+        Dictionary listed = index.words;
+        for (int word = 0; word < listed.count(); word++) {
+            if (listed.text().charAt(listed.from(word)) == text.charAt(at)) {
+                touch(word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL);
             }
         }
     }
 
     private void touch(int word, int alike) {
         if (bestOfWord[word] == 0) {
-            touchedWords.add(word);
+            if (touchedWordCount == touchedWords.length) {
+                touchedWords = Arrays.copyOf(touchedWords, 2 * touchedWordCount);
+            }
+            touchedWords[touchedWordCount++] = word;
         }
-        bestOfWord[word] = Math.max(bestOfWord[word], alike);
+        bestOfWord[word] = (short) Math.max(bestOfWord[word], alike);
     }
 
     /** A word of the query gains once a name, by the most alike word, which comes first. */
-    private void gainOfQuery(int token, Postings word, long gain) {
-        for (int name : word.names()) {
-            if (seenBy[name] != token) {
-                seenBy[name] = token;
-                gains[name] += gain;
+    private void gainOfQuery(Dictionary dictionary, int word, int gain) {
+        int[] names = dictionary.names();
+        for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
+            if (gainedBy[names[i]] != step) {
+                gainedBy[names[i]] = step;
+                gain(names[i], gain);
             }
         }
     }
 
-    private void gainOfListed(Postings word, long gain) {
-        for (int name : word.names()) {
-            gains[name] += gain;
+    private void gainOfListed(Dictionary dictionary, int word, int gain) {
+        int[] names = dictionary.names();
+        for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
+            gain(names[i], gain);
         }
     }
 
-    /** The words of the list that a word of the query can be aligned with, most alike first. */
-    private List<Alike> alikeWords(String text) {
-        return alikeWords.computeIfAbsent(text, word -> {
-            List<Alike> alike = alike(word, index.words, 1);
-            alike.removeIf(found -> index.words.word(found.word()).text.length() == 1);
-            int initial = index.words.find(word.substring(0, 1));
-            if (initial >= 0) {
-                alike.add(new Alike(initial, NameScore.INITIAL));
+    private void gain(int reading, int gain) {
+        if (gains[reading] == 0) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, 2 * touchedCount);
             }
-            alike.sort((a, b) -> Integer.compare(b.alike(), a.alike()));
-            return alike;
-        });
-    }
-
-    /** The words of a dictionary that are at least so alike to a word, from 1. */
-    private List<Alike> alike(String text, Words words, int least) {
-        List<Alike> found = new ArrayList<>();
-        Postings query = new Postings(text, 0);
-        int shortest = query.consonants ? 0 : text.length() * NameScore.LEAST_ALIKE / NameScore.ALIKE;
-        int longest =
-                query.consonants ? Integer.MAX_VALUE - 1 : text.length() * NameScore.ALIKE / NameScore.LEAST_ALIKE;
-        for (int id = words.from(shortest); id < words.from(longest + 1); id++) {
-            add(query, words, id, least, found);
+            touched[touchedCount++] = reading;
         }
-        if (!query.consonants) {
-            for (int id : words.inConsonants()) {
-                add(query, words, id, least, found);
-            }
-        }
-        for (String related : Abbreviations.relatedTo(text)) {
-            int id = words.find(related);
-            if (id >= 0) {
-                found.add(new Alike(id, NameScore.ABBREVIATED));
-            }
-        }
-        return found;
-    }
-
-    private void add(Postings query, Words words, int id, int least, List<Alike> found) {
-        Postings word = words.word(id);
-        if (mayBeAlike(query, word, least)) {
-            int alike = scorer.alike(query.text, word.text, query.sounds, word.sounds);
-            if (alike >= least) {
-                found.add(new Alike(id, alike));
-            }
-        }
-    }
-
-    /** False only where words are less alike: each edit removes and adds one sign at most. */
-    private static boolean mayBeAlike(Postings a, Postings b, int threshold) {
-        int least = Math.max(threshold, NameScore.LEAST_ALIKE);
-        return a.consonants != b.consonants
-                || apart(a.signs, b.signs) <= NameScore.limit(a.text, b.text, least)
-                || apart(a.soundSigns, b.soundSigns) <= NameScore.soundLimit(a.sounds, b.sounds, least);
-    }
-
-    /** The least number of edits between words of these signs. */
-    private static int apart(long a, long b) {
-        return Math.max(Long.bitCount(a & ~b), Long.bitCount(b & ~a));
+        gains[reading] += gain;
     }
 }

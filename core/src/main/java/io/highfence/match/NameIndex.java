@@ -1,202 +1,190 @@
 package io.highfence.match;
 
-import io.highfence.text.Consonants;
+import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
-import io.highfence.text.Sounds;
 import io.highfence.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * Every word of every listed name, once, with the posting list of the names that hold it: so that a query is compared with each
- * word and not with each name. Immutable after {@link #close}.
+ * Every reading of every listed name, as the numbers of its words in dictionaries; and for each word the posting list of the readings
+ * that hold it, so that a query is compared with each word and not with each name. A reading is known by its number, in the order of
+ * records. Immutable and safe for many threads; looking up allocates nothing.
  */
 final class NameIndex {
-    /** A dictionary of words, sorted by length, each with the names that hold it, once for each place where they do. */
-    static final class Words {
-        private final Map<String, Integer> ids = new HashMap<>();
-        private final List<Postings> building = new ArrayList<>();
-        private Postings[] words = {};
-
-        /** Where the words of each length begin. */
-        private int[] starts = {};
-
-        /** The words without vowels, which length does not tell from others. */
-        private int[] inConsonants = {};
-
-        private void add(String text, int name, int weight) {
-            int id = ids.computeIfAbsent(text, word -> {
-                building.add(new Postings(word, weight));
-                return building.size() - 1;
-            });
-            building.get(id).add(name);
-        }
-
-        private void close() {
-            building.sort((a, b) -> a.text.length() != b.text.length()
-                    ? Integer.compare(a.text.length(), b.text.length())
-                    : a.text.compareTo(b.text));
-            words = building.toArray(new Postings[0]);
-            int longest = words.length == 0 ? 0 : words[words.length - 1].text.length();
-            starts = new int[longest + 2];
-            for (int i = 0; i < words.length; i++) {
-                words[i].close();
-                ids.put(words[i].text, i);
-                starts[words[i].text.length() + 1] = i + 1;
-            }
-            for (int length = 1; length < starts.length; length++) {
-                starts[length] = Math.max(starts[length], starts[length - 1]);
-            }
-            inConsonants = IntStream.range(0, words.length)
-                    .filter(id -> words[id].consonants)
-                    .toArray();
-            building.clear();
-        }
-
-        int count() {
-            return words.length;
-        }
-
-        Postings word(int id) {
-            return words[id];
-        }
-
-        /** The number of a word, or -1. */
-        int find(String text) {
-            return ids.getOrDefault(text, -1);
-        }
-
-        /** The words without vowels. Not to be changed. */
-        int[] inConsonants() {
-            return inConsonants;
-        }
-
-        /** The number of the first word of at least so many signs. */
-        int from(int length) {
-            return starts[Math.min(Math.max(length, 0), starts.length - 1)];
-        }
-    }
-
-    /** A word and the names that hold it. */
-    static final class Postings {
-        final String text;
-        final int weight;
-        final long signs;
-        final String sounds;
-        final long soundSigns;
-        final boolean consonants;
-        private int[] names = new int[2];
-        private int size;
-
-        Postings(String text, int weight) {
-            this.text = text;
-            this.weight = weight;
-            signs = signs(text);
-            consonants = Consonants.isOnly(text);
-            sounds = Sounds.of(text);
-            soundSigns = signs(sounds);
-        }
-
-        private void add(int name) {
-            if (size == names.length) {
-                names = Arrays.copyOf(names, 2 * size);
-            }
-            names[size++] = name;
-        }
-
-        private void close() {
-            names = Arrays.copyOf(names, size);
-        }
-
-        /** Not to be changed. */
-        int[] names() {
-            return names;
-        }
-    }
+    private static final int KIND_BITS = 2;
 
     /** Words, as they are aligned one to one. */
-    final Words words = new Words();
+    final Dictionary words;
 
     /** Numbers and legal forms, which are alike only if they are equal. */
-    final Words numbers = new Words();
+    final Dictionary numbers;
 
-    final Words legalForms = new Words();
+    final Dictionary legalForms;
 
     /** Two or three neighbours as one word. */
-    final Words joined = new Words();
+    final Dictionary joined;
 
     /** The first initials of neighbours, for which an acronym may stand. */
-    final Words acronyms = new Words();
+    final Dictionary acronyms;
 
     /** Whole names without blanks. */
-    final Words glued = new Words();
+    final Dictionary glued;
 
-    final Map<String, List<Integer>> canonical = new HashMap<>();
+    /** Whole names, legal forms by their class. */
+    final Dictionary canonical;
 
-    private final List<Integer> records = new ArrayList<>();
-    private final List<Long> needs = new ArrayList<>();
+    private final int[] records;
 
-    /** Adds a reading of a listed name. */
-    void add(int record, NameForm form) {
-        int name = records.size();
-        records.add(record);
-        needs.add(NameScore.weight(form.tokens(), 0, form.tokens().size()));
-        for (Token token : form.tokens()) {
-            words(token.kind()).add(token.text(), name, token.weight());
-        }
-        form.pairs().forEach(pair -> addJoined(pair, name));
-        form.triples().forEach(triple -> addJoined(triple, name));
-        for (int from = 0; from < form.tokens().size(); from++) {
-            acronymsFrom(form.tokens(), from).forEach(start -> acronyms.add(start, name, 0));
-        }
-        glued.add(form.glued(), name, 0);
-        if (!form.whole().equals(form.glued())) {
-            glued.add(form.whole(), name, 0);
-        }
-        canonical.computeIfAbsent(form.canonical(), k -> new ArrayList<>()).add(name);
-    }
+    /** Which of its record's names a reading is of. */
+    private final int[] nameOfRecord;
 
-    private void addJoined(String text, int name) {
-        if (!text.isEmpty()) {
-            joined.add(text, name, 0);
-        }
-    }
+    private final int[] firstReading;
+    private final NameForm.Origin[] origins;
+    private final int[] tokenStarts;
 
-    /** The first letters that an acronym of the words from a position on may have, small words passed over or not. */
-    private static Set<String> acronymsFrom(List<Token> tokens, int from) {
-        Set<String> whole = new HashSet<>();
-        Set<String> begun = Set.of("");
-        for (int at = from; at < tokens.size() && !begun.isEmpty(); at++) {
-            String word = tokens.get(at).text();
-            Set<String> next = new HashSet<>();
-            for (String letters : begun) {
-                if (!letters.isEmpty() && NameScore.isSmall(word)) {
-                    next.add(letters);
-                }
-                for (char initial : NameScore.initialsOf(tokens.get(at)).toCharArray()) {
-                    String longer = letters + initial;
-                    (longer.length() == NameScore.LEAST_ACRONYM ? whole : next).add(longer);
-                }
+    /** Kind and number of a word, and what it weighs where it stands. */
+    private final int[] tokens;
+
+    private final short[] weights;
+    private final int[] wholes;
+    private final int[] totalWeights;
+
+    private static final Token.Kind[] KINDS = {Token.Kind.WORD, Token.Kind.NUMBER, Token.Kind.LEGAL_FORM};
+
+    /** Collects readings in the order of their records. */
+    static final class Builder {
+        private final Dictionary.Builder[] byKind = {
+            new Dictionary.Builder(), new Dictionary.Builder(), new Dictionary.Builder()
+        };
+        private final Dictionary.Builder joined = new Dictionary.Builder();
+        private final Dictionary.Builder acronyms = new Dictionary.Builder();
+        private final Dictionary.Builder glued = new Dictionary.Builder();
+        private final Dictionary.Builder canonical = new Dictionary.Builder();
+        private final List<Reading> readings = new ArrayList<>();
+        private int recordCount;
+
+        private record Reading(
+                int record, int nameOfRecord, NameForm.Origin origin, List<Token> tokens, String whole) {}
+
+        /** Adds a reading of one of the names of a record. */
+        void add(int record, int nameOfRecord, NameForm form) {
+            int name = readings.size();
+            List<Token> tokens = form.tokens();
+            String whole = form.whole().toString();
+            readings.add(new Reading(record, nameOfRecord, form.origin(), tokens, whole));
+            recordCount = Math.max(recordCount, record + 1);
+            for (Token token : tokens) {
+                byKind[code(token.kind())].add(token.text(), name, token.weight());
             }
-            begun = next;
+            for (int from = 0; from < form.size(); from++) {
+                for (int length = 2; length <= NameScore.MOST_JOINED; length++) {
+                    if (form.joins(from, length)) {
+                        int end = form.gluedTo(from + length - 1);
+                        joined.add(
+                                form.glued()
+                                        .subSequence(form.gluedFrom(from), end)
+                                        .toString(),
+                                name,
+                                0);
+                    }
+                }
+                acronymsFrom(form, from).forEach(start -> acronyms.add(start, name, 0));
+            }
+            glued.add(form.glued().toString(), name, 0);
+            glued.add(whole, name, 0);
+            canonical.add(form.canonical().toString(), name, 0);
         }
-        return whole;
+
+        /** The first letters that an acronym of the words from a position on may have, small words passed over or not. */
+        private static Set<String> acronymsFrom(NameForm form, int from) {
+            Set<String> whole = new HashSet<>();
+            Set<String> begun = Set.of("");
+            for (int at = from; at < form.size() && !begun.isEmpty(); at++) {
+                Set<String> next = new HashSet<>();
+                char initial = NameScore.initialOf(form, at);
+                for (String letters : begun) {
+                    if (!letters.isEmpty() && NameScore.isSmall(form, at)) {
+                        next.add(letters);
+                    }
+                    if (initial != 0) {
+                        String longer = letters + initial;
+                        (longer.length() == NameScore.LEAST_ACRONYM ? whole : next).add(longer);
+                    }
+                }
+                begun = next;
+            }
+            return whole;
+        }
+
+        NameIndex build() {
+            return new NameIndex(this);
+        }
     }
 
-    /** Ends the building. */
-    void close() {
-        for (Words each : List.of(words, numbers, legalForms, joined, acronyms, glued)) {
-            each.close();
+    private NameIndex(Builder builder) {
+        words = builder.byKind[code(Token.Kind.WORD)].build(true);
+        numbers = builder.byKind[code(Token.Kind.NUMBER)].build(true);
+        legalForms = builder.byKind[code(Token.Kind.LEGAL_FORM)].build(false);
+        joined = builder.joined.build(true);
+        acronyms = builder.acronyms.build(false);
+        glued = builder.glued.build(false);
+        canonical = builder.canonical.build(false);
+        int count = builder.readings.size();
+        records = new int[count];
+        nameOfRecord = new int[count];
+        origins = new NameForm.Origin[count];
+        tokenStarts = new int[count + 1];
+        wholes = new int[count];
+        totalWeights = new int[count];
+        int all = builder.readings.stream()
+                .mapToInt(reading -> reading.tokens.size())
+                .sum();
+        tokens = new int[all];
+        weights = new short[all];
+        firstReading = new int[builder.recordCount + 1];
+        Arrays.fill(firstReading, count);
+        for (int i = count - 1; i >= 0; i--) {
+            firstReading[builder.readings.get(i).record] = i;
+        }
+        for (int i = builder.recordCount - 1; i >= 0; i--) {
+            firstReading[i] = Math.min(firstReading[i], firstReading[i + 1]);
+        }
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            Builder.Reading reading = builder.readings.get(i);
+            records[i] = reading.record;
+            nameOfRecord[i] = reading.nameOfRecord;
+            origins[i] = reading.origin;
+            wholes[i] = builder.glued.id(reading.whole);
+            for (Token token : reading.tokens) {
+                int kind = code(token.kind());
+                tokens[at] = (builder.byKind[kind].id(token.text()) << KIND_BITS) | kind;
+                weights[at] = (short) token.weight();
+                totalWeights[i] += token.weight();
+                at++;
+            }
+            tokenStarts[i + 1] = at;
         }
     }
 
-    Words words(Token.Kind kind) {
+    /** The place of a kind among {@link #KINDS}. */
+    private static int code(Token.Kind kind) {
+        return switch (kind) {
+            case WORD -> 0;
+            case NUMBER -> 1;
+            case LEGAL_FORM -> 2;
+        };
+    }
+
+    private static Token.Kind kind(int token) {
+        return KINDS[token & ((1 << KIND_BITS) - 1)];
+    }
+
+    Dictionary dictionary(Token.Kind kind) {
         return switch (kind) {
             case WORD -> words;
             case NUMBER -> numbers;
@@ -204,26 +192,46 @@ final class NameIndex {
         };
     }
 
-    int names() {
-        return records.size();
+    /** How many readings there are. */
+    int readings() {
+        return records.length;
     }
 
-    /** The record that a name stands in. */
-    int record(int name) {
-        return records.get(name);
+    /** The record that a reading stands in. */
+    int record(int reading) {
+        return records[reading];
     }
 
-    /** The weights of all words of a name. */
-    long need(int name) {
-        return needs.get(name);
+    /** Which of its record's names a reading is of. */
+    int nameOfRecord(int reading) {
+        return nameOfRecord[reading];
     }
 
-    /** A bit for each sign of a word; two signs may share one, so that a bit missing means that a sign is. */
-    static long signs(String word) {
-        long signs = 0;
-        for (int i = 0; i < word.length(); i++) {
-            signs |= 1L << word.charAt(i);
+    /** The first reading of a record, which is behind the last one of the record before. */
+    int firstReading(int record) {
+        return firstReading[record];
+    }
+
+    /** The weights of all words of a reading. */
+    int totalWeight(int reading) {
+        return totalWeights[reading];
+    }
+
+    /** The number that a word of a reading has in {@link #words}, if it is a word. */
+    int word(int reading, int token) {
+        return tokens[tokenStarts[reading] + token] >> KIND_BITS;
+    }
+
+    /** Fills a form with a reading. */
+    void load(int reading, NameForm form) {
+        form.clear(origins[reading]);
+        for (int i = tokenStarts[reading]; i < tokenStarts[reading + 1]; i++) {
+            Token.Kind kind = kind(tokens[i]);
+            int word = tokens[i] >> KIND_BITS;
+            Dictionary dictionary = dictionary(kind);
+            form.add(dictionary.text(), dictionary.from(word), dictionary.to(word), kind, weights[i]);
         }
-        return signs;
+        Chars whole = glued.text();
+        form.whole().add(whole, glued.from(wholes[reading]), glued.to(wholes[reading]));
     }
 }

@@ -1,20 +1,16 @@
 package io.highfence.match;
 
 import io.highfence.match.NameExplanation.Lowered.Cause;
-import io.highfence.text.Abbreviations;
-import io.highfence.text.AddressForm;
+import io.highfence.text.Chars;
 import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
 import io.highfence.text.NameForm;
-import io.highfence.text.Sounds;
+import io.highfence.text.Places;
 import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.highfence.text.WordMap;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Then corrections that only lower: numbers that differ, words in another order, nothing in common but generic words or a place.
- * The alignment takes the most alike first, then the greatest gain, then by position, so it depends on nothing but the two names. Not safe for
- * several threads: it holds the rows of an edit distance.
+ * The alignment takes the most alike first, then the greatest gain, then by position, so it depends on nothing but the two names.
+ * Allocates nothing once its rooms have grown. Not safe for several threads.
  */
 final class NameScore {
     /** The score of equal canonical forms. */
@@ -45,10 +41,7 @@ final class NameScore {
     static final int GENERIC_CAP = 6_000;
 
     /** Likeness is counted in thousandths. */
-    static final int ALIKE = 1_000;
-
-    /** The least likeness that counts: three edits in ten letters. */
-    static final int LEAST_ALIKE = 700;
+    static final int ALIKE = WordLikeness.ALIKE;
 
     /** A listed word weighs half of a word of the query: customers leave words out, and rarely add distinctive ones. */
     static final int QUERY_SHARE = 10;
@@ -58,11 +51,6 @@ final class NameScore {
     /** What both sides leave without a partner counts in full against the score. */
     static final int CONTRADICTION_SHARE = 10;
 
-    static final int ABBREVIATED = 950;
-    static final int IN_CONSONANTS = 920;
-    private static final int IN_SOUND = 940;
-    private static final int LEAST_SOUNDED = 4;
-    private static final int MOST_KNOWN = 200_000;
     private static final int JOINED = 980;
 
     /** Joined words must be nearly equal: one edit in eight letters. */
@@ -70,25 +58,14 @@ final class NameScore {
 
     private static final int ACRONYM = 800;
     static final int INITIAL = 830;
-    private static final int MOST_JOINED = 3;
+    static final int MOST_JOINED = 3;
     static final int LEAST_ACRONYM = 4;
     static final int MOST_ACRONYM = 8;
-
-    /** Words that an acronym leaves out. */
-    private static final Set<String> SMALL_WORDS = Set.of(
-            "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "les", "des", "du", "et", "und",
-            "der", "y", "e", "i");
-
-    /** An article is like no word that is written in consonants. */
-    private static final Set<String> ARTICLES = Set.of("al", "el", "ul");
-
-    /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
-    private static final int LEAST_NEAR = 3;
 
     /** Of Han, as it is written in Latin letters. */
     private static final int LONGEST_SYLLABLE = 6;
 
-    private static final int LEAST_GLUED = 5;
+    static final int LEAST_GLUED = 5;
 
     /** Names that were run together may have one edit in so many letters. */
     private static final int GLUED_LETTERS_AN_EDIT = 12;
@@ -107,13 +84,10 @@ final class NameScore {
     /** Words of less weight, such as a large town, do not tell a party beside a word that is only near. */
     private static final int LEAST_TELLING = 650;
 
+    private final WordLikeness likeness = new WordLikeness();
     private final EditDistance distance = new EditDistance();
-
-    /** The sounds of words met before. */
-    private final Map<String, String> known = new HashMap<>();
-
-    /** One aligned pair: a span of query words and a span of listed words, of which one has length 1. */
-    record Pair(int query, int queryLength, int listed, int listedLength, int alike, Why why, long gain) {}
+    private final Chars common = new Chars();
+    private final Pairs pairs = new Pairs();
 
     /** Why two words are taken for the same. */
     enum Why {
@@ -125,231 +99,220 @@ final class NameScore {
         ACRONYM
     }
 
-    /** Looks up the likeness of two words; a matcher may remember what it computed before. */
+    /** Looks up the likeness of a word of one name to a word of another; a matcher may remember what it computed before. */
     @FunctionalInterface
     interface Likeness {
-        int of(String query, String listed);
+        int of(NameForm query, int queryWord, NameForm listed, int listedWord);
     }
 
-    /** The likeness of two words by itself: equal, a known short form, or near by spelling; 0 if not alike enough. */
-    int alike(String a, String b) {
-        return alike(a, b, sounds(a), sounds(b));
-    }
+    /**
+     * Pairs of a span of query words and a span of listed words, of which one has length 1. Those that are aligned come first, most
+     * alike first.
+     */
+    static final class Pairs implements HeapSort.Items {
+        private int[] query = new int[64];
+        private int[] queryLength = new int[64];
+        private int[] listed = new int[64];
+        private int[] listedLength = new int[64];
+        private int[] alike = new int[64];
+        private Why[] why = new Why[64];
+        private int[] gain = new int[64];
+        private int[] order = new int[64];
+        private int count;
+        private int aligned;
 
-    /** The same where the sounds of both words are known. */
-    int alike(String a, String b, String soundsOfA, String soundsOfB) {
-        if (a.equals(b)) {
-            return ALIKE;
+        private void clear() {
+            count = 0;
+            aligned = 0;
         }
-        if (Abbreviations.related(a, b)) {
-            return ABBREVIATED;
-        }
-        if (Consonants.isOnly(a) != Consonants.isOnly(b)) {
-            return alikeInConsonants(a, b);
-        }
-        int longer = Math.max(a.length(), b.length());
-        int shorter = Math.min(a.length(), b.length());
-        int limit = limit(a, b);
-        if (shorter < LEAST_NEAR || longer - shorter > limit || isNumber(a) || isNumber(b) || digitsDiffer(a, b)) {
-            return 0;
-        }
-        if (isSwap(a, b)) {
-            return ALIKE - ALIKE / (2 * longer);
-        }
-        int edits = distance.within(a, b, limit);
-        int bySpelling = edits > limit ? 0 : ALIKE * (longer - edits) / longer;
-        return shorter < LEAST_SOUNDED ? bySpelling : Math.max(bySpelling, bySounds(soundsOfA, soundsOfB));
-    }
 
-    /** Whether two neighbours have changed places: a slip of the hand, and rarely another name. */
-    private static boolean isSwap(String a, String b) {
-        if (a.length() != b.length()) {
-            return false;
+        private void add(int q, int qLength, int l, int lLength, int likeness, Why reason, int itsGain) {
+            if (count == query.length) {
+                grow();
+            }
+            query[count] = q;
+            queryLength[count] = qLength;
+            listed[count] = l;
+            listedLength[count] = lLength;
+            alike[count] = likeness;
+            why[count] = reason;
+            gain[count] = itsGain;
+            order[count] = count;
+            count++;
         }
-        int at = 0;
-        while (at < a.length() && a.charAt(at) == b.charAt(at)) {
-            at++;
+
+        private void grow() {
+            int larger = 2 * count;
+            query = Arrays.copyOf(query, larger);
+            queryLength = Arrays.copyOf(queryLength, larger);
+            listed = Arrays.copyOf(listed, larger);
+            listedLength = Arrays.copyOf(listedLength, larger);
+            alike = Arrays.copyOf(alike, larger);
+            why = Arrays.copyOf(why, larger);
+            gain = Arrays.copyOf(gain, larger);
+            order = Arrays.copyOf(order, larger);
         }
-        return at + 1 < a.length()
-                && a.charAt(at) == b.charAt(at + 1)
-                && a.charAt(at + 1) == b.charAt(at)
-                && a.regionMatches(at + 2, b, at + 2, a.length() - at - 2);
-    }
 
-    /** The most edits between words that are alike. */
-    private static int limit(String a, String b) {
-        return limit(a, b, LEAST_ALIKE);
-    }
-
-    /** The most edits between words that are so alike by spelling. */
-    static int limit(String a, String b, int least) {
-        return Math.max(a.length(), b.length()) * (ALIKE - least) / ALIKE;
-    }
-
-    /** The most edits between the sounds of words that are so alike by sound; negative if none are. */
-    static int soundLimit(String a, String b, int least) {
-        return Math.max(a.length(), b.length()) * (IN_SOUND - least) / IN_SOUND;
-    }
-
-    /** Words of one sound, or nearly so, that ways of romanising spell apart. */
-    int alikeInSound(String a, String b) {
-        return bySounds(sounds(a), sounds(b));
-    }
-
-    private int bySounds(String one, String other) {
-        int longer = Math.max(one.length(), other.length());
-        int limit = soundLimit(one, other, LEAST_ALIKE);
-        int edits = longer == 0 ? 1 : distance.within(one, other, limit);
-        return edits > limit ? 0 : IN_SOUND * (longer - edits) / longer;
-    }
-
-    private String sounds(String word) {
-        if (known.size() > MOST_KNOWN) {
-            known.clear();
+        /** The most alike is aligned first, then the greatest gain, then by position. */
+        @Override
+        public boolean isBefore(int i, int k) {
+            int a = order[i];
+            int b = order[k];
+            if (alike[a] != alike[b]) {
+                return alike[a] > alike[b];
+            }
+            if (gain[a] != gain[b]) {
+                return gain[a] > gain[b];
+            }
+            if (query[a] != query[b]) {
+                return query[a] < query[b];
+            }
+            if (listed[a] != listed[b]) {
+                return listed[a] < listed[b];
+            }
+            return queryLength[a] != queryLength[b]
+                    ? queryLength[a] < queryLength[b]
+                    : listedLength[a] < listedLength[b];
         }
-        return known.computeIfAbsent(word, Sounds::of);
-    }
 
-    /** A word that is written in consonants against one with vowels: the classes of their consonants, by edits. */
-    private int alikeInConsonants(String a, String b) {
-        if (!mayHaveVowelsLeftOut(a) || !mayHaveVowelsLeftOut(b)) {
-            return 0;
+        @Override
+        public void swap(int i, int k) {
+            int pair = order[i];
+            order[i] = order[k];
+            order[k] = pair;
         }
-        boolean hebrew = Consonants.isHebrew(a) || Consonants.isHebrew(b);
-        if (hebrew) {
-            return byConsonants(Consonants.of(a, true), Consonants.of(b, true));
-        }
-        int best = 0;
-        for (String one : Consonants.readings(a)) {
-            for (String other : Consonants.readings(b)) {
-                best = Math.max(best, byConsonants(one, other));
+
+        /** Takes the pairs in their order, each that has words no earlier one took. */
+        private void align() {
+            HeapSort.sort(this, 0, count);
+            long freeQuery = -1;
+            long freeListed = -1;
+            for (int i = 0; i < count; i++) {
+                int pair = order[i];
+                long queryBits = bits(query[pair], queryLength[pair]);
+                long listedBits = bits(listed[pair], listedLength[pair]);
+                if ((freeQuery & queryBits) == queryBits && (freeListed & listedBits) == listedBits) {
+                    freeQuery &= ~queryBits;
+                    freeListed &= ~listedBits;
+                    order[aligned++] = pair;
+                }
             }
         }
-        return best;
-    }
 
-    private static boolean mayHaveVowelsLeftOut(String word) {
-        return word.length() > 1 && digits(word).isEmpty() && !ARTICLES.contains(word);
-    }
-
-    private int byConsonants(String one, String other) {
-        int longer = Math.max(one.length(), other.length());
-        int limit = limit(one, other);
-        int edits = longer == 0 ? 1 : distance.within(one, other, limit);
-        return edits > limit ? 0 : IN_CONSONANTS * (longer - edits) / longer;
-    }
-
-    private static boolean isNumber(String word) {
-        return isDigit(word.charAt(0));
-    }
-
-    /** Numbers are identities inside a word too: institute13 is not institute14. */
-    private static boolean digitsDiffer(String a, String b) {
-        String ofA = digits(a);
-        String ofB = digits(b);
-        return !ofA.isEmpty() && !ofB.isEmpty() && !ofA.equals(ofB);
-    }
-
-    private static String digits(String word) {
-        int first = 0;
-        while (first < word.length() && !isDigit(word.charAt(first))) {
-            first++;
-        }
-        if (first == word.length()) {
-            return "";
-        }
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < word.length(); i++) {
-            if (isDigit(word.charAt(i))) {
-                digits.append(word.charAt(i));
+        /** Sorts the aligned pairs by the place of their query words. */
+        private void sortByQuery() {
+            for (int i = 1; i < aligned; i++) {
+                int pair = order[i];
+                int at = i;
+                while (at > 0 && query[order[at - 1]] > query[pair]) {
+                    order[at] = order[at - 1];
+                    at--;
+                }
+                order[at] = pair;
             }
         }
-        return digits.toString();
+
+        /** How many are aligned. */
+        int aligned() {
+            return aligned;
+        }
+
+        int query(int i) {
+            return query[order[i]];
+        }
+
+        int queryLength(int i) {
+            return queryLength[order[i]];
+        }
+
+        int listed(int i) {
+            return listed[order[i]];
+        }
+
+        int listedLength(int i) {
+            return listedLength[order[i]];
+        }
+
+        int alike(int i) {
+            return alike[order[i]];
+        }
+
+        Why why(int i) {
+            return why[order[i]];
+        }
+
+        int gain(int i) {
+            return gain[order[i]];
+        }
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** Words that an acronym leaves out. */
+    private static final WordMap SMALL_WORDS = WordMap.of(Set.of(
+            "of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "le", "les", "des", "du", "et", "und",
+            "der", "y", "e", "i"));
+
+    /** The likeness of single words, computed anew. */
+    int alike(NameForm query, int q, NameForm listed, int l) {
+        likeness.from(query.canonical(), query.from(q), query.to(q));
+        return likeness.to(listed.canonical(), listed.from(l), listed.to(l));
     }
 
     int score(NameForm query, NameForm listed) {
         return score(query, listed, this::alike);
     }
 
-    int score(NameForm query, NameForm listed, Likeness likeness) {
-        return score(query, listed, likeness, null);
+    int score(NameForm query, NameForm listed, Likeness words) {
+        return score(query, listed, words, null);
     }
 
     /** The same score; a working, where there is one, takes down how it comes about. */
-    int score(NameForm query, NameForm listed, Likeness likeness, @Nullable Working working) {
-        if (query.tokens().isEmpty() || listed.tokens().isEmpty()) {
+    int score(NameForm query, NameForm listed, Likeness remembered, @Nullable Working working) {
+        if (query.size() == 0 || listed.size() == 0) {
             return 0;
         }
-        if (query.canonical().equals(listed.canonical())) {
+        if (query.sameAs(listed)) {
             if (working != null) {
                 working.equal();
             }
-            return query.derived() || listed.derived() ? (int) lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
+            return query.derived() || listed.derived() ? lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
-        List<Pair> aligned = align(query, listed, exact ? (a, b) -> exactly(a, b, likeness) : likeness);
-        long words = words(query, listed, aligned, working);
-        long glued = glued(query, listed, exact);
+        pairs.clear();
+        findPairs(query, listed, exact, remembered);
+        pairs.align();
+        int words = words(query, listed, working);
+        int glued = glued(query, listed, exact);
         boolean generic = glued > words
                 ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
-                : agreesInGenericWordsOnly(query, listed, aligned);
+                : agreesInGenericWordsOnly(query, listed);
         if (working != null) {
-            working.channels(aligned, words, glued);
+            working.channels(pairs, words, glued);
         }
-        long score = Math.max(words, glued);
+        int score = Math.max(words, glued);
         score = lower(score, Math.min(score, ALMOST), Cause.NOT_EQUAL, working);
         if (numbersDiffer(query, listed)) {
             score = lower(score, score * NUMBERS_DIFFER / 100, Cause.NUMBERS, working);
         }
-        if (words >= glued && orderDiffers(aligned)) {
+        pairs.sortByQuery();
+        if (words >= glued && orderDiffers()) {
             score = lower(score, score * ORDER_DIFFERS / 100, Cause.ORDER, working);
         }
         boolean written = !query.derived() && !listed.derived();
-        if (written && words >= glued && hangsByANearWord(query, aligned)) {
+        if (written && words >= glued && hangsByANearWord(query)) {
             score = lower(score, score * NEAR_WORD_ALONE / 100, Cause.NEAR_WORD_ALONE, working);
         }
-        if (exact && words >= glued && isLoose(query, listed, aligned)) {
+        if (exact && words >= glued && isLoose(query, listed)) {
             score = lower(score, score * LOOSE / 100, Cause.LOOSE, working);
         }
-        generic |= score > GENERIC_CAP && words >= glued && agreesInPlacesOnly(query, listed, aligned);
-        return (int) (generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score);
+        generic |= score > GENERIC_CAP && words >= glued && agreesInPlacesOnly(query, listed);
+        return generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score;
     }
 
-    private static long lower(long from, long to, Cause cause, @Nullable Working working) {
+    private static int lower(int from, int to, Cause cause, @Nullable Working working) {
         if (working != null && to < from) {
             working.lowered(cause, from, to);
         }
         return to;
-    }
-
-    /** The aligned pairs, most alike first. */
-    List<Pair> align(NameForm query, NameForm listed, Likeness likeness) {
-        List<Pair> pairs = candidates(query, listed, likeness);
-        pairs.sort((a, b) -> {
-            int order = Integer.compare(b.alike(), a.alike());
-            order = order != 0 ? order : Long.compare(b.gain(), a.gain());
-            order = order != 0 ? order : Integer.compare(a.query(), b.query());
-            order = order != 0 ? order : Integer.compare(a.listed(), b.listed());
-            order = order != 0 ? order : Integer.compare(a.queryLength(), b.queryLength());
-            return order != 0 ? order : Integer.compare(a.listedLength(), b.listedLength());
-        });
-        long freeQuery = -1;
-        long freeListed = -1;
-        List<Pair> aligned = new ArrayList<>();
-        for (Pair pair : pairs) {
-            long queryBits = bits(pair.query(), pair.queryLength());
-            long listedBits = bits(pair.listed(), pair.listedLength());
-            if ((freeQuery & queryBits) == queryBits && (freeListed & listedBits) == listedBits) {
-                freeQuery &= ~queryBits;
-                freeListed &= ~listedBits;
-                aligned.add(pair);
-            }
-        }
-        return aligned;
     }
 
     /** One bit a word; a name has at most {@link NameForm#MAX_TOKENS} words, which is the bits of a long. */
@@ -357,199 +320,209 @@ final class NameScore {
         return ((1L << length) - 1) << from;
     }
 
-    private static List<Pair> candidates(NameForm query, NameForm listed, Likeness likeness) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int q = 0; q < query.tokens().size(); q++) {
-            for (int l = 0; l < listed.tokens().size(); l++) {
-                single(query.tokens(), q, listed.tokens(), l, likeness, pairs);
-                for (int joined = 2; joined <= MOST_JOINED; joined++) {
-                    joined(query, q, joined, listed, l, 1, likeness, pairs);
-                    joined(query, q, 1, listed, l, joined, likeness, pairs);
-                }
-                acronym(query.tokens(), q, listed.tokens(), l, pairs);
+    private void findPairs(NameForm query, NameForm listed, boolean exact, Likeness remembered) {
+        for (int q = 0; q < query.size(); q++) {
+            for (int l = 0; l < listed.size(); l++) {
+                single(query, q, listed, l, exact, remembered);
+            }
+            for (int joined = 1; joined <= MOST_JOINED; joined++) {
+                joined(query, q, joined, listed, exact);
+            }
+            for (int l = 0; l < listed.size(); l++) {
+                acronym(query, q, listed, l);
             }
         }
-        return pairs;
     }
 
-    private static void single(
-            List<Token> query, int q, List<Token> listed, int l, Likeness likeness, List<Pair> pairs) {
-        Token a = query.get(q);
-        Token b = listed.get(l);
-        if (a.kind() != b.kind()) {
+    private void single(NameForm query, int q, NameForm listed, int l, boolean exact, Likeness remembered) {
+        if (query.kind(q) != listed.kind(l)) {
             return;
         }
-        if (a.kind() == Token.Kind.WORD && (a.text().length() == 1) != (b.text().length() == 1)) {
-            if (a.text().charAt(0) == b.text().charAt(0)) {
-                add(query, q, 1, listed, l, 1, INITIAL, Why.INITIAL, pairs);
+        boolean word = query.kind(q) == Token.Kind.WORD;
+        if (word && isLetter(query, q) != isLetter(listed, l)) {
+            if (query.canonical().charAt(query.from(q)) == listed.canonical().charAt(listed.from(l))) {
+                add(query, q, 1, listed, l, 1, INITIAL, Why.INITIAL);
             }
             return;
         }
-        int alike = a.kind() == Token.Kind.WORD
-                ? likeness.of(a.text(), b.text())
-                : a.text().equals(b.text()) ? ALIKE : 0;
+        int alike = !word || (exact && !areWords(query, q, listed, l))
+                ? areEqual(query, q, listed, l) ? ALIKE : 0
+                : remembered.of(query, q, listed, l);
         if (alike > 0) {
-            Why why = alike == ALIKE ? Why.EQUAL : alike == ABBREVIATED ? Why.ABBREVIATION : Why.NEAR;
-            add(query, q, 1, listed, l, 1, alike, why, pairs);
+            Why why = alike == ALIKE ? Why.EQUAL : alike == WordLikeness.ABBREVIATED ? Why.ABBREVIATION : Why.NEAR;
+            add(query, q, 1, listed, l, 1, alike, why);
         }
     }
 
-    private static void joined(
-            NameForm query,
-            int q,
-            int queryLength,
-            NameForm listed,
-            int l,
-            int listedLength,
-            Likeness likeness,
-            List<Pair> pairs) {
-        String a = span(query, q, queryLength);
-        String b = span(listed, l, listedLength);
-        int longer = Math.max(a.length(), b.length());
-        int shorter = Math.min(a.length(), b.length());
-        boolean inConsonants = shorter > 0 && Consonants.isOnly(a) != Consonants.isOnly(b);
-        if (!inConsonants && (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE)) {
+    private static boolean isLetter(NameForm name, int word) {
+        return name.to(word) - name.from(word) == 1;
+    }
+
+    private static boolean areEqual(NameForm query, int q, NameForm listed, int l) {
+        return query.canonical().regionIs(query.from(q), query.to(q), listed.canonical(), listed.from(l), listed.to(l));
+    }
+
+    /** Words that the tables know are compared as ever; others, which may be syllables of Han, are equal or are not alike. */
+    private static boolean areWords(NameForm query, int q, NameForm listed, int l) {
+        return areWords(
+                query.canonical(), query.from(q), query.to(q), listed.canonical(), listed.from(l), listed.to(l));
+    }
+
+    private static boolean areWords(Chars a, int fromA, int toA, Chars b, int fromB, int toB) {
+        return Math.min(toA - fromA, toB - fromB) > LONGEST_SYLLABLE
+                && TokenWeights.of(a, fromA, toA) < TokenWeights.GREATEST
+                && TokenWeights.of(b, fromB, toB) < TokenWeights.GREATEST;
+    }
+
+    /** A word against joined neighbours of the other name, or joined neighbours of the query against single words. */
+    private void joined(NameForm query, int q, int queryLength, NameForm listed, boolean exact) {
+        if (!query.joins(q, queryLength)) {
             return;
         }
-        int alike = likeness.of(a, b);
-        if (alike >= LEAST_JOINED_ALIKE) {
-            int joined = inConsonants ? alike : alike * JOINED / ALIKE;
-            add(query.tokens(), q, queryLength, listed.tokens(), l, listedLength, joined, Why.JOINED, pairs);
+        int from = query.gluedFrom(q);
+        int to = query.gluedTo(q + queryLength - 1);
+        int shortest = queryLength == 1 ? 2 : 1;
+        int longest = queryLength == 1 ? MOST_JOINED : 1;
+        for (int l = 0; l < listed.size(); l++) {
+            for (int listedLength = shortest; listedLength <= longest; listedLength++) {
+                if (!listed.joins(l, listedLength)) {
+                    break;
+                }
+                int alike = joinedAlike(
+                        query.glued(),
+                        from,
+                        to,
+                        listed.glued(),
+                        listed.gluedFrom(l),
+                        listed.gluedTo(l + listedLength - 1),
+                        exact);
+                if (alike > 0) {
+                    add(query, q, queryLength, listed, l, listedLength, alike, Why.JOINED);
+                }
+            }
         }
     }
 
-    /** A word, or it glued to its right neighbours; empty where there is no such span of words. */
-    private static String span(NameForm name, int from, int length) {
-        return switch (length) {
-            case 1 ->
-                name.tokens().get(from).kind() == Token.Kind.LEGAL_FORM
-                        ? ""
-                        : name.tokens().get(from).text();
-            case 2 -> name.pairs().get(from);
-            default -> name.triples().get(from);
-        };
+    private int joinedAlike(Chars a, int fromA, int toA, Chars b, int fromB, int toB, boolean exact) {
+        int longer = Math.max(toA - fromA, toB - fromB);
+        int shorter = Math.min(toA - fromA, toB - fromB);
+        boolean inConsonants = Consonants.isOnly(a.charAt(fromA)) != Consonants.isOnly(b.charAt(fromB));
+        if (!inConsonants && (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE)) {
+            return 0;
+        }
+        int alike;
+        if (exact && !areWords(a, fromA, toA, b, fromB, toB)) {
+            alike = a.regionIs(fromA, toA, b, fromB, toB) ? ALIKE : 0;
+        } else {
+            likeness.from(a, fromA, toA);
+            alike = likeness.to(b, fromB, toB);
+        }
+        return alike < LEAST_JOINED_ALIKE ? 0 : inConsonants ? alike : alike * JOINED / ALIKE;
     }
 
-    private static void acronym(List<Token> query, int q, List<Token> listed, int l, List<Pair> pairs) {
-        int spelled = spelled(query.get(q), listed, l);
+    private void acronym(NameForm query, int q, NameForm listed, int l) {
+        int spelled = spelled(query, q, listed, l);
         if (spelled > 0) {
-            add(query, q, 1, listed, l, spelled, ACRONYM, Why.ACRONYM, pairs);
+            add(query, q, 1, listed, l, spelled, ACRONYM, Why.ACRONYM);
         }
-        spelled = spelled(listed.get(l), query, q);
+        spelled = spelled(listed, l, query, q);
         if (spelled > 0) {
-            add(query, q, spelled, listed, l, 1, ACRONYM, Why.ACRONYM, pairs);
+            add(query, q, spelled, listed, l, 1, ACRONYM, Why.ACRONYM);
         }
     }
 
-    private static int spelled(Token word, List<Token> tokens, int from) {
-        return word.kind() == Token.Kind.WORD ? initials(word.text(), tokens, from) : 0;
+    private static int spelled(NameForm name, int word, NameForm other, int from) {
+        return name.kind(word) == Token.Kind.WORD
+                ? initials(name.canonical(), name.from(word), name.to(word), other, from)
+                : 0;
     }
 
-    static boolean isSmall(String word) {
-        return SMALL_WORDS.contains(word);
+    static boolean isSmall(NameForm name, int word) {
+        return SMALL_WORDS.has(name.canonical(), name.from(word), name.to(word));
     }
 
     /**
      * How many words from a position on have the letters of this word as their initials; 0 if they have not. Small words such as
      * {@code of} may be passed over.
      */
-    static int initials(String word, List<Token> tokens, int from) {
-        int length = word.length();
+    static int initials(Chars text, int wordFrom, int wordTo, NameForm name, int from) {
+        int length = wordTo - wordFrom;
         if (length < LEAST_ACRONYM || length > MOST_ACRONYM) {
             return 0;
         }
         int letter = 0;
-        for (int at = from; at < tokens.size(); at++) {
-            Token part = tokens.get(at);
-            if (initialsOf(part).indexOf(word.charAt(letter)) >= 0) {
+        for (int at = from; at < name.size(); at++) {
+            if (initialOf(name, at) == text.charAt(wordFrom + letter)) {
                 letter++;
                 if (letter == length) {
                     return at - from + 1;
                 }
-            } else if (letter == 0 || !isSmall(part.text())) {
+            } else if (letter == 0 || !isSmall(name, at)) {
                 return 0;
             }
         }
         return 0;
     }
 
-    /** The letters that a word may give to an acronym. A legal form gives that of its English word, if any. */
-    static String initialsOf(Token token) {
-        String text = token.text();
-        if (token.kind() != Token.Kind.LEGAL_FORM) {
-            return text.length() > 1 ? text.substring(0, 1) : "";
+    /** The letter that a word may give to an acronym, or 0. A legal form gives that of its English word, if any. */
+    static char initialOf(NameForm name, int word) {
+        char first = name.canonical().charAt(name.from(word));
+        if (name.kind(word) != Token.Kind.LEGAL_FORM) {
+            return isLetter(name, word) ? 0 : first;
         }
-        return switch (text) {
-            case "limited" -> "l";
-            case "company", "corporation" -> "c";
-            default -> "";
-        };
+        boolean english = name.canonical().regionIs(name.from(word), name.to(word), "limited")
+                || name.canonical().regionIs(name.from(word), name.to(word), "company")
+                || name.canonical().regionIs(name.from(word), name.to(word), "corporation");
+        return english ? first : 0;
     }
 
-    private static void add(
-            List<Token> query,
-            int q,
-            int queryLength,
-            List<Token> listed,
-            int l,
-            int listedLength,
-            int alike,
-            Why why,
-            List<Pair> pairs) {
-        long gain = (long) alike
-                * (QUERY_SHARE * weight(query, q, queryLength) + LISTED_SHARE * weight(listed, l, listedLength));
-        pairs.add(new Pair(q, queryLength, l, listedLength, alike, why, gain));
+    private void add(
+            NameForm query, int q, int queryLength, NameForm listed, int l, int listedLength, int alike, Why why) {
+        int gain = alike * (QUERY_SHARE * query.weight(q, queryLength) + LISTED_SHARE * listed.weight(l, listedLength));
+        pairs.add(q, queryLength, l, listedLength, alike, why, gain);
     }
 
-    static long weight(List<Token> tokens, int from, int length) {
-        long weight = 0;
-        for (Token token : tokens.subList(from, from + length)) {
-            weight += token.weight();
-        }
-        return weight;
-    }
-
-    private static long words(NameForm query, NameForm listed, List<Pair> aligned, @Nullable Working working) {
-        long queryNeed = weight(query.tokens(), 0, query.tokens().size());
-        long listedNeed = weight(listed.tokens(), 0, listed.tokens().size());
+    private int words(NameForm query, NameForm listed, @Nullable Working working) {
         long gain = 0;
-        long queryOpen = queryNeed;
-        long listedOpen = listedNeed;
-        for (Pair pair : aligned) {
-            gain += pair.gain();
-            queryOpen -= weight(query.tokens(), pair.query(), pair.queryLength());
-            listedOpen -= weight(listed.tokens(), pair.listed(), pair.listedLength());
+        int queryOpen = query.totalWeight();
+        int listedOpen = listed.totalWeight();
+        for (int i = 0; i < pairs.aligned(); i++) {
+            gain += pairs.gain(i);
+            queryOpen -= query.weight(pairs.query(i), pairs.queryLength(i));
+            listedOpen -= listed.weight(pairs.listed(i), pairs.listedLength(i));
         }
-        long contradiction = CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
+        long contradiction = (long) CONTRADICTION_SHARE * Math.min(queryOpen, listedOpen);
         if (working != null) {
             working.contradiction(contradiction);
         }
-        long need = QUERY_SHARE * queryNeed + LISTED_SHARE * listedNeed + contradiction;
-        return EQUAL * gain / (ALIKE * need);
+        long need =
+                (long) QUERY_SHARE * query.totalWeight() + (long) LISTED_SHARE * listed.totalWeight() + contradiction;
+        return (int) (EQUAL * gain / (ALIKE * need));
     }
 
-    /** Words that the tables know are compared as ever; others, which may be syllables of Han, are equal or are not alike. */
-    private static int exactly(String a, String b, Likeness likeness) {
-        boolean known = TokenWeights.of(a) < TokenWeights.GREATEST && TokenWeights.of(b) < TokenWeights.GREATEST;
-        boolean word = known && Math.min(a.length(), b.length()) > LONGEST_SYLLABLE;
-        return word ? likeness.of(a, b) : a.equals(b) ? ALIKE : 0;
-    }
-
-    private long glued(NameForm query, NameForm listed, boolean exact) {
-        long plain = words(query) == words(listed) ? 0 : glued(query.glued(), listed.glued());
-        boolean sameCount = query.tokens().size() == listed.tokens().size();
-        long best = sameCount ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
+    private int glued(NameForm query, NameForm listed, boolean exact) {
+        int plain = query.names() == listed.names() ? 0 : glued(query.glued(), listed.glued());
+        int best = query.size() == listed.size() ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
         return exact && best < EQUAL ? 0 : best;
     }
 
-    long glued(String a, String b) {
-        int longer = Math.max(a.length(), b.length());
-        if (Math.min(a.length(), b.length()) < LEAST_GLUED || digitsDiffer(a, b)) {
+    int glued(Chars a, Chars b) {
+        return glued(a, b, 0, b.length());
+    }
+
+    /** The score of whole names that were run together, the listed one part of a text. */
+    int glued(Chars a, Chars b, int from, int to) {
+        int longer = Math.max(a.length(), to - from);
+        int shorter = Math.min(a.length(), to - from);
+        int limit = gluedLimit(longer);
+        if (shorter < LEAST_GLUED
+                || longer - shorter > limit
+                || WordLikeness.digitsDiffer(a, 0, a.length(), b, from, to)) {
             return 0;
         }
-        int limit = gluedLimit(longer);
-        int edits = distance.within(a, b, limit);
-        return edits > limit ? 0 : (long) EQUAL * (longer - edits) / longer;
+        distance.from(a, 0, a.length());
+        int edits = distance.to(b, from, to, limit);
+        return edits > limit ? 0 : EQUAL * (longer - edits) / longer;
     }
 
     /** The most edits between whole names of so many letters that were run together. */
@@ -557,19 +530,12 @@ final class NameScore {
         return letters / GLUED_LETTERS_AN_EDIT;
     }
 
-    private static long words(NameForm name) {
-        return name.tokens().stream()
-                .filter(token -> token.kind() != Token.Kind.LEGAL_FORM)
-                .count();
-    }
-
     /** Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters. */
-    private static boolean hangsByANearWord(NameForm query, List<Pair> aligned) {
+    private boolean hangsByANearWord(NameForm query) {
         int near = 0;
-        for (Pair pair : aligned) {
-            Token token = query.tokens().get(pair.query());
-            if (pair.queryLength() > 1 || token.weight() > LEAST_TELLING) {
-                if (pair.why() != Why.NEAR || pair.alike() >= NEAR_ENOUGH_ALONE || near++ > 0) {
+        for (int i = 0; i < pairs.aligned(); i++) {
+            if (pairs.queryLength(i) > 1 || query.weight(pairs.query(i)) > LEAST_TELLING) {
+                if (pairs.why(i) != Why.NEAR || pairs.alike(i) >= NEAR_ENOUGH_ALONE || near++ > 0) {
                     return false;
                 }
             }
@@ -578,93 +544,97 @@ final class NameScore {
     }
 
     /** Syllables of Han stand in one order, and a listed name of further words that tell is another. */
-    private static boolean isLoose(NameForm query, NameForm listed, List<Pair> aligned) {
+    private boolean isLoose(NameForm query, NameForm listed) {
         long open = -1;
         int last = -1;
-        List<Pair> inOrder = new ArrayList<>(aligned);
-        inOrder.sort((a, b) -> Integer.compare(a.query(), b.query()));
-        for (Pair pair : inOrder) {
-            open &= ~bits(pair.listed(), pair.listedLength());
-            if (pair.listed() < last && query.tokens().size() == 2) {
+        for (int i = 0; i < pairs.aligned(); i++) {
+            open &= ~bits(pairs.listed(i), pairs.listedLength(i));
+            if (pairs.listed(i) < last && query.size() == 2) {
                 return true;
             }
-            last = pair.listed();
+            last = pairs.listed(i);
         }
-        for (int i = 0; i < listed.tokens().size(); i++) {
-            if ((open & 1L << i) != 0 && !listed.tokens().get(i).isGeneric()) {
+        for (int i = 0; i < listed.size(); i++) {
+            if ((open & (1L << i)) != 0 && !listed.isGeneric(i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean agreesInGenericWordsOnly(NameForm query, NameForm listed, List<Pair> aligned) {
-        if (hasSameWords(query, listed, aligned)) {
-            return false;
-        }
-        for (Pair pair : aligned) {
-            for (Token token : query.tokens().subList(pair.query(), pair.query() + pair.queryLength())) {
-                if (pair.why() != Why.INITIAL && !token.isGeneric()) {
+    private boolean agreesInGenericWordsOnly(NameForm query, NameForm listed) {
+        for (int i = 0; i < pairs.aligned(); i++) {
+            for (int q = pairs.query(i); q < pairs.query(i) + pairs.queryLength(i); q++) {
+                if (pairs.why(i) != Why.INITIAL && !query.isGeneric(q)) {
                     return false;
                 }
+            }
+        }
+        return !hasSameWords(query, listed);
+    }
+
+    /** Whether a place is all that is in common, legal forms aside: where it lies tells no party. */
+    private boolean agreesInPlacesOnly(NameForm query, NameForm listed) {
+        common.clear();
+        for (int i = 0; i < pairs.aligned(); i++) {
+            for (int q = pairs.query(i); q < pairs.query(i) + pairs.queryLength(i); q++) {
+                if (query.kind(q) != Token.Kind.LEGAL_FORM) {
+                    common.add(common.isEmpty() ? "" : " ").add(query.canonical(), query.from(q), query.to(q));
+                }
+            }
+        }
+        return Places.isPlace(common) && !hasSameWords(query, listed);
+    }
+
+    /** Every word has an equal partner, legal forms aside, so the names differ in order or legal form alone. */
+    private boolean hasSameWords(NameForm query, NameForm listed) {
+        int equal = 0;
+        for (int i = 0; i < pairs.aligned(); i++) {
+            boolean same = pairs.alike(i) == ALIKE && query.kind(pairs.query(i)) != Token.Kind.LEGAL_FORM;
+            equal += same ? 1 : 0;
+        }
+        return equal == query.names() && equal == listed.names();
+    }
+
+    private static boolean isGeneric(NameForm name) {
+        for (int i = 0; i < name.size(); i++) {
+            if (!name.isGeneric(i)) {
+                return false;
             }
         }
         return true;
     }
 
-    /** Whether a place is all that is in common, legal forms aside: where it lies tells no party. */
-    private static boolean agreesInPlacesOnly(NameForm query, NameForm listed, List<Pair> aligned) {
-        long common = 0;
-        for (Pair pair : aligned) {
-            common |= bits(pair.query(), pair.queryLength());
-        }
-        StringJoiner words = new StringJoiner(" ");
-        for (int i = 0; i < query.tokens().size(); i++) {
-            Token token = query.tokens().get(i);
-            if ((common & 1L << i) != 0 && token.kind() != Token.Kind.LEGAL_FORM) {
-                words.add(token.text());
-            }
-        }
-        return AddressForm.isPlace(words.toString()) && !hasSameWords(query, listed, aligned);
-    }
-
-    /** Every word has an equal partner, legal forms aside, so the names differ in order or legal form alone. */
-    private static boolean hasSameWords(NameForm query, NameForm listed, List<Pair> aligned) {
-        long equal = aligned.stream()
-                .filter(pair -> pair.alike() == ALIKE
-                        && query.tokens().get(pair.query()).kind() != Token.Kind.LEGAL_FORM)
-                .count();
-        return equal == words(query) && equal == words(listed);
-    }
-
-    private static boolean isGeneric(NameForm name) {
-        return name.tokens().stream().allMatch(Token::isGeneric);
-    }
-
     /** Institute 13 is not institute 14; a number on one side only is no contradiction. */
     private static boolean numbersDiffer(NameForm query, NameForm listed) {
-        List<String> a = numbers(query);
-        List<String> b = numbers(listed);
-        return !a.isEmpty() && !b.isEmpty() && !a.containsAll(b) && !b.containsAll(a);
+        return !hasNumbersOf(query, listed) && !hasNumbersOf(listed, query);
     }
 
-    private static List<String> numbers(NameForm name) {
-        return name.tokens().stream()
-                .filter(t -> t.kind() == Token.Kind.NUMBER)
-                .map(Token::text)
-                .toList();
+    /** Whether a name has every number of another, which may have none. */
+    private static boolean hasNumbersOf(NameForm name, NameForm other) {
+        for (int o = 0; o < other.size(); o++) {
+            if (other.kind(o) == Token.Kind.NUMBER && !hasNumber(name, other, o)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasNumber(NameForm name, NameForm other, int number) {
+        for (int i = 0; i < name.size(); i++) {
+            if (name.kind(i) == Token.Kind.NUMBER && areEqual(name, i, other, number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether aligned words stand in another order; {@code LAST, First} against First LAST is a rotation and is not. */
-    private static boolean orderDiffers(List<Pair> aligned) {
-        List<Pair> inOrder = new ArrayList<>(aligned);
-        inOrder.sort((a, b) -> Integer.compare(a.query(), b.query()));
+    private boolean orderDiffers() {
         int descents = 0;
-        for (int i = 0; i < inOrder.size(); i++) {
-            int here = inOrder.get(i).listed();
-            int next = inOrder.get((i + 1) % inOrder.size()).listed();
-            descents += next < here ? 1 : 0;
+        for (int i = 0; i < pairs.aligned(); i++) {
+            descents += pairs.listed((i + 1) % pairs.aligned()) < pairs.listed(i) ? 1 : 0;
         }
-        return inOrder.size() > 1 && descents > 1;
+        return pairs.aligned() > 1 && descents > 1;
     }
 }

@@ -5,8 +5,9 @@ import io.highfence.list.ListedParty;
 import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.PartyList;
 import io.highfence.text.AddressForm;
-import io.highfence.text.NameForm;
+import io.highfence.text.NameReader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,26 +26,24 @@ public final class PartyIndex {
     private static final int LEAST_DIGITS = 4;
 
     private final PartyList list;
-    private final List<List<Entry>> entries;
     private final Map<String, List<Integer>> byIdentifier = new HashMap<>();
     private final List<List<AddressForm>> addresses = new ArrayList<>();
     private final Map<String, Set<Integer>> byAddressNumber = new HashMap<>();
     private final List<List<Integer>> recordsOfParty = new ArrayList<>();
-    private final NameIndex nameIndex = new NameIndex();
-
-    /** One listed name in one of its readings. */
-    record Entry(ListedParty.Name name, NameForm form) {}
+    private final NameIndex nameIndex;
 
     private PartyIndex(PartyList list) {
         this.list = list;
-        List<List<Entry>> all = new ArrayList<>();
+        NameIndex.Builder names = new NameIndex.Builder();
+        NameReader reader = new NameReader();
         for (int i = 0; i < list.records().size(); i++) {
             ListedParty record = list.records().get(i);
-            List<Entry> names = names(record);
-            for (Entry entry : names) {
-                nameIndex.add(i, entry.form());
+            for (int name = 0; name < record.names().size(); name++) {
+                reader.read(record.names().get(name).text());
+                for (int reading = 0; reading < reader.count(); reading++) {
+                    names.add(i, name, reader.form(reading));
+                }
             }
-            all.add(names);
             for (ListedParty.Identifier identifier : record.identifiers()) {
                 // A value such as "-" names nobody.
                 if (!identifier.normal().isEmpty()) {
@@ -69,8 +68,7 @@ public final class PartyIndex {
             }
             recordsOfParty.get(list.party(i)).add(i);
         }
-        entries = List.copyOf(all);
-        nameIndex.close();
+        nameIndex = names.build();
     }
 
     /**
@@ -96,28 +94,13 @@ public final class PartyIndex {
         return nameIndex;
     }
 
-    /** Every name of a record in each of its readings. */
-    static List<Entry> names(ListedParty record) {
-        List<Entry> names = new ArrayList<>();
-        for (ListedParty.Name name : record.names()) {
-            for (NameForm form : NameForm.readings(name.text())) {
-                names.add(new Entry(name, form));
-            }
-        }
-        return List.copyOf(names);
-    }
-
-    List<Entry> names(int record) {
-        return entries.get(record);
-    }
-
     List<Integer> recordsOfParty(int party) {
         return recordsOfParty.get(party);
     }
 
-    /** The records with an equal identifier; where one side does not know the kind, its value must tell enough alone. */
-    Set<Integer> withIdentifier(ListedParty.Identifier identifier) {
-        Set<Integer> found = new HashSet<>(byIdentifier.getOrDefault(key(identifier), List.of()));
+    /** Adds the records with an equal identifier; where one side does not know the kind, its value must tell enough alone. */
+    void addWithIdentifier(ListedParty.Identifier identifier, BitSet found) {
+        byIdentifier.getOrDefault(key(identifier), List.of()).forEach(found::set);
         String value = identifier.normal();
         if (tellsWithoutKind(value)) {
             for (Kind kind : Kind.values()) {
@@ -125,11 +108,10 @@ public final class PartyIndex {
                     // A value is brought to its form by its kind: a BIC of eleven signs, a ship number with its
                     // letters.
                     String normal = new ListedParty.Identifier(kind, value, "", null, DateRange.ALWAYS).normal();
-                    found.addAll(byIdentifier.getOrDefault(kind + ":" + normal, List.of()));
+                    byIdentifier.getOrDefault(kind + ":" + normal, List.of()).forEach(found::set);
                 }
             }
         }
-        return found;
     }
 
     private static boolean tellsWithoutKind(String value) {
@@ -141,17 +123,15 @@ public final class PartyIndex {
         return addresses.get(record);
     }
 
-    /** The records with an address that finds them under any name. */
-    Set<Integer> withAddress(AddressForm address) {
-        Set<Integer> found = new HashSet<>();
+    /** Adds the records with an address that finds them under any name. */
+    void addWithAddress(AddressForm address, BitSet found) {
         for (String number : address.numbers()) {
             for (int record : byAddressNumber.getOrDefault(number, Set.of())) {
                 if (addresses.get(record).stream().anyMatch(address::finds)) {
-                    found.add(record);
+                    found.set(record);
                 }
             }
         }
-        return found;
     }
 
     private static String key(ListedParty.Identifier identifier) {

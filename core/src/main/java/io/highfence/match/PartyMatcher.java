@@ -1,22 +1,19 @@
 package io.highfence.match;
 
+import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
-import io.highfence.text.Abbreviations;
 import io.highfence.text.AddressForm;
-import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
+import io.highfence.text.NameReader;
 import io.highfence.text.Tables;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Finds every listed party whose name, identifier or address matches.
  *
  * <p>Names that cannot reach the threshold are passed over unscored; the answer is that of scoring each of them in turn.
- * Allocates; one matcher a thread.
+ * One matcher a thread. Matching a name with country, type and birth date allocates nothing once the matcher's rooms have grown;
+ * identifiers and addresses of a query allocate.
  */
 public final class PartyMatcher {
     /** A name of this many letters and digits or fewer is too short to trigger on its own. */
@@ -38,17 +36,32 @@ public final class PartyMatcher {
 
     private static final int EVIDENCE_DISAGREES = 10;
 
-    private static final Comparator<Matches.Hit> BEST_FIRST = Comparator.comparingInt(Matches.Hit::score)
-            .thenComparingInt(Matches.Hit::nameScore)
-            .reversed()
-            .thenComparing(hit -> hit.records().get(0).source())
-            .thenComparing(hit -> hit.records().get(0).entry());
+    private static final Matches.Fact[] FACTS = Matches.Fact.values();
 
     private final @Nullable PartyIndex index;
     private final MatchSettings settings;
     private final NameScore scorer = new NameScore();
+    private final NameScore.Likeness anew = scorer::alike;
     private final @Nullable NameFinder finder;
+    private final NameReader searched = new NameReader();
+    private final NameReader target = new NameReader();
+    private final NameForm listed = new NameForm();
     private final PartyQuery nameOnly = new PartyQuery();
+
+    /** The records that an identifier or an address of the query finds under any name. */
+    private final BitSet byIdentifier = new BitSet();
+
+    private final BitSet byAddress = new BitSet();
+
+    /** Whether every record is looked at and nothing is passed over. */
+    private boolean every;
+
+    /** How well the names of the record fit that was looked at last: the best score, which name has it, and which triggers. */
+    private int bestScore;
+
+    private int bestName;
+    private boolean bestIsWeak;
+    private int trigger;
 
     /**
      * A matcher of names with an index.
@@ -111,268 +124,205 @@ public final class PartyMatcher {
         if (index == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
-        List<NameForm> forms = readings(query.name());
-        out.begin(!forms.get(0).tokens().isEmpty(), forms.get(0).cut());
-        Set<Integer> byIdentifier = new HashSet<>();
-        query.identifiers().forEach(identifier -> byIdentifier.addAll(index.withIdentifier(identifier)));
+        search(query.name());
+        if (settings.nearMissMargin() > 0) {
+            out.nearMisses().begin(index, true, false);
+        }
+        out.begin(index, searched.form(0).size() > 0, searched.form(0).cut());
+        byIdentifier.clear();
+        byAddress.clear();
+        for (int i = 0; i < query.identifiers().size(); i++) {
+            index.addWithIdentifier(query.identifiers().get(i), byIdentifier);
+        }
         CharSequence address = query.address();
         AddressForm place = address == null ? null : AddressForm.of(address);
-        Set<Integer> byAddress = place == null ? Set.of() : index.withAddress(place);
-        Memory memory = new Memory(scorer);
-        Map<Integer, List<Candidate>> byParty = new HashMap<>();
-        Map<Integer, List<Candidate>> nearByParty = new HashMap<>();
-        BitSet records = records(forms, index.list().records().size());
-        byIdentifier.forEach(records::set);
-        byAddress.forEach(records::set);
-        for (int record = records.nextSetBit(0); record >= 0; record = records.nextSetBit(record + 1)) {
-            Candidate best = best(forms, query.type(), record, memory);
-            boolean sameIdentifier = byIdentifier.contains(record);
-            boolean sameAddress = byAddress.contains(record);
-            boolean hit = best.nameScore >= settings.threshold() || sameIdentifier || sameAddress;
-            if (hit || isNear(best.nameScore)) {
-                weigh(best, query, place, sameIdentifier, sameAddress);
-                (hit ? byParty : nearByParty)
-                        .computeIfAbsent(index.list().party(record), k -> new ArrayList<>())
-                        .add(best);
+        if (place != null) {
+            index.addWithAddress(place, byAddress);
+        }
+        int least = settings.threshold() - settings.nearMissMargin();
+        every = finder == null || least <= 0;
+        if (finder != null && !every) {
+            finder.find(searched, least);
+        }
+        for (int record = next(index, 0); record >= 0; record = next(index, record + 1)) {
+            lookAt(index, record, query.type());
+            boolean hit = bestScore >= settings.threshold() || byIdentifier.get(record) || byAddress.get(record);
+            if (hit || (bestScore > 0 && bestScore >= least)) {
+                weigh(index, record, query, place, hit ? out : out.nearMisses());
             }
         }
-        out.fill(hits(byParty));
+        out.finish();
         if (settings.nearMissMargin() > 0) {
             // A party that hits by another record is no near miss.
-            nearByParty.keySet().removeAll(byParty.keySet());
-            out.nearMisses().begin(out.nameUsable(), out.nameCut());
-            out.nearMisses().fill(hits(nearByParty));
+            out.nearMisses().removePartiesOf(out);
+            out.nearMisses().finish();
         }
     }
 
-    /** Whether a name score lies within the margin under the threshold; names without anything in common never do. */
-    private boolean isNear(int nameScore) {
-        return nameScore > 0 && nameScore >= settings.threshold() - settings.nearMissMargin();
+    /** Reads a searched name; a very short form in brackets says too little to search by. */
+    private void search(CharSequence name) {
+        searched.search(name);
+        searched.dropShorter(VERY_SHORT + 1);
     }
 
-    private List<Matches.Hit> hits(Map<Integer, List<Candidate>> byParty) {
-        List<Matches.Hit> hits = new ArrayList<>();
-        byParty.forEach((party, candidates) -> hits.add(hit(party, candidates)));
-        hits.sort(BEST_FIRST);
-        return hits;
-    }
-
-    /** The records that may be hits by their names. */
-    private BitSet records(List<NameForm> forms, int count) {
-        if (finder != null) {
-            return finder.records(forms, Math.max(settings.threshold() - settings.nearMissMargin(), 0));
+    /** The next record to look at, from one on; negative if there is none. */
+    private int next(PartyIndex theIndex, int from) {
+        int count = theIndex.list().records().size();
+        if (finder == null || every || from >= count) {
+            return from < count ? from : -1;
         }
-        BitSet every = new BitSet(count);
-        every.set(0, count);
-        return every;
+        int reading = finder.next(theIndex.nameIndex().firstReading(from));
+        int next = reading < 0 ? count : theIndex.nameIndex().record(reading);
+        int asked = byIdentifier.nextSetBit(from);
+        next = asked < 0 ? next : Math.min(next, asked);
+        asked = byAddress.nextSetBit(from);
+        next = asked < 0 ? next : Math.min(next, asked);
+        return next < count ? next : -1;
     }
 
-    /** The readings of a searched name; a very short form in brackets says too little to search by. */
-    private static List<NameForm> readings(CharSequence name) {
-        List<NameForm> readings = new ArrayList<>(NameForm.searched(name));
-        NameForm whole = readings.get(0);
-        readings.removeIf(form -> !form.equals(whole) && form.glued().length() <= VERY_SHORT);
-        return readings;
-    }
-
-    /** A record and how well it fits so far. */
-    private static final class Candidate {
-        private final int record;
-        private final NameForm reading;
-        private final PartyIndex.Entry entry;
-        private final int nameScore;
-        private final PartyIndex.@Nullable Entry trigger;
-        private int score;
-        private final List<String> evidence = new ArrayList<>();
-        private boolean agrees;
-        private boolean disagrees;
-        private boolean triggers;
-
-        Candidate(
-                int record,
-                NameForm reading,
-                PartyIndex.Entry entry,
-                int nameScore,
-                PartyIndex.@Nullable Entry trigger) {
-            this.record = record;
-            this.reading = reading;
-            this.entry = entry;
-            this.nameScore = nameScore;
-            this.trigger = trigger;
-        }
-
-        void agree(String what) {
-            evidence.add(what);
-            agrees = true;
-        }
-
-        void disagree(String what) {
-            evidence.add(what);
-            disagrees = true;
+    /** Scores the names of a record: all of them where an identifier or an address found it, else those that may reach the threshold. */
+    private void lookAt(PartyIndex theIndex, int record, PartyType type) {
+        NameIndex names = theIndex.nameIndex();
+        ListedParty party = theIndex.list().records().get(record);
+        boolean conflict = typesDiffer(type, party.type());
+        boolean all = every || byIdentifier.get(record) || byAddress.get(record);
+        bestScore = -1;
+        bestName = 0;
+        trigger = -1;
+        int end = names.firstReading(record + 1);
+        for (int reading = names.firstReading(record); reading < end; reading++) {
+            long forms = all ? -1 : Objects.requireNonNull(finder).forms(reading);
+            if (forms == 0) {
+                continue;
+            }
+            names.load(reading, listed);
+            int name = names.nameOfRecord(reading);
+            for (int form = 0; form < searched.count(); form++) {
+                if ((forms & (1L << form)) != 0) {
+                    int words = scorer.score(searched.form(form), listed, likeness(form, reading));
+                    take(
+                            conflict ? words * TYPE_DIFFERS / 100 : words,
+                            name,
+                            party.names().get(name));
+                }
+            }
         }
     }
 
-    private Candidate best(List<NameForm> queryForms, PartyType type, int record, Memory memory) {
-        PartyIndex theIndex = java.util.Objects.requireNonNull(index);
-        PartyType listed = theIndex.list().records().get(record).type();
-        return best(queryForms, typesDiffer(type, listed), record, theIndex.names(record), memory);
+    private NameScore.Likeness likeness(int form, int reading) {
+        if (finder == null || every) {
+            return anew;
+        }
+        finder.look(form, reading);
+        return finder;
+    }
+
+    private void take(int score, int name, ListedParty.Name published) {
+        if (score > bestScore) {
+            bestScore = score;
+            bestName = name;
+            bestIsWeak = isWeak(published, listed);
+        }
+        if (trigger < 0 && score >= settings.threshold() && !isWeak(published, listed)) {
+            trigger = name;
+        }
     }
 
     private static boolean typesDiffer(PartyType type, PartyType listed) {
         return type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
     }
 
-    private Candidate best(
-            List<NameForm> queryForms, boolean conflict, int record, List<PartyIndex.Entry> names, Memory memory) {
-        int best = -1;
-        NameForm reading = queryForms.get(0);
-        PartyIndex.Entry found = names.get(0);
-        PartyIndex.Entry trigger = null;
-        for (PartyIndex.Entry entry : names) {
-            for (NameForm form : queryForms) {
-                int words = scorer.score(form, entry.form(), memory);
-                int score = conflict ? words * TYPE_DIFFERS / 100 : words;
-                if (score > best) {
-                    best = score;
-                    reading = form;
-                    found = entry;
-                }
-                if (trigger == null && score >= settings.threshold() && !isWeak(entry)) {
-                    trigger = entry;
-                }
-            }
-        }
-        return new Candidate(record, reading, found, best, trigger);
+    private static boolean isWeak(ListedParty.Name name, NameForm form) {
+        return name.quality() == ListedParty.Quality.WEAK || form.glued().length() <= VERY_SHORT;
     }
 
-    private static boolean isWeak(PartyIndex.Entry entry) {
-        return entry.name().quality() == ListedParty.Quality.WEAK
-                || entry.form().glued().length() <= VERY_SHORT;
-    }
-
-    private void weigh(
-            Candidate candidate,
-            PartyQuery query,
-            @Nullable AddressForm place,
-            boolean sameIdentifier,
-            boolean sameAddress) {
-        ListedParty record =
-                java.util.Objects.requireNonNull(index).list().records().get(candidate.record);
-        if (sameIdentifier) {
-            candidate.agree("identifier agrees");
-        }
+    /** Adds the record that was looked at, with what is known of it beside its name. */
+    private void weigh(PartyIndex theIndex, int record, PartyQuery query, @Nullable AddressForm place, Matches out) {
+        ListedParty party = theIndex.list().records().get(record);
+        boolean sameIdentifier = byIdentifier.get(record);
+        int facts = sameIdentifier ? Matches.Fact.IDENTIFIER_AGREES.bit() : 0;
         if (place != null) {
-            weighAddress(candidate, place);
+            facts |= addressFact(theIndex.addresses(record), place);
         }
-        if (query.country() != null && !record.countries().isEmpty()) {
-            if (record.countries().contains(query.country())) {
-                candidate.agree("country agrees");
-            } else {
-                candidate.disagree("country differs");
-            }
+        Country country = query.country();
+        if (country != null && !party.countries().isEmpty()) {
+            boolean agrees = party.countries().contains(country);
+            facts |= (agrees ? Matches.Fact.COUNTRY_AGREES : Matches.Fact.COUNTRY_DIFFERS).bit();
         }
-        DateRange birth = query.birthDate();
-        List<DateRange> births = record.birthDates().stream()
-                .filter(date -> !date.equals(DateRange.ALWAYS))
-                .toList();
-        // A date of which nothing is known is neither agreement nor contradiction.
-        if (birth != null && !birth.equals(DateRange.ALWAYS) && !births.isEmpty()) {
-            if (births.stream().anyMatch(birth::overlaps)) {
-                candidate.agree("birth date agrees");
-            } else {
-                candidate.disagree("birth date differs");
-            }
+        facts |= birthDateFact(query.birthDate(), party.birthDates());
+        boolean wholly = bestScore == NameScore.EQUAL;
+        boolean nameTriggers = bestScore >= settings.threshold()
+                && (trigger >= 0 || wholly || Matches.agrees(facts) || settings.weakAliasesTrigger());
+        if (bestIsWeak && !wholly) {
+            facts |= Matches.Fact.WEAK_NAME.bit();
         }
-        boolean weak = isWeak(candidate.entry);
-        boolean wholly = candidate.nameScore == NameScore.EQUAL;
-        boolean nameTriggers = candidate.nameScore >= settings.threshold()
-                && (candidate.trigger != null || wholly || candidate.agrees || settings.weakAliasesTrigger());
-        candidate.triggers = sameIdentifier || sameAddress || nameTriggers;
-        if (weak && !wholly) {
-            candidate.evidence.add("weak or very short name");
-            if (candidate.trigger != null) {
-                candidate.evidence.add("'" + candidate.trigger.name().text() + "' reaches the threshold too");
-            }
-        }
-        candidate.score = score(candidate);
+        out.add(record, bestScore, bestName, trigger, facts, sameIdentifier || byAddress.get(record) || nameTriggers);
     }
 
-    /** An address differs only if every listed one does. A party may have further addresses, so that contradicts nothing. */
-    private void weighAddress(Candidate candidate, AddressForm place) {
+    /** A date of which nothing is known is neither agreement nor contradiction. */
+    private static int birthDateFact(@Nullable DateRange birth, List<DateRange> listed) {
+        if (birth == null || birth.equals(DateRange.ALWAYS)) {
+            return 0;
+        }
+        int fact = 0;
+        for (int i = 0; i < listed.size(); i++) {
+            DateRange date = listed.get(i);
+            if (!date.equals(DateRange.ALWAYS)) {
+                if (birth.overlaps(date)) {
+                    return Matches.Fact.BIRTH_DATE_AGREES.bit();
+                }
+                fact = Matches.Fact.BIRTH_DATE_DIFFERS.bit();
+            }
+        }
+        return fact;
+    }
+
+    /** An address differs only if every listed one does. */
+    private static int addressFact(List<AddressForm> addresses, AddressForm place) {
         Set<AddressForm.Likeness> likeness = EnumSet.noneOf(AddressForm.Likeness.class);
-        for (AddressForm listed : java.util.Objects.requireNonNull(index).addresses(candidate.record)) {
-            likeness.add(place.compare(listed));
+        for (AddressForm address : addresses) {
+            likeness.add(place.compare(address));
         }
         if (likeness.contains(AddressForm.Likeness.AGREES)) {
-            candidate.agree("address agrees");
-        } else if (likeness.equals(EnumSet.of(AddressForm.Likeness.DIFFERS))) {
-            candidate.evidence.add("address differs");
+            return Matches.Fact.ADDRESS_AGREES.bit();
         }
+        boolean differs = likeness.equals(EnumSet.of(AddressForm.Likeness.DIFFERS));
+        return differs ? Matches.Fact.ADDRESS_DIFFERS.bit() : 0;
     }
 
-    private static int score(Candidate candidate) {
-        int score = candidate.nameScore;
-        for (String fact : candidate.evidence) {
-            if (fact.endsWith("agrees")) {
-                score += (NameScore.EQUAL - score) * EVIDENCE_AGREES / 100;
-            } else if (fact.endsWith("differs")) {
-                score -= score * EVIDENCE_DISAGREES / 100;
+    /** The score of a record with the facts beside its name: agreement raises it, disagreement lowers it. */
+    static int score(int nameScore, int facts) {
+        int score = nameScore;
+        for (int i = 0; i < FACTS.length; i++) {
+            Matches.Fact fact = FACTS[i];
+            if ((facts & fact.bit()) != 0) {
+                if (fact.agrees()) {
+                    score += (NameScore.EQUAL - score) * EVIDENCE_AGREES / 100;
+                } else if (fact.lowers()) {
+                    score -= score * EVIDENCE_DISAGREES / 100;
+                }
             }
         }
-        return candidate.nameScore == NameScore.EQUAL ? score : Math.min(score, NameScore.ALMOST);
-    }
-
-    private Matches.Hit hit(int party, List<Candidate> candidates) {
-        PartyIndex theIndex = java.util.Objects.requireNonNull(index);
-        candidates.sort(Comparator.comparingInt((Candidate c) -> c.score)
-                .thenComparingInt(c -> c.nameScore)
-                .reversed()
-                .thenComparing(c -> theIndex.list().records().get(c.record).source())
-                .thenComparing(c -> theIndex.list().records().get(c.record).entry()));
-        Candidate best = candidates.get(0);
-        List<ListedParty> records = new ArrayList<>();
-        candidates.forEach(c -> records.add(theIndex.list().records().get(c.record)));
-        for (int record : theIndex.recordsOfParty(party)) {
-            if (candidates.stream().noneMatch(c -> c.record == record)) {
-                records.add(theIndex.list().records().get(record));
-            }
-        }
-        return new Matches.Hit(
-                List.copyOf(records),
-                best.entry.name(),
-                best.nameScore,
-                best.score,
-                List.copyOf(best.evidence),
-                best.agrees,
-                best.disagrees,
-                candidates.stream().anyMatch(c -> c.triggers));
+        return nameScore == NameScore.EQUAL ? score : Math.min(score, NameScore.ALMOST);
     }
 
     /**
      * The score of two names, by the code of {@link #match}, exact far below the threshold too.
      *
      * @param query a name
-     * @param target the name that plays the listed one
+     * @param other the name that plays the listed one
      * @return from 0 to 10,000
      */
-    public int compare(CharSequence query, CharSequence target) {
-        return closest(query, target).score();
-    }
-
-    /** Two readings that score best, the first of those that do. */
-    private record Closest(NameForm query, NameForm target, int score) {}
-
-    private Closest closest(CharSequence query, CharSequence target) {
-        Closest best = null;
-        for (NameForm listed : NameForm.readings(target)) {
-            for (NameForm form : readings(query)) {
-                int score = scorer.score(form, listed);
-                if (best == null || score > best.score()) {
-                    best = new Closest(form, listed, score);
-                }
+    public int compare(CharSequence query, CharSequence other) {
+        search(query);
+        target.read(other);
+        int best = 0;
+        for (int l = 0; l < target.count(); l++) {
+            for (int form = 0; form < searched.count(); form++) {
+                best = Math.max(best, scorer.score(searched.form(form), target.form(l), anew));
             }
         }
-        return java.util.Objects.requireNonNull(best);
+        return best;
     }
 
     /**
@@ -385,23 +335,28 @@ public final class PartyMatcher {
      * @return the explanation by the listed name that matches best
      */
     public NameExplanation explain(CharSequence name, PartyType type, ListedParty record) {
-        List<PartyIndex.Entry> names = PartyIndex.names(record);
-        Memory memory = new Memory(scorer);
+        List<NameExplainer.Read> names = new ArrayList<>();
+        for (ListedParty.Name published : record.names()) {
+            for (NameForm form : NameForm.readings(published.text())) {
+                names.add(new NameExplainer.Read(published.text(), form));
+            }
+        }
         boolean conflict = typesDiffer(type, record.type());
-        Candidate best = best(readings(name), conflict, 0, names, memory);
-        NameExplainer.Read searched = new NameExplainer.Read(name.toString(), best.reading);
-        NameExplainer.Read listed = new NameExplainer.Read(best.entry.name().text(), best.entry.form());
-        NameExplanation why = new NameExplainer(scorer).explain(searched, listed, settings.threshold(), memory);
+        Closest closest = closest(name, names, conflict);
+        NameExplanation why =
+                new NameExplainer(scorer).explain(closest.query(), closest.target(), settings.threshold());
         List<NameExplanation.Change> changes = new ArrayList<>();
         if (conflict) {
-            why = why.typesDiffer(best.nameScore);
-            int agreed = best(readings(name), false, 0, names, memory).nameScore;
-            if (agreed >= settings.threshold() && best.nameScore < settings.threshold()) {
+            why = why.typesDiffer(closest.score());
+            int agreed = closest(name, names, false).score();
+            if (agreed >= settings.threshold() && closest.score() < settings.threshold()) {
                 changes.add(new NameExplanation.Change("with types that agree", name.toString(), agreed));
             }
         }
         changes.addAll(NameExplainer.changes(
-                why, searched, changed -> best(readings(changed), conflict, 0, names, memory).nameScore));
+                why,
+                closest.query(),
+                changed -> closest(changed, names, conflict).score()));
         return why.withChanges(changes);
     }
 
@@ -409,29 +364,55 @@ public final class PartyMatcher {
      * Why two names have their score, which is that of {@link #compare}. Made anew by each call; allocates.
      *
      * @param query a name
-     * @param target the name that plays the listed one
+     * @param other the name that plays the listed one
      * @return the explanation
      */
-    public NameExplanation explain(CharSequence query, CharSequence target) {
-        Closest best = closest(query, target);
-        NameExplainer.Read searched = new NameExplainer.Read(query.toString(), best.query());
-        NameExplainer.Read listed = new NameExplainer.Read(target.toString(), best.target());
-        NameExplanation why = new NameExplainer(scorer).explain(searched, listed, settings.threshold(), scorer::alike);
-        return why.withChanges(NameExplainer.changes(why, searched, changed -> compare(changed, target)));
+    public NameExplanation explain(CharSequence query, CharSequence other) {
+        List<NameExplainer.Read> names = new ArrayList<>();
+        for (NameForm form : NameForm.readings(other)) {
+            names.add(new NameExplainer.Read(other.toString(), form));
+        }
+        Closest closest = closest(query, names, false);
+        NameExplanation why =
+                new NameExplainer(scorer).explain(closest.query(), closest.target(), settings.threshold());
+        return why.withChanges(NameExplainer.changes(
+                why, closest.query(), changed -> closest(changed, names, false).score()));
+    }
+
+    /** Two readings that score best, the first of those that do. */
+    private record Closest(NameExplainer.Read query, NameExplainer.Read target, int score) {}
+
+    private Closest closest(CharSequence query, List<NameExplainer.Read> names, boolean conflict) {
+        NameReader reader = new NameReader();
+        reader.search(query);
+        reader.dropShorter(VERY_SHORT + 1);
+        Closest best = null;
+        for (NameExplainer.Read name : names) {
+            for (int form = 0; form < reader.count(); form++) {
+                int words = scorer.score(reader.form(form), name.form(), anew);
+                int score = conflict ? words * TYPE_DIFFERS / 100 : words;
+                if (best == null || score > best.score()) {
+                    best = new Closest(new NameExplainer.Read(query.toString(), reader.form(form)), name, score);
+                }
+            }
+        }
+        return Objects.requireNonNull(best);
     }
 
     /**
      * Whether {@link #match} would alert on the name alone if the target were listed, with unknown quality and type.
      *
      * @param query a name
-     * @param target the name that plays the listed one
+     * @param other the name that plays the listed one
      * @return true if it would
      */
-    public boolean alerts(CharSequence query, CharSequence target) {
-        for (NameForm listed : NameForm.readings(target)) {
-            for (NameForm form : readings(query)) {
-                int score = scorer.score(form, listed);
-                boolean weak = listed.glued().length() <= VERY_SHORT && !settings.weakAliasesTrigger();
+    public boolean alerts(CharSequence query, CharSequence other) {
+        search(query);
+        target.read(other);
+        for (int l = 0; l < target.count(); l++) {
+            boolean weak = target.form(l).glued().length() <= VERY_SHORT && !settings.weakAliasesTrigger();
+            for (int form = 0; form < searched.count(); form++) {
+                int score = scorer.score(searched.form(form), target.form(l), anew);
                 if (score >= settings.threshold() && (!weak || score == NameScore.EQUAL)) {
                     return true;
                 }
@@ -447,30 +428,5 @@ public final class PartyMatcher {
      */
     public static Digest engine() {
         return Tables.digest();
-    }
-
-    /** The likeness of words, each pair computed once a query. */
-    private static final class Memory implements NameScore.Likeness {
-        private final NameScore scorer;
-        private final Map<String, Map<String, Integer>> known = new HashMap<>();
-
-        Memory(NameScore scorer) {
-            this.scorer = scorer;
-        }
-
-        @Override
-        public int of(String query, String listed) {
-            int longer = Math.max(query.length(), listed.length());
-            int shorter = Math.min(query.length(), listed.length());
-            // Words of very different length can only be alike as abbreviations, or where one is written without
-            // vowels.
-            if (shorter * NameScore.ALIKE < longer * NameScore.LEAST_ALIKE
-                    && !Abbreviations.isKnown(query)
-                    && Consonants.isOnly(query) == Consonants.isOnly(listed)) {
-                return 0;
-            }
-            return known.computeIfAbsent(query, k -> new HashMap<>())
-                    .computeIfAbsent(listed, word -> scorer.alike(query, word));
-        }
     }
 }

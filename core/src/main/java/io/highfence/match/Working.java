@@ -6,18 +6,30 @@ import java.util.List;
 /** How one score came about, taken down by {@link NameScore} while it scores; made only where somebody asks why. */
 final class Working {
     private NameExplanation.Channel channel = NameExplanation.Channel.WORDS;
-    private List<NameScore.Pair> aligned = List.of();
+    private final List<Pair> aligned = new ArrayList<>();
     private long glued;
     private long contradiction;
     private final List<NameExplanation.Lowered> lowered = new ArrayList<>();
+
+    /** One aligned pair: a span of query words and a span of listed words, of which one has length 1. */
+    record Pair(int query, int queryLength, int listed, int listedLength, int alike, NameScore.Why why, long gain) {}
 
     void equal() {
         channel = NameExplanation.Channel.EQUAL;
     }
 
-    void channels(List<NameScore.Pair> pairs, long words, long gluedScore) {
+    void channels(NameScore.Pairs pairs, long words, long gluedScore) {
         channel = gluedScore > words ? NameExplanation.Channel.GLUED : NameExplanation.Channel.WORDS;
-        aligned = pairs;
+        for (int i = 0; i < pairs.aligned(); i++) {
+            aligned.add(new Pair(
+                    pairs.query(i),
+                    pairs.queryLength(i),
+                    pairs.listed(i),
+                    pairs.listedLength(i),
+                    pairs.alike(i),
+                    pairs.why(i),
+                    pairs.gain(i)));
+        }
         glued = gluedScore;
     }
 
@@ -34,7 +46,7 @@ final class Working {
     }
 
     /** The aligned pairs of the words channel, most alike first. */
-    List<NameScore.Pair> aligned() {
+    List<Pair> aligned() {
         return aligned;
     }
 

@@ -5,56 +5,100 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Short forms of common words: {@code tech} for technology, {@code intl} for international. */
 public final class Abbreviations {
-    private static final Map<String, Set<String>> LONG_FORMS = new HashMap<>();
+    private static final WordMap IDS;
+    private static final String[] WORDS;
+
+    /** For each word the numbers of those that it is related to. */
+    private static final int[][] RELATED;
 
     static {
+        Map<String, Set<String>> longForms = new HashMap<>();
         for (List<String> row : Tables.rows(Tables.ABBREVIATIONS)) {
-            LONG_FORMS.computeIfAbsent(row.get(0), k -> new HashSet<>()).addAll(row.subList(1, row.size()));
+            longForms.computeIfAbsent(row.get(0), k -> new HashSet<>()).addAll(row.subList(1, row.size()));
         }
-    }
-
-    private static final Map<String, Set<String>> RELATED = new HashMap<>();
-
-    static {
-        LONG_FORMS.forEach((word, longForms) -> longForms.forEach(other -> {
-            RELATED.computeIfAbsent(word, k -> new HashSet<>()).add(other);
-            RELATED.computeIfAbsent(other, k -> new HashSet<>()).add(word);
+        Map<String, Set<String>> related = new TreeMap<>();
+        longForms.forEach((word, forms) -> forms.forEach(other -> {
+            related.computeIfAbsent(word, k -> new TreeSet<>()).add(other);
+            related.computeIfAbsent(other, k -> new TreeSet<>()).add(word);
         }));
+        WORDS = related.keySet().toArray(new String[0]);
+        Map<String, Integer> ids = new HashMap<>();
+        for (int i = 0; i < WORDS.length; i++) {
+            ids.put(WORDS[i], i);
+        }
+        IDS = WordMap.of(ids);
+        RELATED = related.values().stream()
+                .map(words -> words.stream().mapToInt(IDS::get).toArray())
+                .toArray(int[][]::new);
     }
 
     private Abbreviations() {}
 
     /**
-     * Whether a word has a short form or is one.
+     * The number of a word that has short or long forms.
      *
-     * @param word a folded word
-     * @return true if {@link #related} can be true for it
+     * @param text a text that holds the folded word
+     * @param from where it begins
+     * @param to behind its end
+     * @return its number, or {@link WordMap#NONE} if it is neither short nor shortened
      */
-    public static boolean isKnown(String word) {
-        return RELATED.containsKey(word);
+    public static int find(CharSequence text, int from, int to) {
+        return IDS.get(text, from, to);
     }
 
     /**
-     * Whether one of two words is a known short form of the other, or both of one long form.
+     * Whether one of two words is a known short form of the other.
+     *
+     * @param word the number of a word
+     * @param other the number of another
+     * @return true if both are known and stand for the same word
+     */
+    public static boolean related(int word, int other) {
+        if (word == WordMap.NONE || other == WordMap.NONE) {
+            return false;
+        }
+        for (int related : RELATED[word]) {
+            if (related == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether one of two words is a known short form of the other.
      *
      * @param a a folded word
      * @param b another folded word
      * @return true if they stand for the same word
      */
-    public static boolean related(String a, String b) {
-        return relatedTo(a).contains(b);
+    public static boolean related(CharSequence a, CharSequence b) {
+        return related(IDS.get(a), IDS.get(b));
     }
 
     /**
-     * The short and long forms of a word.
+     * How many short and long forms a word has.
      *
-     * @param word a folded word
-     * @return the words for which {@link #related} is true; not to be changed
+     * @param word the number of a word
+     * @return their number, at least 1
      */
-    public static Set<String> relatedTo(String word) {
-        return RELATED.getOrDefault(word, Set.of());
+    public static int count(int word) {
+        return RELATED[word].length;
+    }
+
+    /**
+     * A short or long form of a word.
+     *
+     * @param word the number of a word
+     * @param which from 0 to {@link #count} less 1
+     * @return the form
+     */
+    public static String form(int word, int which) {
+        return WORDS[RELATED[word][which]];
     }
 }

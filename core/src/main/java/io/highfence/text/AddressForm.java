@@ -84,16 +84,6 @@ public final class AddressForm {
         }
     }
 
-    /**
-     * Whether words name a place that the table knows.
-     *
-     * @param words folded words joined by blanks
-     * @return true if they are a place
-     */
-    public static boolean isPlace(String words) {
-        return PLACES.containsKey(words) || KNOWN_PLACES.contains(words);
-    }
-
     /** The kinds of words that say what the number behind them is, the more telling first. */
     private static final Map<String, Role> MARKERS = new LinkedHashMap<>();
 

@@ -1,12 +1,10 @@
 package io.highfence.text;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The consonants of a word, by which words of scripts that leave vowels out are compared with Latin ones: Arabic and Hebrew
- * letters and the Latin letters that stand for them fall into the same classes. Half vowels count at the beginning only.
+ * letters and the Latin letters that stand for them fall into the same classes. Half vowels count at the beginning only. One a thread.
  */
 public final class Consonants {
     /** Classes, each a capital and the letters in it. */
@@ -24,122 +22,182 @@ public final class Consonants {
     private static final int LEAST_WITH_ARTICLE = 5;
 
     /** Servant of, in the spellings that run it together with the article of the next word. */
-    private static final Set<String> SERVANT = Set.of("abdul", "abdel", "abdal", "abdol", "abdoul");
+    private static final List<String> SERVANT = List.of("abdul", "abdel", "abdal", "abdol", "abdoul");
 
-    private Consonants() {}
+    /** The most ways in which a word may be spoken. */
+    public static final int MOST_READINGS = 8;
+
+    private final Chars spoken = new Chars();
+    private final Chars joined = new Chars();
+
+    /** Ready to read. */
+    public Consonants() {}
 
     /**
      * Whether a word is written in consonants: Arabic or Hebrew.
      *
-     * @param word a folded word
-     * @return true if its first letter is of such a script
+     * @param first the first letter of a folded word
+     * @return true if it is of such a script
      */
-    public static boolean isOnly(String word) {
-        return !word.isEmpty() && (isArabic(word.charAt(0)) || isHebrew(word.charAt(0)));
+    public static boolean isOnly(char first) {
+        return isArabic(first) || isHebrew(first);
     }
 
     private static boolean isArabic(char c) {
         return c >= 0x600 && c <= 0x6FF;
     }
 
-    private static boolean isHebrew(char c) {
-        return c >= 0x590 && c <= 0x5FF;
-    }
-
     /**
-     * The consonants of a word.
+     * Whether a word is Hebrew.
      *
-     * @param word a folded word in Arabic, Hebrew or Latin letters
-     * @param hebrew whether it is to be compared with a Hebrew word
-     * @return a capital for each class of consonants, doubled ones once; may be empty
+     * @param c the first letter of a folded word
+     * @return true if it is
      */
-    public static String of(String word, boolean hebrew) {
-        StringBuilder consonants = new StringBuilder();
-        if (SERVANT.contains(word)) {
-            consonants.append("BD");
-        } else if (!isOnly(word)) {
-            latin(word, hebrew, consonants);
-        } else if (hebrew) {
-            letters(word, HEBREW, consonants);
-        } else {
-            letters(withoutArticle(word), ARABIC, consonants);
-        }
-        return consonants.toString();
+    public static boolean isHebrew(char c) {
+        return c >= 0x590 && c <= 0x5FF;
     }
 
     /**
      * The consonants of a word in each way in which it may be spoken or written in Latin letters: with those of Arabic or of
      * Persian, without an article that runs into the word, with the ending that is spoken before another word; of a Latin word, with g for
-     * the letter that others write q.
+     * the letter that others write q. Allocates nothing once the texts have grown.
      *
-     * @param word a folded word in Arabic or Latin letters
-     * @return the readings, the usual one first
+     * @param text a text that holds the folded word in Arabic, Hebrew or Latin letters
+     * @param from where it begins
+     * @param to behind its end
+     * @param hebrew whether it is Hebrew or to be compared with a Hebrew word, which is read in one way
+     * @param readings takes a capital for each class of consonants, doubled ones once; the usual reading first, then others
      */
-    public static List<String> readings(String word) {
-        Set<String> readings = new LinkedHashSet<>();
-        readings.add(of(word, false));
-        if (isOnly(word)) {
-            String stem = withoutArticle(word);
-            int inner = stem.indexOf(ARTICLE, LEAST_BEFORE_ARTICLE);
-            boolean cut = inner > 0 && stem.length() >= inner + ARTICLE.length() + LEAST_BEFORE_ARTICLE;
-            String joined = cut ? stem.substring(0, inner) + stem.substring(inner + ARTICLE.length()) : stem;
-            for (String letters : List.of(ARABIC, PERSIAN)) {
-                for (String spoken : List.of(stem, joined)) {
-                    StringBuilder consonants = new StringBuilder();
-                    letters(spoken, letters, consonants);
-                    readings.add(consonants.toString());
-                    if (spoken.endsWith("ه")) {
-                        readings.add(consonants + "T");
-                    }
-                }
-            }
+    public void read(CharSequence text, int from, int to, boolean hebrew, Texts readings) {
+        readings.clear();
+        if (hebrew) {
+            of(text, from, to, true, readings.next());
+            readings.keep();
+        } else if (isOnly(text.charAt(from))) {
+            readArabic(text, from, to, readings);
         } else {
-            // A qaf is spoken as g or gh by Persians and in much of Arabia: Ghasem, Gaddafi.
-            for (String spoken : List.of(word, word.replace("gh", "q").replace('g', 'q'))) {
-                readings.add(of(spoken, false));
-                if (word.length() >= LEAST_WITH_ARTICLE && (word.startsWith("al") || word.startsWith("el"))) {
-                    readings.add(of(spoken.substring(ARTICLE.length()), false));
-                }
+            readLatin(text, from, to, readings);
+        }
+    }
+
+    private void readArabic(CharSequence text, int from, int to, Texts readings) {
+        int stem = stem(text, from, to);
+        joined.clear().add(text, stem, to);
+        int inner = article(text, stem + LEAST_BEFORE_ARTICLE, to);
+        if (inner > 0 && to >= inner + ARTICLE.length() + LEAST_BEFORE_ARTICLE) {
+            joined.clear().add(text, stem, inner).add(text, inner + ARTICLE.length(), to);
+        }
+        spoken.clear().add(text, stem, to);
+        readArabic(spoken, ARABIC, readings);
+        readArabic(joined, ARABIC, readings);
+        readArabic(spoken, PERSIAN, readings);
+        readArabic(joined, PERSIAN, readings);
+    }
+
+    private static void readArabic(Chars word, String classes, Texts readings) {
+        letters(word, 0, word.length(), classes, readings.next());
+        readings.keep();
+        if (word.length() > 0 && word.charAt(word.length() - 1) == 'ه') {
+            letters(word, 0, word.length(), classes, readings.next());
+            readings.written().add('T');
+            readings.keep();
+        }
+    }
+
+    private void readLatin(CharSequence text, int from, int to, Texts readings) {
+        spoken.clear().add(text, from, to);
+        boolean article = to - from >= LEAST_WITH_ARTICLE
+                && text.charAt(from + 1) == 'l'
+                && (text.charAt(from) == 'a' || text.charAt(from) == 'e');
+        readLatin(spoken, article, readings);
+        // A qaf is spoken as g or gh by Persians and in much of Arabia: Ghasem, Gaddafi.
+        spoken.clear();
+        for (int i = from; i < to; i++) {
+            boolean g = text.charAt(i) == 'g';
+            spoken.add(g ? 'q' : text.charAt(i));
+            i += g && i + 1 < to && text.charAt(i + 1) == 'h' ? 1 : 0;
+        }
+        readLatin(spoken, article, readings);
+    }
+
+    private static void readLatin(Chars word, boolean article, Texts readings) {
+        of(word, 0, word.length(), false, readings.next());
+        readings.keep();
+        if (article) {
+            of(word, ARTICLE.length(), word.length(), false, readings.next());
+            readings.keep();
+        }
+    }
+
+    /** The usual reading of a word. */
+    private static void of(CharSequence text, int from, int to, boolean hebrew, Chars consonants) {
+        if (isServant(text, from, to)) {
+            consonants.add("BD");
+        } else if (from == to || !isOnly(text.charAt(from))) {
+            latin(text, from, to, hebrew, consonants);
+        } else if (hebrew) {
+            letters(text, from, to, HEBREW, consonants);
+        } else {
+            letters(text, stem(text, from, to), to, ARABIC, consonants);
+        }
+    }
+
+    private static boolean isServant(CharSequence text, int from, int to) {
+        for (int i = 0; i < SERVANT.size(); i++) {
+            String servant = SERVANT.get(i);
+            if (to - from == servant.length() && isAt(servant, text, from)) {
+                return true;
             }
         }
-        return List.copyOf(readings);
+        return false;
     }
 
-    private static String withoutArticle(String word) {
-        return word.startsWith(ARTICLE) && word.length() > 3 ? word.substring(ARTICLE.length()) : word;
+    private static boolean isAt(String part, CharSequence text, int at) {
+        for (int i = 0; i < part.length(); i++) {
+            if (text.charAt(at + i) != part.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /**
-     * Whether a word is Hebrew.
-     *
-     * @param word a folded word
-     * @return true if its first letter is
-     */
-    public static boolean isHebrew(String word) {
-        return !word.isEmpty() && isHebrew(word.charAt(0));
+    /** Where a word begins, an article aside. */
+    private static int stem(CharSequence text, int from, int to) {
+        boolean article = to - from > 3 && isAt(ARTICLE, text, from);
+        return article ? from + ARTICLE.length() : from;
     }
 
-    private static void letters(String word, String classes, StringBuilder consonants) {
+    /** Where an article stands inside a word; 0 if none does. */
+    private static int article(CharSequence text, int from, int to) {
+        for (int i = from; i + ARTICLE.length() <= to; i++) {
+            if (isAt(ARTICLE, text, i)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static void letters(CharSequence text, int from, int to, String classes, Chars consonants) {
         char before = ' ';
-        for (int i = 0; i < word.length(); i++) {
-            int at = classes.indexOf(word.charAt(i));
+        for (int i = from; i < to; i++) {
+            int at = classes.indexOf(text.charAt(i));
             char group = at < 0 ? ' ' : classes.charAt(classes.lastIndexOf(' ', at) + 1);
-            boolean half = group == 'W' || group == 'Y' || (classes.equals(HEBREW) && word.charAt(i) == 'ו');
-            boolean last = i == word.length() - 1;
-            boolean breath = group == 'H' || word.charAt(i) == 'ה';
-            boolean silent = group == ' ' || (half && i > 0) || (breath && last && i > 0);
+            boolean half = group == 'W' || group == 'Y' || (classes.equals(HEBREW) && text.charAt(i) == 'ו');
+            boolean last = i == to - 1;
+            boolean breath = group == 'H' || text.charAt(i) == 'ה';
+            boolean silent = group == ' ' || (half && i > from) || (breath && last && i > from);
             if (!silent && group != before) {
-                consonants.append(group);
+                consonants.add(group);
             }
             before = silent ? ' ' : group;
         }
     }
 
-    private static void latin(String word, boolean hebrew, StringBuilder consonants) {
+    private static void latin(CharSequence text, int from, int to, boolean hebrew, Chars consonants) {
         char before = ' ';
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < to ? text.charAt(i + 1) : ' ';
             boolean breathed = next == 'h';
             char group = switch (c) {
                 case 'b', 'p' -> c == 'p' && breathed ? (hebrew ? 'B' : 'F') : 'B';
@@ -152,10 +210,10 @@ public final class Consonants {
                 case 's' -> breathed ? 'C' : 'S';
                 case 'z' -> breathed && !hebrew ? 'J' : 'Z';
                 case 'x' -> 'K';
-                case 'h' -> i + 1 == word.length() ? ' ' : hebrew ? 'X' : 'H';
+                case 'h' -> i + 1 == to ? ' ' : hebrew ? 'X' : 'H';
                 case 'r', 'l', 'm', 'n' -> Character.toUpperCase(c);
-                case 'w' -> i == 0 ? (hebrew ? 'B' : 'W') : ' ';
-                case 'y' -> i == 0 ? 'Y' : ' ';
+                case 'w' -> i == from ? (hebrew ? 'B' : 'W') : ' ';
+                case 'y' -> i == from ? 'Y' : ' ';
                 default -> ' ';
             };
             if (breathed && "ptdkcgsz".indexOf(c) >= 0) {
@@ -164,11 +222,11 @@ public final class Consonants {
                 i++;
             }
             if (group != ' ' && group != before) {
-                consonants.append(group);
+                consonants.add(group);
             }
             before = group;
             if (c == 'x') {
-                consonants.append('S');
+                consonants.add('S');
             }
         }
     }

@@ -1,14 +1,11 @@
 package io.highfence.text;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a name says where somebody disguised it or typed it carelessly: digits and signs for letters ({@code Hu4we1}), a legal form
- * run together with the name ({@code RustankerLLC}), letters of another alphabet for their shape.
+ * run together with the name ({@code RustankerLLC}), letters of another alphabet for their shape. One a thread.
  */
 final class Disguises {
     /** Signs and the letters that they stand for; 1 stands for another letter in the second reading. */
@@ -26,77 +23,129 @@ final class Disguises {
     /** Dotted letters that were run together with the word before them: {@code FRANZULS.A.} */
     private static final Pattern DOTTED_TAIL = Pattern.compile("(?<=[a-z]{4})((?:[a-z]\\.){1,3}[a-z])(?![a-z])");
 
-    private Disguises() {}
+    private final Matcher betweenLetters = BETWEEN_LETTERS.matcher("");
+    private final Matcher dottedTail = DOTTED_TAIL.matcher("");
+    private final Folding folding = new Folding();
+    private final Chars folded = new Chars();
+    private final Chars apart = new Chars();
+    private final Chars letters = new Chars();
 
-    /** The plainer texts, none if nothing is disguised. */
-    static Set<String> of(String text) {
-        Set<String> plain = new LinkedHashSet<>();
-        String folded = Folding.fold(text);
-        plain.add(decoded(folded, LETTERS));
-        plain.add(decoded(folded, LETTERS_AGAIN));
-        plain.add(withoutGluedForms(folded));
-        plain.add(Folding.foldByShape(text));
-        plain.remove(folded);
-        plain.remove(text);
-        return plain;
+    /** Ready to look behind disguises. */
+    Disguises() {}
+
+    /** Finds the plainer texts of a name, none if nothing is disguised. */
+    void find(Chars text, Texts plain) {
+        folded.clear();
+        folding.fold(text, 0, text.length(), false, folded);
+        decode(LETTERS, plain.next());
+        keep(text, plain);
+        decode(LETTERS_AGAIN, plain.next());
+        keep(text, plain);
+        cutGluedForms(plain.next());
+        keep(text, plain);
+        folding.fold(text, 0, text.length(), true, plain.next());
+        keep(text, plain);
     }
 
-    private static String decoded(String folded, String letters) {
+    private void keep(Chars text, Texts plain) {
+        if (!plain.written().is(text)) {
+            plain.keepUnless(folded);
+        }
+    }
+
+    private void decode(String as, Chars decoded) {
         boolean disguised = false;
-        StringBuilder decoded = new StringBuilder(folded.length());
         for (int from = 0; from < folded.length(); ) {
             int to = from;
             while (to < folded.length() && isSign(folded.charAt(to))) {
                 to++;
             }
             if (to == from) {
-                decoded.append(folded.charAt(from++));
+                decoded.add(folded.charAt(from++));
                 continue;
             }
-            String word = folded.substring(from, to);
-            boolean stands = hasSignsForLetters(word);
-            disguised |= stands
-                    && word.length() >= LEAST_WORD
-                    && BETWEEN_LETTERS.matcher(word).find();
-            decoded.append(stands ? decodedWord(word, letters) : word);
+            boolean stands = hasSignsForLetters(from, to);
+            if (stands && to - from >= LEAST_WORD) {
+                disguised |= betweenLetters.reset(folded).region(from, to).find();
+            }
+            for (int i = from; i < to; i++) {
+                int at = stands ? SIGNS.indexOf(folded.charAt(i)) : -1;
+                decoded.add(at < 0 ? folded.charAt(i) : as.charAt(at));
+            }
             from = to;
         }
-        return disguised ? decoded.toString() : folded;
+        if (!disguised) {
+            decoded.clear().add(folded);
+        }
     }
 
     private static boolean isSign(char c) {
         return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 
-    /** Letters and signs that stand for letters. */
-    private static boolean hasSignsForLetters(String word) {
-        long letters = word.chars().filter(c -> c >= 'a' && c <= 'z').count();
-        long signs = word.chars().filter(c -> SIGNS.indexOf(c) >= 0).count();
-        return letters > 0 && signs > 0 && letters + signs == word.length();
-    }
-
-    private static String decodedWord(String word, String letters) {
-        StringBuilder decoded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            int at = SIGNS.indexOf(word.charAt(i));
-            decoded.append(at < 0 ? word.charAt(i) : letters.charAt(at));
+    /** Letters and signs that stand for letters, and nothing else. */
+    private boolean hasSignsForLetters(int from, int to) {
+        int latin = 0;
+        int signs = 0;
+        for (int i = from; i < to; i++) {
+            char c = folded.charAt(i);
+            latin += c >= 'a' && c <= 'z' ? 1 : 0;
+            signs += SIGNS.indexOf(c) >= 0 ? 1 : 0;
         }
-        return decoded.toString();
+        return latin > 0 && signs > 0 && latin + signs == to - from;
     }
 
-    /** Words that end or begin with a legal form, cut there. */
-    private static String withoutGluedForms(String folded) {
-        List<String> words = new ArrayList<>();
-        String apart = DOTTED_TAIL.matcher(folded).replaceAll(tail -> {
-            String letters = tail.group(1).replace(".", "");
-            return LegalForms.length(List.of(letters), 0) > 0 ? " " + letters : tail.group(1);
-        });
-        for (String word : apart.split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!word.isEmpty()) {
-                words.add(LegalForms.cut(word));
+    /** Words that end or begin with a legal form, cut there; the folded text where there are none. */
+    private void cutGluedForms(Chars plain) {
+        setTailsApart();
+        boolean isCut = !apart.is(folded);
+        for (int from = 0; from < apart.length(); ) {
+            int to = from;
+            while (to < apart.length() && isLetterOrNumber(apart.codePointAt(to))) {
+                to += Character.charCount(apart.codePointAt(to));
             }
+            if (to > from) {
+                if (!plain.isEmpty()) {
+                    plain.add(' ');
+                }
+                int before = plain.length();
+                LegalForms.cut(apart, from, to, plain);
+                isCut |= plain.length() - before > to - from;
+            }
+            from = Math.max(to, from + 1);
         }
-        boolean isCut = !apart.equals(folded) || words.stream().anyMatch(word -> word.indexOf(' ') >= 0);
-        return isCut ? String.join(" ", words) : folded;
+        if (!isCut) {
+            plain.clear().add(folded);
+        }
+    }
+
+    /** The folded text with a blank before dotted legal forms that run into a name. */
+    private void setTailsApart() {
+        apart.clear();
+        int from = 0;
+        dottedTail.reset(folded);
+        while (dottedTail.find()) {
+            apart.add(folded, from, dottedTail.start());
+            letters.clear();
+            for (int i = dottedTail.start(1); i < dottedTail.end(1); i++) {
+                if (folded.charAt(i) != '.') {
+                    letters.add(folded.charAt(i));
+                }
+            }
+            if (LegalForms.isForm(letters)) {
+                apart.add(' ').add(letters);
+            } else {
+                apart.add(folded, dottedTail.start(1), dottedTail.end(1));
+            }
+            from = dottedTail.end();
+        }
+        apart.add(folded, from, folded.length());
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> Character.isLetterOrDigit(c);
+        };
     }
 }

@@ -4,14 +4,28 @@ package io.highfence.text;
  * The least number of insertions, deletions, substitutions and swaps of neighbours that turn one word into another
  * (optimal string alignment: no part is edited twice).
  *
- * <p>Holds its own rows, so that calls allocate nothing once the rows have grown. Not safe for several threads.
+ * <p>A word of up to 64 letters is compared by its bits, a column of the table in a few steps (H. Hyyrö, A Bit-Vector Algorithm for
+ * Computing Levenshtein and Damerau Edit Distances, 2003); a longer one a cell at a time. Holds its own room, so that calls
+ * allocate nothing once it has grown. Not safe for several threads.
  */
 public final class EditDistance {
-    private int[] beforeLast = new int[64];
-    private int[] last = new int[64];
-    private int[] row = new int[64];
+    private static final int BITS = Long.SIZE;
+    private static final int DIRECT = 128;
 
-    /** A calculator with short rows. */
+    private final Chars pattern = new Chars();
+
+    /** For each letter its places in the word: below 128 by number, the others one by one. */
+    private final long[] places = new long[DIRECT];
+
+    private final char[] others = new char[BITS];
+    private final long[] otherPlaces = new long[BITS];
+    private int countOfOthers;
+
+    private int[] beforeLast = new int[BITS];
+    private int[] last = new int[BITS];
+    private int[] row = new int[BITS];
+
+    /** Without a word yet. */
     public EditDistance() {}
 
     /**
@@ -23,11 +37,112 @@ public final class EditDistance {
      * @return the distance, or {@code limit + 1} if it is greater than the limit
      */
     public int within(CharSequence a, CharSequence b, int limit) {
-        int n = a.length();
-        int m = b.length();
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return limit + 1;
+        }
+        from(a, 0, a.length());
+        return to(b, 0, b.length(), limit);
+    }
+
+    /**
+     * Takes the word that others are compared with by {@link #to}.
+     *
+     * @param text a text that holds the word
+     * @param from where it begins
+     * @param to behind its end
+     */
+    public void from(CharSequence text, int from, int to) {
+        for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
+            char c = pattern.charAt(i);
+            if (c < DIRECT) {
+                places[c] = 0;
+            }
+        }
+        countOfOthers = 0;
+        pattern.clear().add(text, from, to);
+        for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
+            char c = pattern.charAt(i);
+            if (c < DIRECT) {
+                places[c] |= 1L << i;
+            } else {
+                int at = other(c);
+                if (at == countOfOthers) {
+                    others[at] = c;
+                    otherPlaces[at] = 0;
+                    countOfOthers++;
+                }
+                otherPlaces[at] |= 1L << i;
+            }
+        }
+    }
+
+    private int other(char c) {
+        int at = 0;
+        while (at < countOfOthers && others[at] != c) {
+            at++;
+        }
+        return at;
+    }
+
+    private long places(char c) {
+        if (c < DIRECT) {
+            return places[c];
+        }
+        int at = other(c);
+        return at < countOfOthers ? otherPlaces[at] : 0;
+    }
+
+    /**
+     * The distance of the word that {@link #from} took, as far as it matters.
+     *
+     * @param text a text that holds another word
+     * @param from where it begins
+     * @param to behind its end
+     * @param limit the greatest distance of interest, not negative
+     * @return the distance, or {@code limit + 1} if it is greater than the limit
+     */
+    public int to(CharSequence text, int from, int to, int limit) {
+        int n = pattern.length();
+        int m = to - from;
         if (Math.abs(n - m) > limit) {
             return limit + 1;
         }
+        if (n > BITS) {
+            return byCells(text, from, m, limit);
+        }
+        if (n == 0) {
+            return m;
+        }
+        long top = 1L << (n - 1);
+        long plus = -1L;
+        long minus = 0;
+        long equalBefore = 0;
+        long diagonal = 0;
+        int edits = n;
+        for (int i = from; i < to; i++) {
+            long equal = places(text.charAt(i));
+            // Bits: where the diagonal below does not rise. A swap needs this letter one place before and the letter
+            // before here.
+            long swapped = ((~diagonal & equal) << 1) & equalBefore;
+            diagonal = (((equal & plus) + plus) ^ plus) | equal | minus | swapped;
+            long risen = minus | ~(diagonal | plus);
+            long fallen = diagonal & plus;
+            edits += (risen & top) != 0 ? 1 : (fallen & top) != 0 ? -1 : 0;
+            // The letters that are left can mend one edit each.
+            if (edits - (to - i - 1) > limit) {
+                return limit + 1;
+            }
+            risen = (risen << 1) | 1;
+            fallen <<= 1;
+            plus = fallen | ~(diagonal | risen);
+            minus = risen & diagonal;
+            equalBefore = equal;
+        }
+        return Math.min(edits, limit + 1);
+    }
+
+    private int byCells(CharSequence text, int from, int m, int limit) {
+        int n = pattern.length();
         if (row.length <= m) {
             beforeLast = new int[2 * m];
             last = new int[2 * m];
@@ -39,11 +154,11 @@ public final class EditDistance {
         for (int i = 1; i <= n; i++) {
             row[0] = i;
             int least = i;
-            char left = a.charAt(i - 1);
+            char left = pattern.charAt(i - 1);
             for (int j = 1; j <= m; j++) {
-                char right = b.charAt(j - 1);
+                char right = text.charAt(from + j - 1);
                 int cost = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (left == right ? 0 : 1));
-                if (i > 1 && j > 1 && left == b.charAt(j - 2) && a.charAt(i - 2) == right) {
+                if (i > 1 && j > 1 && left == text.charAt(from + j - 2) && pattern.charAt(i - 2) == right) {
                     cost = Math.min(cost, beforeLast[j - 2] + 1);
                 }
                 row[j] = cost;

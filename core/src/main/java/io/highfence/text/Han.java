@@ -10,45 +10,37 @@ final class Han {
     private static final int FIRST = 0x4E00;
     private static final int LAST = 0x9FFF;
 
-    private static final Map<Character, List<String>> READINGS = new HashMap<>();
-    private static final Map<Character, Character> SIMPLIFIED = new HashMap<>();
+    private static final String[][] READINGS = new String[LAST - FIRST + 1][];
+    private static final char[] SIMPLIFIED = new char[LAST - FIRST + 1];
 
     /** Characters that are read otherwise where they are a surname. */
-    private static final Map<Character, String> SURNAMES = Map.ofEntries(
-            Map.entry('单', "shan"),
-            Map.entry('曾', "zeng"),
-            Map.entry('解', "xie"),
-            Map.entry('仇', "qiu"),
-            Map.entry('查', "zha"),
-            Map.entry('翟', "zhai"),
-            Map.entry('朴', "piao"),
-            Map.entry('缪', "miao"),
-            Map.entry('区', "ou"),
-            Map.entry('盖', "ge"),
-            Map.entry('种', "chong"),
-            Map.entry('乐', "yue"),
-            Map.entry('覃', "qin"),
-            Map.entry('员', "yun"),
-            Map.entry('秘', "bi"),
-            Map.entry('召', "shao"),
-            Map.entry('长', "chang"));
+    private static final LetterTable SURNAMES =
+            new LetterTable("单=shan,曾=zeng,解=xie,仇=qiu,查=zha,翟=zhai,朴=piao,缪=miao,区=ou,盖=ge,种=chong,乐=yue,覃=qin,员=yun,"
+                    + "秘=bi,召=shao,长=chang");
 
     static {
+        Map<Character, List<String>> readings = new HashMap<>();
+        for (char c = FIRST; c <= LAST; c++) {
+            SIMPLIFIED[c - FIRST] = c;
+        }
         for (List<String> row : Tables.rows(Tables.HAN)) {
             if (row.get(0).equals("=")) {
                 for (int i = 0; i < row.get(1).length(); i++) {
-                    SIMPLIFIED.put(row.get(1).charAt(i), row.get(2).charAt(i));
+                    SIMPLIFIED[row.get(1).charAt(i) - FIRST] = row.get(2).charAt(i);
                 }
                 continue;
             }
             for (int i = 0; i < row.get(1).length(); i++) {
-                READINGS.computeIfAbsent(row.get(1).charAt(i), k -> new ArrayList<>())
+                readings.computeIfAbsent(row.get(1).charAt(i), k -> new ArrayList<>())
                         .add(0, row.get(0));
             }
             for (int i = 0; i < row.get(2).length(); i++) {
-                READINGS.computeIfAbsent(row.get(2).charAt(i), k -> new ArrayList<>())
+                readings.computeIfAbsent(row.get(2).charAt(i), k -> new ArrayList<>())
                         .add(row.get(0));
             }
+        }
+        for (char c = FIRST; c <= LAST; c++) {
+            READINGS[c - FIRST] = readings.getOrDefault(c, List.of()).toArray(new String[0]);
         }
     }
 
@@ -59,17 +51,22 @@ final class Han {
     }
 
     static char simplified(char c) {
-        return SIMPLIFIED.getOrDefault(c, c);
+        return is(c) ? SIMPLIFIED[c - FIRST] : c;
     }
 
-    /** All readings of a character, the usual one first; none if it has none. */
-    static List<String> readings(char c) {
-        return READINGS.getOrDefault(c, List.of());
+    /** How many readings a character has. */
+    static int readings(char c) {
+        return is(c) ? READINGS[c - FIRST].length : 0;
     }
 
-    /** The reading of a character where it is a surname. */
-    static List<String> surname(char c) {
+    /** A reading of a character, the usual one first. */
+    static String reading(char c, int which) {
+        return READINGS[c - FIRST][which];
+    }
+
+    /** The reading of a character where it is a surname; empty if it has none. */
+    static String surname(char c) {
         String own = SURNAMES.get(c);
-        return own == null ? readings(c).stream().limit(1).toList() : List.of(own);
+        return own != null ? own : readings(c) == 0 ? "" : reading(c, 0);
     }
 }

@@ -1,9 +1,5 @@
 package io.highfence.text;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Hangul in Latin letters, in the ways that lists write it: the revised romanisation of the South; McCune and Reischauer's without
  * marks, which the North's names follow; and the spellings that people of the South choose. Surnames have spellings of their own.
@@ -24,6 +20,13 @@ final class Hangul {
 
     private static final int FIRST = 0xAC00;
     private static final int LAST = 0xD7A3;
+    private static final int FIRST_INITIAL = 0x1100;
+    private static final int FIRST_VOWEL = 0x1161;
+    private static final int BEFORE_FIRST_FINAL = 0x11A7;
+
+    /** The most letters of a syllable. */
+    static final int MOST_PARTS = 3;
+
     private static final int VOWELS = 21;
     private static final int FINALS = 28;
 
@@ -39,13 +42,11 @@ final class Hangul {
     };
     private static final String[] FINAL = ",k,k,k,n,n,n,t,l,k,m,l,l,l,p,l,m,p,p,t,t,ng,t,t,k,t,p,t".split(",", -1);
 
-    /** Between voiced sounds McCune and Reischauer write the plain consonants voiced, the aspirated ones not. */
-    private static final Map<Integer, String> VOICED = Map.of(0, "g", 3, "d", 7, "b", 12, "j");
-
     private static final int NO_CONSONANT = 11;
     private static final int U = 13;
 
-    private static final Map<String, List<String>> SURNAMES = new HashMap<>();
+    private static final String[] NO_SURNAME = {};
+    private static final String[][] SURNAMES = new String[LAST - FIRST + 1][];
 
     static {
         for (String row :
@@ -55,8 +56,7 @@ final class Hangul {
                                 + "하 ha;곽 kwak;성 sung song;차 cha;주 joo chu;우 woo u;구 koo ku;전 jeon chon;민 min;진 jin chin;지 ji chi;현 hyun hyon;"
                                 + "변 byun pyon;원 won;방 bang pang;태 thae tae;렴 ryom;염 yeom yom;라 ra;나 na")
                         .split(";", -1)) {
-            List<String> cells = List.of(row.split(" ", -1));
-            SURNAMES.put(cells.get(0), cells.subList(1, cells.size()));
+            SURNAMES[row.charAt(0) - FIRST] = row.substring(2).split(" ", -1);
         }
     }
 
@@ -66,32 +66,65 @@ final class Hangul {
         return c >= FIRST && c <= LAST;
     }
 
-    /** The usual spellings of a surname, or none. */
-    static List<String> surname(String syllable) {
-        return SURNAMES.getOrDefault(syllable, List.of());
+    /** A letter that a syllable is made of: the first consonant, the vowel, or the last consonant, which may be none: 0. */
+    static int part(int syllable, int which) {
+        int index = syllable - FIRST;
+        int last = index % FINALS;
+        return switch (which) {
+            case 0 -> FIRST_INITIAL + index / (VOWELS * FINALS);
+            case 1 -> FIRST_VOWEL + index / FINALS % VOWELS;
+            default -> last == 0 ? 0 : BEFORE_FIRST_FINAL + last;
+        };
     }
 
-    /** Syllables in Latin letters. */
-    static String latin(CharSequence syllables, Way way) {
-        StringBuilder latin = new StringBuilder();
+    /** The syllable that a letter makes with what stands before it; 0 if they make none. */
+    static char compose(char before, char letter) {
+        int initial = before - FIRST_INITIAL;
+        int vowel = letter - FIRST_VOWEL;
+        if (initial >= 0 && initial < INITIAL[0].length && vowel >= 0 && vowel < VOWELS) {
+            return (char) (FIRST + (initial * VOWELS + vowel) * FINALS);
+        }
+        int last = letter - BEFORE_FIRST_FINAL;
+        boolean open = is(before) && (before - FIRST) % FINALS == 0;
+        return open && last > 0 && last < FINALS ? (char) (before + last) : 0;
+    }
+
+    /** The usual spellings of a surname, or none. Not to be changed. */
+    static String[] surname(char syllable) {
+        String[] known = is(syllable) ? SURNAMES[syllable - FIRST] : null;
+        return known == null ? NO_SURNAME : known;
+    }
+
+    /** Appends syllables in Latin letters. */
+    static void latin(CharSequence syllables, int from, int to, Way way, Chars latin) {
         boolean open = false;
-        for (int i = 0; i < syllables.length(); i++) {
+        for (int i = from; i < to; i++) {
             int index = syllables.charAt(i) - FIRST;
             int first = index / (VOWELS * FINALS);
             int vowel = index / FINALS % VOWELS;
             int last = index % FINALS;
-            String initial = INITIAL[way.column][first];
-            latin.append(way == Way.NORTHERN && open ? VOICED.getOrDefault(first, initial) : initial);
+            latin.add(way == Way.NORTHERN && open ? voiced(first) : INITIAL[way.column][first]);
             // People write Woo for the bare vowel.
-            latin.append(way == Way.CUSTOMARY && first == NO_CONSONANT && vowel == U ? "w" : "");
-            latin.append(VOWEL[way.column][vowel]);
-            latin.append(FINAL[last]);
+            if (way == Way.CUSTOMARY && first == NO_CONSONANT && vowel == U) {
+                latin.add('w');
+            }
+            latin.add(VOWEL[way.column][vowel]).add(FINAL[last]);
             open = last == 0
                     || FINAL[last].equals("n")
                     || FINAL[last].equals("ng")
                     || FINAL[last].equals("m")
                     || FINAL[last].equals("l");
         }
-        return latin.toString();
+    }
+
+    /** Between voiced sounds McCune and Reischauer write the plain consonants voiced, the aspirated ones not. */
+    private static String voiced(int initial) {
+        return switch (initial) {
+            case 0 -> "g";
+            case 3 -> "d";
+            case 7 -> "b";
+            case 12 -> "j";
+            default -> INITIAL[Way.NORTHERN.column][initial];
+        };
     }
 }

@@ -1,8 +1,5 @@
 package io.highfence.text;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** Kana in Latin letters, by Hepburn: a syllable at a time, the sign for a long vowel left out, doubled consonants single. */
 final class Kana {
     private static final int FIRST = 0x3041;
@@ -18,22 +15,22 @@ final class Kana {
 
     private static final String HALF_VOICEABLE = "はひふへほ";
 
-    private static final Map<Integer, String> SYLLABLES = new HashMap<>();
-
-    static {
-        String rows = "あa いi うu えe おo かka きki くku けke こko がga ぎgi ぐgu げge ごgo さsa しshi すsu せse そso ざza じji ずzu ぜze"
-                + " ぞzo たta ちchi つtsu てte とto だda ぢji づzu でde どdo なna にni ぬnu ねne のno はha ひhi ふfu へhe ほho ばba びbi"
-                + " ぶbu べbe ぼbo ぱpa ぴpi ぷpu ぺpe ぽpo まma みmi むmu めme もmo やya ゆyu よyo らra りri るru れre ろro わwa ゐi ゑe"
-                + " をo んn ゔvu ゕka ゖke";
-        for (String syllable : rows.split(" ", -1)) {
-            SYLLABLES.put((int) syllable.charAt(0), syllable.substring(1));
-        }
-    }
+    private static final LetterTable SYLLABLES =
+            new LetterTable("あ=a,い=i,う=u,え=e,お=o,か=ka,き=ki,く=ku,け=ke,こ=ko,が=ga,ぎ=gi,ぐ=gu,げ=ge,ご=go,さ=sa,し=shi,す=su"
+                    + ",せ=se,そ=so,ざ=za,じ=ji,ず=zu,ぜ=ze,ぞ=zo,た=ta,ち=chi,つ=tsu,て=te,と=to,だ=da,ぢ=ji,づ=zu,で=de,ど=do"
+                    + ",な=na,に=ni,ぬ=nu,ね=ne,の=no,は=ha,ひ=hi,ふ=fu,へ=he,ほ=ho,ば=ba,び=bi,ぶ=bu,べ=be,ぼ=bo,ぱ=pa,ぴ=pi"
+                    + ",ぷ=pu,ぺ=pe,ぽ=po,ま=ma,み=mi,む=mu,め=me,も=mo,や=ya,ゆ=yu,よ=yo,ら=ra,り=ri,る=ru,れ=re,ろ=ro,わ=wa"
+                    + ",ゐ=i,ゑ=e,を=o,ん=n,ゔ=vu,ゕ=ka,ゖ=ke");
 
     private static final String SMALL = "ぁぃぅぇぉゃゅょゎ";
     private static final String[] SMALL_LETTERS = {"a", "i", "u", "e", "o", "ya", "yu", "yo", "wa"};
 
     private Kana() {}
+
+    private static String syllable(int c) {
+        String syllable = SYLLABLES.get(c);
+        return syllable == null ? "" : syllable;
+    }
 
     static boolean is(int c) {
         int hiragana = hiragana(c);
@@ -59,7 +56,7 @@ final class Kana {
     }
 
     /** Kana of a text from a position on, as far as they reach, in Latin letters. */
-    static void append(CharSequence text, int from, int to, StringBuilder latin) {
+    static void append(CharSequence text, int from, int to, Chars latin) {
         for (int i = from; i < to; i++) {
             int c = hiragana(text.charAt(i));
             int small = SMALL.indexOf(c);
@@ -69,7 +66,7 @@ final class Kana {
             if (small >= 0 && i > from) {
                 contract(hiragana(text.charAt(i - 1)), SMALL_LETTERS[small], latin);
             } else {
-                latin.append(small >= 0 ? SMALL_LETTERS[small] : SYLLABLES.getOrDefault(c, ""));
+                latin.add(small >= 0 ? SMALL_LETTERS[small] : syllable(c));
             }
         }
     }
@@ -78,26 +75,26 @@ final class Kana {
      * {@code shi} and a small {@code ya} are {@code sha}, {@code ki} and it {@code kya}; {@code fu} and a small {@code a} are
      * {@code fa}, {@code u} and it {@code wa}, {@code ku} and it {@code kwa}.
      */
-    private static void contract(int before, String small, StringBuilder latin) {
-        String syllable = SYLLABLES.getOrDefault(before, "");
+    private static void contract(int before, String small, Chars latin) {
+        String syllable = syllable(before);
         int vowel = syllable.length() - 1;
         if (vowel < 0 || before == 'ん') {
-            latin.append(small);
+            latin.add(small);
         } else if (syllable.endsWith(small)) {
             return; // A vowel drawn out.
         } else if (small.length() > 1 && vowel > 0) {
             boolean hushing = syllable.equals("shi") || syllable.equals("chi") || syllable.equals("ji");
-            latin.setLength(latin.length() - 1);
-            latin.append(hushing ? small.substring(1) : small);
+            latin.cut(latin.length() - 1);
+            latin.add(hushing ? small.substring(1) : small);
         } else if (small.length() == 1 && "うくぐ".indexOf(before) >= 0) {
-            latin.setLength(latin.length() - 1);
-            latin.append('w').append(small);
+            latin.cut(latin.length() - 1);
+            latin.add('w').add(small);
         } else if (before == 'い' && small.equals("e")) {
-            latin.setLength(latin.length() - 1);
-            latin.append("ye");
+            latin.cut(latin.length() - 1);
+            latin.add("ye");
         } else {
-            latin.setLength(latin.length() - (vowel > 0 ? 1 : 0));
-            latin.append(small);
+            latin.cut(latin.length() - (vowel > 0 ? 1 : 0));
+            latin.add(small);
         }
     }
 }

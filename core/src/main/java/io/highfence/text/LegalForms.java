@@ -1,5 +1,6 @@
 package io.highfence.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Legal forms of organisations, each form mapped to its class: {@code Ltd}, {@code d.o.o.}, {@code OAO}. */
-public final class LegalForms {
-    /** Form, words joined by blanks, to the name of its class. */
-    private static final Map<String, String> CLASSES = new HashMap<>();
+/** Legal forms of organisations, each form mapped to its class: {@code Ltd}, {@code d.o.o.}, {@code OAO}. One a thread. */
+final class LegalForms {
+    /** The names of the classes. */
+    private static final List<String> CLASSES = new ArrayList<>();
+
+    /** Form, words joined by blanks, to the number of its class. */
+    private static final WordMap FORMS;
 
     /** Every word of every form: rightly written, so never corrected. */
-    private static final Set<String> KNOWN = new HashSet<>();
+    private static final WordMap KNOWN;
 
     /** Words of legal forms that are long enough to be known when misspelt, and the commonest short ones. */
     private static final List<String> WORDS = List.of(
@@ -65,22 +69,36 @@ public final class LegalForms {
     private static final int LEAST_LONG = 5;
     private static final int LETTERS_AN_EDIT = 4;
 
-    private static final int LONGEST = load();
+    private static final int LONGEST;
 
-    private LegalForms() {}
-
-    private static int load() {
+    static {
+        Map<String, Integer> forms = new HashMap<>();
+        Set<String> known = new HashSet<>();
         int longest = 1;
         for (List<String> row : Tables.rows(Tables.LEGAL_FORMS)) {
+            int number = CLASSES.indexOf(row.get(0));
+            if (number < 0) {
+                number = CLASSES.size();
+                CLASSES.add(row.get(0));
+            }
             for (String form : row.subList(1, row.size())) {
-                CLASSES.putIfAbsent(form, row.get(0));
+                forms.putIfAbsent(form, number);
                 List<String> words = List.of(form.split(" ", -1));
-                KNOWN.addAll(words);
+                known.addAll(words);
                 longest = Math.max(longest, words.size());
             }
         }
-        return longest;
+        FORMS = WordMap.of(forms);
+        KNOWN = WordMap.of(known);
+        LONGEST = longest;
     }
+
+    private final EditDistance distance = new EditDistance();
+    private final Chars joined = new Chars();
+    private final Span span = new Span();
+    private int length;
+
+    LegalForms() {}
 
     /**
      * How many words from a position on are one legal form, the longest form first.
@@ -89,40 +107,70 @@ public final class LegalForms {
      * @param from the first word to look at
      * @return the number of words, 0 if no form begins there
      */
-    static int length(List<String> words, int from) {
-        for (int length = Math.min(LONGEST, words.size() - from); length > 0; length--) {
-            if (CLASSES.containsKey(String.join(" ", words.subList(from, from + length)))) {
-                return length;
+    int length(Words words, int from) {
+        find(words, from);
+        return length;
+    }
+
+    /** The class of the legal form that begins with a word. */
+    String classOf(Words words, int from) {
+        return CLASSES.get(find(words, from));
+    }
+
+    private int find(Words words, int from) {
+        for (length = Math.min(LONGEST, words.count() - from); length > 0; length--) {
+            joined.clear();
+            for (int i = from; i < from + length; i++) {
+                if (i > from) {
+                    joined.add(' ');
+                }
+                joined.add(words.text(), words.from(i), words.to(i));
+            }
+            int found = FORMS.get(joined);
+            if (found != WordMap.NONE) {
+                return found;
             }
         }
-        return 0;
+        return WordMap.NONE;
+    }
+
+    /** Whether a word is a legal form by itself. */
+    static boolean isForm(CharSequence word) {
+        return FORMS.has(word);
     }
 
     /**
      * The word of a legal form that somebody misspelt: {@code LDT} for ltd, {@code Compnay} for company. Only a word that
      * no table knows can be one; a long word may have one edit in four letters, a short one two letters swapped.
      *
-     * @param word a folded word
-     * @return the word of a legal form, or the word itself
+     * @param text a text that holds the folded word
+     * @param from where it begins
+     * @param to behind its end
+     * @return the word of a legal form, or null if it is none that is misspelt
      */
-    static String corrected(String word) {
-        if (word.length() < LEAST_CORRECTED || TokenWeights.of(word) < TokenWeights.GREATEST || KNOWN.contains(word)) {
-            return word;
+    @Nullable
+    String corrected(CharSequence text, int from, int to) {
+        if (to - from < LEAST_CORRECTED || isKnown(text, from, to)) {
+            return null;
         }
-        EditDistance distance = new EditDistance();
+        span.of(text, from, to);
         for (String known : WORDS) {
             if (known.length() < LEAST_LONG) {
-                if (known.length() == word.length() && isSwap(known, word)) {
+                if (known.length() == to - from && isSwap(known, span)) {
                     return known;
                 }
             } else {
                 int limit = known.length() / LETTERS_AN_EDIT;
-                if (distance.within(word, known, limit) <= limit) {
+                if (distance.within(span, known, limit) <= limit) {
                     return known;
                 }
             }
         }
-        return word;
+        return null;
+    }
+
+    private static boolean isKnown(CharSequence text, int from, int to) {
+        return TokenWeights.of(text, from, to) < TokenWeights.GREATEST || KNOWN.has(text, from, to);
     }
 
     /**
@@ -131,14 +179,11 @@ public final class LegalForms {
      * @param word a folded word
      * @return the form, or null if there is none
      */
-    static @Nullable String nearShort(String word) {
-        if (word.isEmpty()
-                || word.length() > LONGEST_SHORT + 1
-                || TokenWeights.of(word) < TokenWeights.GREATEST
-                || KNOWN.contains(word)) {
+    @Nullable
+    String nearShort(CharSequence word) {
+        if (word.length() == 0 || word.length() > LONGEST_SHORT + 1 || isKnown(word, 0, word.length())) {
             return null;
         }
-        EditDistance distance = new EditDistance();
         for (String known : SHORT) {
             if (distance.within(word, known, 1) <= 1) {
                 return known;
@@ -148,52 +193,74 @@ public final class LegalForms {
     }
 
     /**
-     * Cuts a word that was run together with legal forms: behind its own letters, or before them where the form is long.
+     * Appends a word that was run together with legal forms, cut behind its own letters, or before them where the form is long; with
+     * blanks between the parts. A word that is not run together is appended as it is.
      *
-     * @param word a folded word
-     * @return the parts with blanks between them, or the word itself
+     * @param text a text that holds the folded word
+     * @param from where it begins
+     * @param to behind its end
+     * @param parts takes the parts
      */
-    static String cut(String word) {
-        if (KNOWN.contains(word) || TokenWeights.of(word) < TokenWeights.GREATEST) {
-            return word;
-        }
-        for (String form : CUT) {
-            int rest = word.length() - form.length();
-            if (rest >= LEAST_REST && word.endsWith(form)) {
-                String before = word.substring(0, rest);
-                // Of Co. Ltd. the first part alone would be too little to know a form by.
-                boolean company = before.endsWith("co") && rest - 2 >= LEAST_REST;
-                return company ? before.substring(0, rest - 2) + " co " + form : cut(before) + " " + form;
+    static void cut(CharSequence text, int from, int to, Chars parts) {
+        if (!isKnown(text, from, to)) {
+            for (String form : CUT) {
+                int rest = to - from - form.length();
+                if (rest >= LEAST_REST && isAt(form, text, from + rest)) {
+                    // Of Co. Ltd. the first part alone would be too little to know a form by.
+                    if (rest - 2 >= LEAST_REST && isAt("co", text, from + rest - 2)) {
+                        parts.add(text, from, from + rest - 2).add(" co ");
+                    } else {
+                        cut(text, from, from + rest, parts);
+                        parts.add(' ');
+                    }
+                    parts.add(form);
+                    return;
+                }
+                if (rest >= LEAST_REST && form.length() >= LEAST_LONG && isAt(form, text, from)) {
+                    parts.add(form).add(' ');
+                    cut(text, from + form.length(), to, parts);
+                    return;
+                }
             }
-            if (rest >= LEAST_REST && form.length() >= LEAST_LONG && word.startsWith(form)) {
-                return form + " " + cut(word.substring(form.length()));
+        }
+        parts.add(text, from, to);
+    }
+
+    private static boolean isAt(String form, CharSequence text, int at) {
+        for (int i = 0; i < form.length(); i++) {
+            if (text.charAt(at + i) != form.charAt(i)) {
+                return false;
             }
         }
-        return word;
+        return true;
     }
 
     /** Whether a word is one of those that legal forms are made of. */
-    static boolean isWord(String word) {
-        return WORDS.contains(word);
-    }
-
-    private static boolean isSwap(String known, String word) {
-        for (int i = 0; i + 1 < known.length(); i++) {
-            String swapped = known.substring(0, i) + known.charAt(i + 1) + known.charAt(i) + known.substring(i + 2);
-            if (swapped.equals(word)) {
+    static boolean isWord(CharSequence text, int from, int to) {
+        for (String word : WORDS) {
+            if (word.length() == to - from && isAt(word, text, from)) {
                 return true;
             }
         }
         return false;
     }
 
-    /**
-     * The class of a legal form.
-     *
-     * @param form folded words joined by blanks
-     * @return the name of the class, or the form itself if it is none
-     */
-    static String classOf(String form) {
-        return CLASSES.getOrDefault(form, form);
+    /** Whether a word has two neighbours of a known one in each other's place. */
+    private static boolean isSwap(String known, CharSequence word) {
+        int at = 0;
+        while (at < known.length() && known.charAt(at) == word.charAt(at)) {
+            at++;
+        }
+        if (at + 1 >= known.length()
+                || known.charAt(at) != word.charAt(at + 1)
+                || known.charAt(at + 1) != word.charAt(at)) {
+            return false;
+        }
+        for (int i = at + 2; i < known.length(); i++) {
+            if (known.charAt(i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,34 +2,15 @@ package io.highfence.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A name in canonical form: its words in the order of reading.
  *
  * <p>Two names are the same exactly if their canonical forms are equal. The bounds below belong to the form, so that every
- * user of it sees the same cut name.
- *
- * @param tokens the words, legal forms included
- * @param pairs each word glued to its right neighbour; empty where there is none, or a legal form is among them
- * @param triples each word glued to its two right neighbours, in the same way
- * @param canonical the words joined by blanks, legal forms by their class
- * @param glued the words without legal forms, joined without blanks
- * @param whole all words as they are written, joined without blanks
- * @param origin whether it was read from other signs than those of the name
- * @param cut whether the name was longer than {@link #MAX_CHARS} or {@link #MAX_TOKENS}, and its end was dropped
+ * user of it sees the same cut name. A form is filled anew for each name, so that filling it allocates nothing; what returns a
+ * list or a string allocates. Not safe for several threads while it is filled.
  */
-public record NameForm(
-        List<Token> tokens,
-        List<String> pairs,
-        List<String> triples,
-        String canonical,
-        String glued,
-        String whole,
-        Origin origin,
-        boolean cut) {
+public final class NameForm {
     /** From which signs a form was read. */
     public enum Origin {
         /** From those of the name. */
@@ -46,49 +27,21 @@ public record NameForm(
     /** The most words of a name; the most in a published list are 57. */
     public static final int MAX_TOKENS = 64;
 
-    /** A name of so many single letters and no longer word is spaced out. */
-    private static final int LEAST_SPACED_OUT = 5;
+    private final Chars canonical = new Chars();
+    private final Chars glued = new Chars();
+    private final Chars whole = new Chars();
+    private int[] from = new int[8];
+    private int[] to = new int[8];
+    private int[] gluedTo = new int[8];
+    private int[] weights = new int[8];
+    private Token.Kind[] kinds = new Token.Kind[8];
+    private int count;
+    private int totalWeight;
+    private Origin origin = Origin.WRITTEN;
+    private boolean cut;
 
-    /** The father's name of Russians and their neighbours, in Latin letters. */
-    private static final Pattern PATRONYMIC =
-            Pattern.compile("\\p{L}{2,}(?:[oeyi]v[iy]ch|[oeyi]vn[ay]|ichna|ogly|uulu|kyzy)");
-
-    private static final Pattern GLUED_NUMBER = Pattern.compile("n[or]\\d+");
-
-    private static final int MOST_OF_PATRONYMIC = 500;
-    private static final int MOST_OF_TWO_LETTERS = 600;
-    private static final int MOST_OF_THREE_LETTERS = 800;
-
-    private static final Map<String, String> ROMAN = Map.ofEntries(
-            Map.entry("ii", "2"),
-            Map.entry("iii", "3"),
-            Map.entry("iv", "4"),
-            Map.entry("vi", "6"),
-            Map.entry("vii", "7"),
-            Map.entry("viii", "8"),
-            Map.entry("ix", "9"),
-            Map.entry("xi", "11"),
-            Map.entry("xii", "12"),
-            Map.entry("xiii", "13"),
-            Map.entry("xiv", "14"),
-            Map.entry("xv", "15"),
-            Map.entry("xvi", "16"),
-            Map.entry("xvii", "17"),
-            Map.entry("xviii", "18"),
-            Map.entry("xix", "19"),
-            Map.entry("xx", "20"));
-
-    private static final Map<String, String> ORDINALS = Map.ofEntries(
-            Map.entry("first", "1"),
-            Map.entry("second", "2"),
-            Map.entry("third", "3"),
-            Map.entry("fourth", "4"),
-            Map.entry("fifth", "5"),
-            Map.entry("sixth", "6"),
-            Map.entry("seventh", "7"),
-            Map.entry("eighth", "8"),
-            Map.entry("ninth", "9"),
-            Map.entry("tenth", "10"));
+    /** A form without words. */
+    public NameForm() {}
 
     /**
      * Brings a name to canonical form.
@@ -97,60 +50,9 @@ public record NameForm(
      * @return the form; without tokens if the name has no letter and no digit
      */
     public static NameForm of(CharSequence name) {
-        return of(name, true);
-    }
-
-    /** The form in which initials with dots stay apart: those of several names of a person. */
-    static NameForm withInitialsApart(CharSequence name) {
-        return of(name, false);
-    }
-
-    private static NameForm of(CharSequence name, boolean joinDotted) {
-        boolean cut = name.length() > MAX_CHARS;
-        String folded = Folding.fold(cut ? name.subSequence(0, MAX_CHARS) : name);
-        List<String> words = joinInitials(words(folded), folded, joinDotted);
-        if (words.size() > MAX_TOKENS) {
-            cut = true;
-            words = words.subList(0, MAX_TOKENS);
-        }
-        words = withoutNumberSigns(words);
-        String whole = String.join("", words);
-        words = correctLegalForms(words);
-        List<Token> tokens = new ArrayList<>();
-        for (int i = 0; i < words.size(); ) {
-            // Where initials stand apart they are those of a person, and A. S. is no legal form.
-            boolean initial = !joinDotted && words.get(i).length() == 1;
-            int form = initial ? 0 : LegalForms.length(words, i);
-            // A name that begins with a legal form's letters and has nothing else is a name.
-            if (form > 0 && form < words.size()) {
-                String text = LegalForms.classOf(String.join(" ", words.subList(i, i + form)));
-                tokens.add(new Token(text, Token.Kind.LEGAL_FORM, TokenWeights.LEGAL_FORM));
-                i += form;
-            } else {
-                tokens.add(token(words.get(i)));
-                i++;
-            }
-        }
-        if (tokens.stream().allMatch(t -> t.kind() == Token.Kind.LEGAL_FORM)) {
-            tokens.clear();
-            words.forEach(word -> tokens.add(token(word)));
-        }
-        lightenPatronymic(tokens);
-        return of(tokens, whole, cut);
-    }
-
-    /** Of three names of a person the father's is the one that is left out. The first of the three never is. */
-    private static void lightenPatronymic(List<Token> tokens) {
-        if (tokens.size() != 3 || tokens.stream().anyMatch(token -> token.kind() != Token.Kind.WORD)) {
-            return;
-        }
-        for (int i = 1; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (PATRONYMIC.matcher(token.text()).matches()) {
-                tokens.set(i, new Token(token.text(), token.kind(), Math.min(token.weight(), MOST_OF_PATRONYMIC)));
-                return;
-            }
-        }
+        NameForm form = new NameForm();
+        new NameParser().parse(name, 0, name.length(), true, form);
+        return form;
     }
 
     /**
@@ -161,7 +63,9 @@ public record NameForm(
      * @return its readings, as it stands first
      */
     public static List<NameForm> readings(CharSequence name) {
-        return Readings.of(name);
+        NameReader reader = new NameReader();
+        reader.read(name);
+        return forms(reader);
     }
 
     /**
@@ -172,12 +76,261 @@ public record NameForm(
      * @return its readings, as it stands first
      */
     public static List<NameForm> searched(CharSequence name) {
-        return Readings.searched(name);
+        NameReader reader = new NameReader();
+        reader.search(name);
+        return forms(reader);
     }
 
-    /** This form as one that was read from other signs. */
-    NameForm from(Origin other) {
-        return new NameForm(tokens, pairs, triples, canonical, glued, whole, other, cut);
+    private static List<NameForm> forms(NameReader reader) {
+        List<NameForm> forms = new ArrayList<>();
+        for (int i = 0; i < reader.count(); i++) {
+            forms.add(reader.form(i));
+        }
+        return List.copyOf(forms);
+    }
+
+    /**
+     * Takes all words away.
+     *
+     * @param signs from which signs the words to come are read
+     * @return this
+     */
+    public NameForm clear(Origin signs) {
+        canonical.clear();
+        glued.clear();
+        whole.clear();
+        count = 0;
+        totalWeight = 0;
+        origin = signs;
+        cut = false;
+        return this;
+    }
+
+    /**
+     * Appends a word.
+     *
+     * @param text a text that holds the folded word; for a legal form, its class
+     * @param start where the word begins
+     * @param end behind its end
+     * @param kind what it is
+     * @param weight how much it tells
+     */
+    public void add(CharSequence text, int start, int end, Token.Kind kind, int weight) {
+        if (count == from.length) {
+            int larger = Math.min(2 * count, MAX_TOKENS);
+            from = java.util.Arrays.copyOf(from, larger);
+            to = java.util.Arrays.copyOf(to, larger);
+            gluedTo = java.util.Arrays.copyOf(gluedTo, larger);
+            weights = java.util.Arrays.copyOf(weights, larger);
+            kinds = java.util.Arrays.copyOf(kinds, larger);
+        }
+        if (count > 0) {
+            canonical.add(' ');
+        }
+        from[count] = canonical.length();
+        canonical.add(text, start, end);
+        to[count] = canonical.length();
+        if (kind != Token.Kind.LEGAL_FORM) {
+            glued.add(text, start, end);
+        }
+        gluedTo[count] = glued.length();
+        kinds[count] = kind;
+        weights[count] = weight;
+        totalWeight += weight;
+        count++;
+    }
+
+    /** Takes the last words away. */
+    void removeAll() {
+        canonical.clear();
+        glued.clear();
+        count = 0;
+        totalWeight = 0;
+    }
+
+    void setWeight(int token, int weight) {
+        totalWeight += weight - weights[token];
+        weights[token] = weight;
+    }
+
+    void origin(Origin signs) {
+        origin = signs;
+    }
+
+    void cut(boolean isCut) {
+        cut = isCut;
+    }
+
+    /**
+     * How many words it has.
+     *
+     * @return from 0 to {@link #MAX_TOKENS}
+     */
+    public int size() {
+        return count;
+    }
+
+    /**
+     * What a word is.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return its kind
+     */
+    public Token.Kind kind(int token) {
+        return kinds[token];
+    }
+
+    /**
+     * How much a word tells.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return its weight
+     */
+    public int weight(int token) {
+        return weights[token];
+    }
+
+    /**
+     * How much some neighbours tell together.
+     *
+     * @param token the first
+     * @param length how many
+     * @return the sum of their weights
+     */
+    public int weight(int token, int length) {
+        int weight = 0;
+        for (int i = token; i < token + length; i++) {
+            weight += weights[i];
+        }
+        return weight;
+    }
+
+    /**
+     * How much all words tell together.
+     *
+     * @return the sum of their weights
+     */
+    public int totalWeight() {
+        return totalWeight;
+    }
+
+    /**
+     * Where a word begins in {@link #canonical}.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return the place of its first letter
+     */
+    public int from(int token) {
+        return from[token];
+    }
+
+    /**
+     * Where a word ends in {@link #canonical}.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return the place behind its last letter
+     */
+    public int to(int token) {
+        return to[token];
+    }
+
+    /**
+     * Where a word begins in {@link #glued}; a legal form is empty there.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return the place of its first letter
+     */
+    public int gluedFrom(int token) {
+        return token == 0 ? 0 : gluedTo[token - 1];
+    }
+
+    /**
+     * Where a word ends in {@link #glued}.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return the place behind its last letter
+     */
+    public int gluedTo(int token) {
+        return gluedTo[token];
+    }
+
+    /**
+     * Whether neighbours can be run together: there are so many, and no legal form is among them. Then they are what stands
+     * in {@link #glued} from the first to the last.
+     *
+     * @param token the first
+     * @param length how many
+     * @return true if they can
+     */
+    public boolean joins(int token, int length) {
+        if (token + length > count) {
+            return false;
+        }
+        for (int i = token; i < token + length; i++) {
+            if (kinds[i] == Token.Kind.LEGAL_FORM) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a word is too common to find a party by.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return true for legal forms and for words below {@link TokenWeights#GENERIC}
+     */
+    public boolean isGeneric(int token) {
+        return kinds[token] == Token.Kind.LEGAL_FORM || weights[token] < TokenWeights.GENERIC;
+    }
+
+    /**
+     * How many words are no legal forms.
+     *
+     * @return their number
+     */
+    public int names() {
+        int names = 0;
+        for (int i = 0; i < count; i++) {
+            names += kinds[i] == Token.Kind.LEGAL_FORM ? 0 : 1;
+        }
+        return names;
+    }
+
+    /**
+     * The words joined by blanks, legal forms by their class.
+     *
+     * @return a text that changes when the form is filled anew
+     */
+    public Chars canonical() {
+        return canonical;
+    }
+
+    /**
+     * The words without legal forms, joined without blanks.
+     *
+     * @return a text that changes when the form is filled anew
+     */
+    public Chars glued() {
+        return glued;
+    }
+
+    /**
+     * All words as they are written, joined without blanks.
+     *
+     * @return a text that changes when the form is filled anew
+     */
+    public Chars whole() {
+        return whole;
+    }
+
+    /**
+     * From which signs it was read.
+     *
+     * @return the origin
+     */
+    public Origin origin() {
+        return origin;
     }
 
     /**
@@ -189,182 +342,50 @@ public record NameForm(
         return origin != Origin.WRITTEN;
     }
 
-    private static NameForm of(List<Token> tokens, String whole, boolean cut) {
-        StringBuilder canonical = new StringBuilder();
-        StringBuilder glued = new StringBuilder();
-        for (Token token : tokens) {
-            canonical.append(canonical.isEmpty() ? "" : " ").append(token.text());
-            if (token.kind() != Token.Kind.LEGAL_FORM) {
-                glued.append(token.text());
-            }
-        }
-        return new NameForm(
-                List.copyOf(tokens),
-                joins(tokens, 2),
-                joins(tokens, 3),
-                canonical.toString(),
-                glued.toString(),
-                whole,
-                Origin.WRITTEN,
-                cut);
-    }
-
-    private static List<String> joins(List<Token> tokens, int length) {
-        List<String> joins = new ArrayList<>();
-        for (int from = 0; from < tokens.size(); from++) {
-            StringBuilder join = new StringBuilder();
-            boolean whole = from + length <= tokens.size();
-            for (int i = from; whole && i < from + length; i++) {
-                whole = tokens.get(i).kind() != Token.Kind.LEGAL_FORM;
-                join.append(tokens.get(i).text());
-            }
-            joins.add(whole ? join.toString() : "");
-        }
-        return List.copyOf(joins);
-    }
-
-    private static Token token(String word) {
-        String number = number(word);
-        return number == null
-                ? new Token(word, Token.Kind.WORD, weight(word))
-                : new Token(number, Token.Kind.NUMBER, TokenWeights.of(number));
-    }
-
-    /** A word of two or three letters is soon made of another; one that is only part of a legal form here tells little. */
-    private static int weight(String word) {
-        int most = word.length() == 2
-                ? MOST_OF_TWO_LETTERS
-                : word.length() == 3 ? MOST_OF_THREE_LETTERS : Integer.MAX_VALUE;
-        int weight = Math.min(TokenWeights.of(word), most);
-        return LegalForms.isWord(word) ? Math.min(weight, TokenWeights.LEAST) : weight;
-    }
-
-    /** A number, a Roman one or an ordinal in plain digits; null if a word is none. */
-    static @Nullable String number(String word) {
-        String spelled = ROMAN.getOrDefault(word, ORDINALS.get(word));
-        if (spelled != null) {
-            return spelled;
-        }
-        int digits = 0;
-        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
-            digits++;
-        }
-        String suffix = word.substring(digits);
-        if (digits == 0 || !(suffix.isEmpty() || List.of("st", "nd", "rd", "th").contains(suffix))) {
-            return null;
-        }
-        int zeros = 0;
-        while (zeros < digits - 1 && word.charAt(zeros) == '0') {
-            zeros++;
-        }
-        return word.substring(zeros, digits);
-    }
-
-    /** Numbers without the sign before them, which says nothing: {@code No. 13}, {@code Nr. 13}, {@code №13}. */
-    private static List<String> withoutNumberSigns(List<String> words) {
-        List<String> plain = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            String next = i + 1 < words.size() ? words.get(i + 1) : "";
-            boolean sign = word.equals("no") || word.equals("nr");
-            if (GLUED_NUMBER.matcher(word).matches()) {
-                plain.add(word.substring(2));
-            } else if (!sign || ORDINALS.containsKey(next) || number(next) == null) {
-                plain.add(word);
-            }
-        }
-        return plain;
-    }
-
-    /** Misspelt words of legal forms, put right. The first word of a name is a name unless more of the form follows. */
-    private static List<String> correctLegalForms(List<String> words) {
-        List<String> corrected = new ArrayList<>(words);
-        for (int i = 1; i < corrected.size(); i++) {
-            corrected.set(i, LegalForms.corrected(corrected.get(i)));
-        }
-        if (corrected.size() > 1) {
-            List<String> first = new ArrayList<>(corrected);
-            first.set(0, LegalForms.corrected(corrected.get(0)));
-            if (LegalForms.length(first, 0) > 1) {
-                return first;
-            }
-        }
-        return corrected;
-    }
-
-    /** Words and where each begins and ends. */
-    private record Word(String text, int from, int to) {}
-
-    private static List<Word> words(String folded) {
-        List<Word> words = new ArrayList<>();
-        int from = -1;
-        for (int i = 0; i <= folded.length(); ) {
-            int c = i < folded.length() ? folded.codePointAt(i) : ' ';
-            if (Character.isLetterOrDigit(c)) {
-                from = from < 0 ? i : from;
-            } else if (from >= 0) {
-                words.add(new Word(folded.substring(from, i), from, i));
-                from = -1;
-            }
-            i += Character.charCount(c);
-        }
-        return words;
+    /**
+     * Whether the name was longer than {@link #MAX_CHARS} or {@link #MAX_TOKENS}, and its end was dropped.
+     *
+     * @return true if it was
+     */
+    public boolean cut() {
+        return cut;
     }
 
     /**
-     * Joins what is one word in truth: initials with dots ({@code Y. M. T. C.}, {@code d.o.o.}) and words that somebody
-     * spaced out: three single letters or more in a row, or any of a name that is spaced out as a whole.
+     * Whether another form has the same words.
+     *
+     * @param other another form
+     * @return true if the canonical forms are equal
      */
-    private static List<String> joinInitials(List<Word> words, String folded, boolean joinDotted) {
-        boolean spacedOut = words.size() >= LEAST_SPACED_OUT
-                && words.stream().allMatch(word -> word.text().length() == 1);
-        List<String> joined = new ArrayList<>();
-        for (int i = 0; i < words.size(); ) {
-            int end = i;
-            boolean dotted = true;
-            int gap = Integer.MAX_VALUE;
-            while (end < words.size() && (spacedOut || isLetter(words.get(end).text()))) {
-                if (end > i) {
-                    String between = folded.substring(
-                            words.get(end - 1).to(), words.get(end).from());
-                    int next = blanks(between);
-                    if (next > gap && (spacedOut || !between.contains("."))) {
-                        break; // A wider gap stands between words that were spaced out.
-                    }
-                    gap = next;
-                    dotted &= between.contains(".");
-                }
-                end++;
-            }
-            int run = end - i;
-            boolean initials = run > 1 && dotted && !spacedOut;
-            if (initials ? joinDotted : run >= 3 || (spacedOut && run > 1)) {
-                StringBuilder word = new StringBuilder();
-                for (Word letter : words.subList(i, end)) {
-                    word.append(letter.text());
-                }
-                joined.add(word.toString());
-                i = end;
-            } else {
-                joined.add(words.get(i).text());
-                i++;
-            }
-        }
-        return joined;
+    public boolean sameAs(NameForm other) {
+        return canonical.is(other.canonical);
     }
 
-    /** The most blanks in a row. */
-    private static int blanks(String between) {
-        int most = 0;
-        int run = 0;
-        for (int i = 0; i < between.length(); i++) {
-            run = Character.isWhitespace(between.charAt(i)) ? run + 1 : 0;
-            most = Math.max(most, run);
-        }
-        return most;
+    /**
+     * A word as one object.
+     *
+     * @param token from 0 to {@link #size} less 1
+     * @return the word
+     */
+    public Token token(int token) {
+        return new Token(canonical.subSequence(from[token], to[token]).toString(), kind(token), weights[token]);
     }
 
-    private static boolean isLetter(String word) {
-        return word.length() == 1 && Character.isLetter(word.charAt(0));
+    /**
+     * The words.
+     *
+     * @return a new list of them
+     */
+    public List<Token> tokens() {
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tokens.add(token(i));
+        }
+        return tokens;
+    }
+
+    @Override
+    public String toString() {
+        return canonical.toString();
     }
 }

@@ -1,5 +1,8 @@
 package io.highfence.text;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a Latin word sounds like, by and large: spellings that different ways of romanising give to one sound are made one. So
  * {@code Zelenskyy}, {@code Zelenskii} and {@code Zelensky} come out the same, and {@code Khaled} and {@code Haled}.
@@ -46,6 +49,18 @@ public final class Sounds {
         {"y", "i"}
     };
 
+    /** The rules by the letter that they begin with, in their order. */
+    private static final String[][][] RULES_OF = new String[26][][];
+
+    static {
+        for (char c = 'a'; c <= 'z'; c++) {
+            String first = String.valueOf(c);
+            RULES_OF[c - 'a'] = Arrays.stream(RULES)
+                    .filter(rule -> rule[0].startsWith(first))
+                    .toArray(String[][]::new);
+        }
+    }
+
     private Sounds() {}
 
     /**
@@ -55,26 +70,62 @@ public final class Sounds {
      * @return its sounds in Latin letters; letters of other scripts stay
      */
     public static String of(String word) {
-        StringBuilder sounds = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); ) {
-            String sound = null;
-            for (String[] rule : RULES) {
-                if (word.startsWith(rule[0], i)) {
-                    sound = rule[1];
-                    i += rule[0].length();
-                    break;
+        Chars sounds = new Chars();
+        append(word, 0, word.length(), sounds);
+        return sounds.toString();
+    }
+
+    /**
+     * Appends the sounds of a word; allocates nothing once the characters have grown.
+     *
+     * @param text a text that holds the folded word
+     * @param from where it begins
+     * @param to behind its end
+     * @param sounds takes its sounds
+     */
+    public static void append(CharSequence text, int from, int to, Chars sounds) {
+        int start = sounds.length();
+        for (int i = from; i < to; ) {
+            char c = text.charAt(i);
+            String[] rule = rule(text, i, to, c);
+            int end = sounds.length();
+            if (rule != null) {
+                String sound = rule[1];
+                // Doubled letters sound as one.
+                if (end == start || sound.length() > 1 || sounds.charAt(end - 1) != sound.charAt(0)) {
+                    sounds.add(sound);
                 }
-            }
-            if (sound == null) {
-                sound = word.substring(i, i + 1);
+                i += rule[0].length();
+            } else {
+                if (end == start || sounds.charAt(end - 1) != c) {
+                    sounds.add(c);
+                }
                 i++;
             }
-            int end = sounds.length();
-            // Doubled letters sound as one.
-            if (end == 0 || sound.length() > 1 || sounds.charAt(end - 1) != sound.charAt(0)) {
-                sounds.append(sound);
+        }
+    }
+
+    private static String @Nullable [] rule(CharSequence text, int at, int to, char first) {
+        if (first < 'a' || first > 'z') {
+            return null;
+        }
+        for (String[] rule : RULES_OF[first - 'a']) {
+            if (startsWith(text, at, to, rule[0])) {
+                return rule;
             }
         }
-        return sounds.toString();
+        return null;
+    }
+
+    private static boolean startsWith(CharSequence text, int at, int to, String prefix) {
+        if (at + prefix.length() > to) {
+            return false;
+        }
+        for (int i = 1; i < prefix.length(); i++) {
+            if (text.charAt(at + i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -18,6 +18,7 @@ public final class Tables {
     static final String HAN = "han.txt";
     static final String NATIVE_WORDS = "native-words.txt";
     static final String ADDRESS_WORDS = "address-words.txt";
+    static final String DECOMPOSITIONS = "decompositions.txt";
     static final String PLACES = "places.txt";
 
     private Tables() {}
@@ -29,8 +30,8 @@ public final class Tables {
      */
     public static Digest digest() {
         StringBuilder all = new StringBuilder();
-        for (String name :
-                List.of(TOKEN_WEIGHTS, LEGAL_FORMS, ABBREVIATIONS, HAN, NATIVE_WORDS, ADDRESS_WORDS, PLACES)) {
+        for (String name : List.of(
+                DECOMPOSITIONS, TOKEN_WEIGHTS, LEGAL_FORMS, ABBREVIATIONS, HAN, NATIVE_WORDS, ADDRESS_WORDS, PLACES)) {
             all.append(name).append(rows(name)).append('\n');
         }
         return Digest.of(all.toString());

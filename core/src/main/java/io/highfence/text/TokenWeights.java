@@ -28,15 +28,17 @@ public final class TokenWeights {
 
     private static final double LISTED_DISCOUNT = 8;
 
-    private static final Map<String, Integer> WEIGHTS = new HashMap<>();
+    private static final WordMap WEIGHTS;
 
     static {
+        Map<String, Integer> weights = new HashMap<>();
         for (List<String> row : Tables.rows(Tables.TOKEN_WEIGHTS)) {
             int weight = Integer.parseInt(row.get(0));
             for (String token : row.get(1).split(" ", -1)) {
-                WEIGHTS.put(token, weight);
+                weights.put(token, weight);
             }
         }
+        WEIGHTS = WordMap.of(weights);
     }
 
     private TokenWeights() {}
@@ -47,8 +49,21 @@ public final class TokenWeights {
      * @param token a folded word
      * @return the weight
      */
-    public static int of(String token) {
-        return WEIGHTS.getOrDefault(token, GREATEST);
+    public static int of(CharSequence token) {
+        return of(token, 0, token.length());
+    }
+
+    /**
+     * The weight of a word.
+     *
+     * @param text a text that holds the folded word
+     * @param from where it begins
+     * @param to behind its end
+     * @return the weight
+     */
+    public static int of(CharSequence text, int from, int to) {
+        int weight = WEIGHTS.get(text, from, to);
+        return weight == WordMap.NONE ? GREATEST : weight;
     }
 
     /**

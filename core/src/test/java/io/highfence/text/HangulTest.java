@@ -40,7 +40,7 @@ class HangulTest {
         "여의도, yeouido"
     })
     void theRevisedRomanisationOfTheSouth(String hangul, String latin) {
-        assertEquals(latin, Hangul.latin(hangul, Hangul.Way.REVISED));
+        assertEquals(latin, AsStrings.hangul(hangul, Hangul.Way.REVISED));
     }
 
     /** Marks left out. Plain consonants are voiced between voiced sounds; aspirated ones never. */
@@ -67,13 +67,13 @@ class HangulTest {
         "만수대, mansudae"
     })
     void mcCuneAndReischauerAsTheNorthWritesIt(String hangul, String latin) {
-        assertEquals(latin, Hangul.latin(hangul, Hangul.Way.NORTHERN));
+        assertEquals(latin, AsStrings.hangul(hangul, Hangul.Way.NORTHERN));
     }
 
     @ParameterizedTest
     @CsvSource({"삼성, samsung", "기아, kia", "대우, daewoo", "우리, woori", "효성, hyosung", "현무, hyunmoo", "동원, dongwon"})
     void spellingsThatFirmsChose(String hangul, String latin) {
-        assertEquals(latin, Hangul.latin(hangul, Hangul.Way.CUSTOMARY));
+        assertEquals(latin, AsStrings.hangul(hangul, Hangul.Way.CUSTOMARY));
     }
 
     /**
@@ -93,7 +93,7 @@ class HangulTest {
                     }
                     String syllable = Character.toString(0xAC00 + (initial * VOWELS + vowel) * FINALS + last);
                     String theirs = icu.transliterate(syllable);
-                    String ours = Hangul.latin(syllable, Hangul.Way.REVISED);
+                    String ours = AsStrings.hangul(syllable, Hangul.Way.REVISED);
                     if (!theirs.equals(ours)) {
                         differences.add(syllable + ": " + theirs + ", ours " + ours);
                     }
@@ -124,7 +124,7 @@ class HangulTest {
     void aSyllableEndsInOneOfSevenSounds(String end, String syllables) {
         for (Hangul.Way way : Hangul.Way.values()) {
             for (char syllable : syllables.toCharArray()) {
-                assertEquals("a" + end, Hangul.latin(Character.toString(syllable), way), syllable + " " + way);
+                assertEquals("a" + end, AsStrings.hangul(Character.toString(syllable), way), syllable + " " + way);
             }
         }
     }
@@ -141,8 +141,8 @@ class HangulTest {
     void surnamesHaveTheirUsualSpellings(String hangul, String latin) {
         String whole = latin.toLowerCase(java.util.Locale.ROOT) + " minho";
         assertTrue(
-                NativeReadings.of(hangul + "민호").stream()
+                AsStrings.nativeReadings(hangul + "민호").stream()
                         .anyMatch(r -> r.strip().equals(whole)),
-                () -> hangul + ": " + NativeReadings.of(hangul + "민호"));
+                () -> hangul + ": " + AsStrings.nativeReadings(hangul + "민호"));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Kana against the rules of Hepburn's romanisation, and against ICU4J where both follow them. */
 class KanaTest {
     private static String latin(String kana) {
-        StringBuilder latin = new StringBuilder();
+        Chars latin = new Chars();
         Kana.append(kana, 0, kana.length(), latin);
         return latin.toString();
     }
@@ -75,8 +75,8 @@ class KanaTest {
                     continue;
                 }
                 String kana = c + small;
-                StringBuilder other = new StringBuilder();
-                kana.chars().forEach(k -> other.append((char) (k + 0x60)));
+                Chars other = new Chars();
+                kana.chars().forEach(k -> other.add((char) (k + 0x60)));
                 compare(hiragana, kana, differences);
                 compare(katakana, other.toString(), differences);
                 compared += 2;
@@ -103,7 +103,7 @@ class KanaTest {
         "たろう, taro, tarou"
     })
     void aLongVowelIsReadShortAndAsWritten(String kana, String usual, String written) {
-        assertEquals(List.of(" " + usual + " ", " " + written + " "), List.copyOf(NativeReadings.of(kana)));
+        assertEquals(List.of(" " + usual + " ", " " + written + " "), List.copyOf(AsStrings.nativeReadings(kana)));
     }
 
     /** Half-width kana, and kana with the voicing mark as a sign of its own. */
@@ -112,7 +112,7 @@ class KanaTest {
         assertEquals("ガギグパピヴ", Folding.fold("ガギグパピヴ"));
         assertEquals("ガギグパピヴ", Folding.fold(Normalizer.normalize("ガギグパピヴ", Normalizer.Form.NFD)));
         assertEquals("ガギグパピヴ", Folding.fold("ｶﾞｷﾞｸﾞﾊﾟﾋﾟｳﾞ"));
-        assertEquals(Set.of(" toyota "), NativeReadings.of("ﾄﾖﾀ"));
+        assertEquals(Set.of(" toyota "), AsStrings.nativeReadings("ﾄﾖﾀ"));
     }
 
     /** A mark changes only the kana that take it. */

@@ -49,7 +49,7 @@ public final class ReadingAccuracy {
         sample.stream()
                 .filter(name -> !isKept(name))
                 .forEach(name -> System.out.println("no reading of ours: " + name.han() + " " + name.pinyin() + " "
-                        + NativeReadings.of(name.han())));
+                        + AsStrings.nativeReadings(name.han())));
     }
 
     /** Tells whether a name is read right. */
@@ -92,7 +92,7 @@ public final class ReadingAccuracy {
 
     /** Whether some reading of ours is the accepted one. */
     static boolean isKept(Name name) {
-        return NativeReadings.of(name.han()).stream().anyMatch(name::isRead);
+        return AsStrings.nativeReadings(name.han()).stream().anyMatch(name::isRead);
     }
 
     /** The usual readings: of a person with the surname read as one, of another name with its usual words read as such. */
@@ -102,17 +102,18 @@ public final class ReadingAccuracy {
         boolean person = name.kind().endsWith("person");
         StringBuilder latin = new StringBuilder();
         for (int at = 0; at < han.length(); ) {
-            int length = NativeWords.length(han, at);
+            int length = NativeWords.length(han, at, han.length());
             String read = length == 0 || (person && at > 0)
                     ? ""
-                    : Objects.requireNonNull(NativeWords.find(han.substring(at, at + length)))
+                    : Objects.requireNonNull(NativeWords.find(han, at, at + length))
                             .read();
             if (!read.isEmpty()) {
                 latin.append(read);
                 at += length;
             } else {
-                List<String> readings =
-                        person && at == 0 && length == 0 ? Han.surname(han.charAt(at)) : Han.readings(han.charAt(at));
+                List<String> readings = person && at == 0 && length == 0
+                        ? List.of(Han.surname(han.charAt(at)))
+                        : AsStrings.han(han.charAt(at));
                 latin.append(readings.isEmpty() ? "" : readings.get(0));
                 at++;
             }
