@@ -23,25 +23,42 @@ final class AlikeWords implements HeapSort.Items {
     void find(Dictionary words, int least) {
         count = 0;
         Chars word = likeness.word();
-        boolean consonants = Consonants.isOnly(word.charAt(0));
         int start = words.firstOf(word.length() * WordLikeness.LEAST_ALIKE / WordLikeness.ALIKE);
         int end = words.firstOf(word.length() * WordLikeness.ALIKE / WordLikeness.LEAST_ALIKE + 1);
         scan(words, start, end, least);
-        findInConsonants(words, consonants, least);
+        addInConsonants(words, least);
+        addShortForms(words, start, end);
+        HeapSort.sort(this, 0, count);
+    }
+
+    /** Finds those that are a short form of the word or have it as theirs. */
+    void findShortForms(Dictionary words, int least) {
+        count = 0;
+        if (least <= WordLikeness.ABBREVIATED) {
+            addShortForms(words, 0, 0);
+        }
+    }
+
+    /** Finds those of which one is written without vowels and the other is not. */
+    void findInConsonants(Dictionary words, int least) {
+        count = 0;
+        addInConsonants(words, least);
+    }
+
+    /** Adds short forms but for those from one word to another. */
+    private void addShortForms(Dictionary words, int start, int end) {
         int abbreviation = likeness.abbreviation();
         for (int i = 0; abbreviation != WordMap.NONE && i < Abbreviations.count(abbreviation); i++) {
-            String form = Abbreviations.form(abbreviation, i);
-            int id = words.find(form);
-            // Others were met by their length.
+            int id = words.find(Abbreviations.form(abbreviation, i));
             if (id != Dictionary.NONE && (id < start || id >= end)) {
                 add(id, WordLikeness.ABBREVIATED);
             }
         }
-        HeapSort.sort(this, 0, count);
     }
 
     /** Words of which the other is written without vowels, which neither length nor letters tell from others. */
-    private void findInConsonants(Dictionary words, boolean consonants, int least) {
+    private void addInConsonants(Dictionary words, int least) {
+        boolean consonants = Consonants.isOnly(likeness.word().charAt(0));
         int[] without = words.inConsonants();
         if (!consonants) {
             for (int id : without) {
@@ -62,28 +79,37 @@ final class AlikeWords implements HeapSort.Items {
     private void scan(Dictionary words, int start, int end, int least) {
         boolean consonants = Consonants.isOnly(likeness.word().charAt(0));
         int most = Math.max(least, WordLikeness.LEAST_ALIKE);
-        int length = likeness.word().length();
-        int sounds = likeness.sounds().length();
-        long signs = Dictionary.signs(likeness.word(), 0, length);
-        long soundSigns = Dictionary.signs(likeness.sounds(), 0, sounds);
         for (int id = start; id < end; id++) {
-            // False only where words are less alike.
-            boolean mayBeAlike = Dictionary.apart(signs, words.signs(id))
-                            <= WordLikeness.limit(Math.max(length, words.length(id)), most)
-                    || Dictionary.apart(soundSigns, words.soundSigns(id))
-                            <= WordLikeness.soundLimit(Math.max(sounds, words.soundLength(id)), most);
-            if (mayBeAlike && words.isInConsonants(id) == consonants) {
+            if (mayBeAlike(words, id, most) && words.isInConsonants(id) == consonants) {
                 addIfAlike(words, id, least);
             }
         }
     }
 
+    /** False only where a word is less alike: by its letters and its sounds, where both or neither are written without vowels. */
+    boolean mayBeAlike(Dictionary words, int id, int least) {
+        return Dictionary.apart(likeness.signs(), words.signs(id))
+                        <= WordLikeness.limit(Math.max(likeness.word().length(), words.length(id)), least)
+                || Dictionary.apart(likeness.soundSigns(), words.soundSigns(id))
+                        <= WordLikeness.soundLimit(Math.max(likeness.sounds().length(), words.soundLength(id)), least);
+    }
+
     private void addIfAlike(Dictionary words, int id, int least) {
-        int alike = likeness.to(
-                words.text(), words.from(id), words.to(id), words.sounds(), words.soundsFrom(id), words.soundsTo(id));
+        int alike = likeness(words, id);
         if (alike >= least) {
             add(id, alike);
         }
+    }
+
+    /** How alike a word is. */
+    int likeness(Dictionary words, int id) {
+        return likeness.to(
+                words.text(),
+                words.from(id),
+                words.to(id),
+                words.sounds(),
+                words.soundsFrom(id),
+                words.soundsTo(id));
     }
 
     private void add(int id, int alike) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * Different words, sorted by length, each with its posting list: the numbers of the names that hold it, rising, once for each place. Immutable
  * and safe for many threads; looking up allocates nothing.
  */
-final class Dictionary {
+final class Dictionary implements NearTexts.Source {
     /** What is no word of the dictionary. */
     static final int NONE = -1;
 
@@ -135,7 +135,8 @@ final class Dictionary {
         inConsonants = Arrays.copyOf(written, consonants);
     }
 
-    int count() {
+    @Override
+    public int count() {
         return weights.length;
     }
 
@@ -163,17 +164,44 @@ final class Dictionary {
         return hash ^ (hash >>> 15);
     }
 
-    /** The letters of all words in a row. */
-    Chars text() {
+    @Override
+    public Chars text() {
         return text;
     }
 
-    int from(int word) {
+    @Override
+    public int from(int word) {
         return starts[word];
     }
 
-    int to(int word) {
+    @Override
+    public int to(int word) {
         return starts[word + 1];
+    }
+
+    /** The words by their sounds. */
+    NearTexts.Source bySound() {
+        return new NearTexts.Source() {
+            @Override
+            public int count() {
+                return weights.length;
+            }
+
+            @Override
+            public Chars text() {
+                return sounds;
+            }
+
+            @Override
+            public int from(int word) {
+                return soundStarts[word];
+            }
+
+            @Override
+            public int to(int word) {
+                return soundStarts[word + 1];
+            }
+        };
     }
 
     int length(int word) {

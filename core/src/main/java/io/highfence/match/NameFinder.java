@@ -1,6 +1,7 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
+import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import io.highfence.text.Token;
@@ -16,6 +17,12 @@ import java.util.Arrays;
  */
 final class NameFinder implements NameScore.Likeness {
     private static final int WORD_BITS = 6;
+
+    /** Of so many small words each choice to pass over them is looked up. */
+    private static final int MOST_SMALL = 6;
+
+    /** In longer words an edit leaves the joined alike enough, so that a swap needs no look of its own. */
+    private static final int LONGEST_SWAPPED = 7;
 
     private final NameIndex index;
     private final NameScore scorer;
@@ -50,6 +57,15 @@ final class NameFinder implements NameScore.Likeness {
     private int touchedWordCount;
     private int form;
     private int step;
+
+    /** What is looked for among whole names. */
+    private Chars gluedText = new Chars();
+
+    private long gluedSigns;
+    private final NearTexts.Taker takesGlued = this::takeGlued;
+    private final NearTexts.Taker takesJoined = this::takeJoined;
+    private final Chars swapped = new Chars();
+    private final Chars initials = new Chars();
 
     NameFinder(NameIndex index, NameScore scorer) {
         this.index = index;
@@ -124,21 +140,17 @@ final class NameFinder implements NameScore.Likeness {
     }
 
     private void findGlued(Chars text) {
-        int length = text.length();
-        long signs = Dictionary.signs(text, 0, length);
-        // The longer of the two sets the limit.
-        int longest = length;
-        while (longest + 1 - length <= NameScore.gluedLimit(longest + 1)) {
-            longest++;
-        }
+        gluedText = text;
+        gluedSigns = Dictionary.signs(text, 0, text.length());
+        index.nearGlued.find(text, 0, text.length(), takesGlued);
+    }
+
+    private void takeGlued(int word) {
         Dictionary glued = index.glued;
-        int end = glued.firstOf(longest + 1);
-        for (int word = glued.firstOf(length - NameScore.gluedLimit(length)); word < end; word++) {
-            int most = NameScore.gluedLimit(Math.max(length, glued.length(word)));
-            if (Dictionary.apart(signs, glued.signs(word)) <= most
-                    && scorer.glued(text, glued.text(), glued.from(word), glued.to(word)) > 0) {
-                addAll(glued, word);
-            }
+        int most = NameScore.gluedLimit(Math.max(gluedText.length(), glued.length(word)));
+        if (Dictionary.apart(gluedSigns, glued.signs(word)) <= most
+                && scorer.glued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
+            addAll(glued, word);
         }
     }
 
@@ -146,20 +158,62 @@ final class NameFinder implements NameScore.Likeness {
         for (int from = 0; from < name.size(); from++) {
             for (int length = 2; length <= NameScore.MOST_JOINED && name.joins(from, length); length++) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from + length - 1));
-                findJoined(index.words);
-                findJoined(index.numbers);
+                joined.find(index.words, NameScore.LEAST_JOINED_ALIKE);
+                addJoined(index.words);
+                joined.find(index.numbers, NameScore.LEAST_JOINED_ALIKE);
+                addJoined(index.numbers);
             }
             if (name.joins(from, 1)) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
-                findJoined(index.joined);
+                findAmongJoined();
             }
         }
     }
 
-    private void findJoined(Dictionary dictionary) {
-        joined.find(dictionary, NameScore.LEAST_JOINED_ALIKE);
+    private void addJoined(Dictionary dictionary) {
         for (int i = 0; i < joined.count(); i++) {
             addAll(dictionary, joined.word(i));
+        }
+    }
+
+    /** Finds the joined neighbours that are alike to a word: by a short form, by letters, by sound or by consonants. */
+    private void findAmongJoined() {
+        Chars word = likeness.word();
+        joined.findShortForms(index.joined, NameScore.LEAST_JOINED_ALIKE);
+        addJoined(index.joined);
+        if (Consonants.isOnly(word.charAt(0)) || index.joined.inConsonants().length > 0) {
+            joined.findInConsonants(index.joined, NameScore.LEAST_JOINED_ALIKE);
+            addJoined(index.joined);
+        }
+        if (word.length() < NameScore.LEAST_GLUED && !Consonants.isOnly(word.charAt(0))) {
+            return;
+        }
+        index.nearJoined.find(word, 0, word.length(), takesJoined);
+        index.nearJoinedSounds.find(likeness.sounds(), 0, likeness.sounds().length(), takesJoined);
+        if (word.length() <= LONGEST_SWAPPED) {
+            findSwapped(word);
+        }
+    }
+
+    /** Of short words only two neighbours that changed places leave them alike enough. */
+    private void findSwapped(Chars word) {
+        swapped.clear().add(word);
+        for (int i = 0; i + 1 < word.length(); i++) {
+            swapped.set(i, word.charAt(i + 1));
+            swapped.set(i + 1, word.charAt(i));
+            int found = index.joined.find(swapped);
+            if (found != Dictionary.NONE) {
+                takeJoined(found);
+            }
+            swapped.set(i, word.charAt(i));
+            swapped.set(i + 1, word.charAt(i + 1));
+        }
+    }
+
+    private void takeJoined(int word) {
+        if (joined.mayBeAlike(index.joined, word, NameScore.LEAST_JOINED_ALIKE)
+                && joined.likeness(index.joined, word) >= NameScore.LEAST_JOINED_ALIKE) {
+            addAll(index.joined, word);
         }
     }
 
@@ -176,9 +230,26 @@ final class NameFinder implements NameScore.Likeness {
                 }
             }
         }
-        if (name.size() < NameScore.LEAST_ACRONYM) {
+        if (smallWords(name) > MOST_SMALL) {
+            findAmongAllInitials(name);
             return;
         }
+        for (int from = 0; from < name.size(); from++) {
+            initials.clear();
+            findInitials(name, from);
+        }
+    }
+
+    private static int smallWords(NameForm name) {
+        int small = 0;
+        for (int i = 0; i < name.size(); i++) {
+            small += NameScore.isSmall(name, i) ? 1 : 0;
+        }
+        return small;
+    }
+
+    /** Looks at every word that may be initials: of many small words there would be too many choices. */
+    private void findAmongAllInitials(NameForm name) {
         Dictionary listed = index.words;
         int end = listed.firstOf(NameScore.MOST_ACRONYM + 1);
         for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
@@ -187,6 +258,29 @@ final class NameFinder implements NameScore.Likeness {
                     addAll(listed, word);
                 }
             }
+        }
+    }
+
+    /** Finds the words that are the initials of the words from one on, small ones passed over or not. */
+    private void findInitials(NameForm name, int at) {
+        int length = initials.length();
+        if (length >= NameScore.LEAST_ACRONYM) {
+            int word = index.words.find(initials);
+            if (word != Dictionary.NONE) {
+                addAll(index.words, word);
+            }
+        }
+        if (length == NameScore.MOST_ACRONYM || at == name.size()) {
+            return;
+        }
+        char initial = NameScore.initialOf(name, at);
+        if (initial != 0) {
+            initials.add(initial);
+            findInitials(name, at + 1);
+            initials.cut(length);
+        }
+        if (length > 0 && NameScore.isSmall(name, at)) {
+            findInitials(name, at + 1);
         }
     }
 

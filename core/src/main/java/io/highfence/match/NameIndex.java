@@ -34,6 +34,13 @@ final class NameIndex {
     /** Whole names without blanks. */
     final Dictionary glued;
 
+    final NearTexts nearGlued;
+
+    /** The joined neighbours by their letters, and by their sounds. */
+    final NearTexts nearJoined;
+
+    final NearTexts nearJoinedSounds;
+
     /** Whole names, legal forms by their class. */
     final Dictionary canonical;
 
@@ -133,6 +140,10 @@ final class NameIndex {
         acronyms = builder.acronyms.build(false);
         glued = builder.glued.build(false);
         canonical = builder.canonical.build(false);
+        nearGlued = new NearTexts(glued, NameScore::gluedLimit);
+        nearJoined = new NearTexts(joined, longer -> WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
+        nearJoinedSounds = new NearTexts(
+                joined.bySound(), longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE));
         int count = builder.readings.size();
         records = new int[count];
         nameOfRecord = new int[count];

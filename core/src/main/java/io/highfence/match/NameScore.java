@@ -56,8 +56,17 @@ final class NameScore {
     /** Joined words must be nearly equal: one edit in eight letters. */
     static final int LEAST_JOINED_ALIKE = 870;
 
+    /** Where two or three words run together are compared by their consonants, they have so many. */
+    private static final int LEAST_CONSONANTS_OF_TWO = 2;
+
+    private static final int LEAST_CONSONANTS_OF_THREE = 4;
+
     private static final int ACRONYM = 800;
     static final int INITIAL = 830;
+
+    /** An initial of the listed name: the word that was searched for fits one name in ten or so by chance. */
+    private static final int LISTED_INITIAL = 600;
+
     static final int MOST_JOINED = 3;
     static final int LEAST_ACRONYM = 4;
     static final int MOST_ACRONYM = 8;
@@ -341,7 +350,8 @@ final class NameScore {
         boolean word = query.kind(q) == Token.Kind.WORD;
         if (word && isLetter(query, q) != isLetter(listed, l)) {
             if (query.canonical().charAt(query.from(q)) == listed.canonical().charAt(listed.from(l))) {
-                add(query, q, 1, listed, l, 1, INITIAL, Why.INITIAL);
+                int initial = isLetter(listed, l) ? LISTED_INITIAL : INITIAL;
+                add(query, q, 1, listed, l, 1, initial, Why.INITIAL);
             }
             return;
         }
@@ -395,6 +405,7 @@ final class NameScore {
                         listed.glued(),
                         listed.gluedFrom(l),
                         listed.gluedTo(l + listedLength - 1),
+                        Math.max(queryLength, listedLength),
                         exact);
                 if (alike > 0) {
                     add(query, q, queryLength, listed, l, listedLength, alike, Why.JOINED);
@@ -403,11 +414,18 @@ final class NameScore {
         }
     }
 
-    private int joinedAlike(Chars a, int fromA, int toA, Chars b, int fromB, int toB, boolean exact) {
+    private int joinedAlike(Chars a, int fromA, int toA, Chars b, int fromB, int toB, int joined, boolean exact) {
         int longer = Math.max(toA - fromA, toB - fromB);
         int shorter = Math.min(toA - fromA, toB - fromB);
-        boolean inConsonants = Consonants.isOnly(a.charAt(fromA)) != Consonants.isOnly(b.charAt(fromB));
+        boolean consonants = Consonants.isOnly(a.charAt(fromA));
+        boolean inConsonants = consonants != Consonants.isOnly(b.charAt(fromB));
         if (!inConsonants && (shorter < LEAST_GLUED || shorter * ALIKE < longer * LEAST_JOINED_ALIKE)) {
+            return 0;
+        }
+        if (inConsonants
+                && (consonants
+                        ? hasFewConsonants(b, fromB, toB, Consonants.isHebrew(a.charAt(fromA)), joined)
+                        : hasFewConsonants(a, fromA, toA, Consonants.isHebrew(b.charAt(fromB)), joined))) {
             return 0;
         }
         int alike;
@@ -418,6 +436,11 @@ final class NameScore {
             alike = likeness.to(b, fromB, toB);
         }
         return alike < LEAST_JOINED_ALIKE ? 0 : inConsonants ? alike : alike * JOINED / ALIKE;
+    }
+
+    /** Whether words run together have so few consonants that many a name has them too. */
+    private boolean hasFewConsonants(Chars latin, int from, int to, boolean hebrew, int joined) {
+        return likeness.consonants(latin, from, to, hebrew) < (joined == 2 ? LEAST_CONSONANTS_OF_TWO : LEAST_CONSONANTS_OF_THREE);
     }
 
     private void acronym(NameForm query, int q, NameForm listed, int l) {
@@ -530,11 +553,15 @@ final class NameScore {
         return letters / GLUED_LETTERS_AN_EDIT;
     }
 
-    /** Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters. */
+    /**
+     * Whether nothing that tells is in common but one word that is no more than near: by one edit in fewer than seven letters. An
+     * initial tells nothing beside it.
+     */
     private boolean hangsByANearWord(NameForm query) {
         int near = 0;
         for (int i = 0; i < pairs.aligned(); i++) {
-            if (pairs.queryLength(i) > 1 || query.weight(pairs.query(i)) > LEAST_TELLING) {
+            boolean tells = pairs.queryLength(i) > 1 || query.weight(pairs.query(i)) > LEAST_TELLING;
+            if (tells && pairs.why(i) != Why.INITIAL) {
                 if (pairs.why(i) != Why.NEAR || pairs.alike(i) >= NEAR_ENOUGH_ALONE || near++ > 0) {
                     return false;
                 }

@@ -6,6 +6,7 @@ import io.highfence.text.Consonants;
 import io.highfence.text.EditDistance;
 import io.highfence.text.Sounds;
 import io.highfence.text.Texts;
+import io.highfence.text.TokenWeights;
 
 /**
  * How alike two words are by themselves: equal, a known short form, or near by spelling, by sound or by their consonants. A number
@@ -29,6 +30,11 @@ final class WordLikeness {
     /** Shorter words differ by any letter: Li is not Lu, Wu is not Hu. */
     private static final int LEAST_NEAR = 3;
 
+    /** Two known words of so few letters that differ in their consonants are rather two words than one with a slip. */
+    private static final int MOST_OF_TWO_WORDS = 5;
+
+    private static final String VOWELS = "aeiou";
+
     private final EditDistance spelling = new EditDistance();
     private final EditDistance sound = new EditDistance();
     private final EditDistance consonant = new EditDistance();
@@ -39,6 +45,10 @@ final class WordLikeness {
     private final Chars word = new Chars();
     private final Chars sounds = new Chars();
     private final Chars otherSounds = new Chars();
+    private final Chars ourConsonants = new Chars();
+    private final Chars theirConsonants = new Chars();
+    private long signs;
+    private long soundSigns;
     private int abbreviation;
     private boolean hasDigits;
 
@@ -60,6 +70,8 @@ final class WordLikeness {
         spelling.from(word, 0, word.length());
         Sounds.append(word, 0, word.length(), sounds.clear());
         sound.from(sounds, 0, sounds.length());
+        signs = Dictionary.signs(word, 0, word.length());
+        soundSigns = Dictionary.signs(sounds, 0, sounds.length());
         abbreviation = Abbreviations.find(word, 0, word.length());
         hasDigits = hasDigits(word, 0, word.length());
         readFor = Script.NONE;
@@ -75,6 +87,15 @@ final class WordLikeness {
         return sounds;
     }
 
+    /** The letters of the word, as {@link Dictionary#signs(Chars, int, int)} gives them. */
+    long signs() {
+        return signs;
+    }
+
+    long soundSigns() {
+        return soundSigns;
+    }
+
     /** The number of the word among those that have short forms. */
     int abbreviation() {
         return abbreviation;
@@ -83,26 +104,97 @@ final class WordLikeness {
     /** How alike another word is to the one taken. */
     int to(CharSequence text, int from, int to) {
         int alike = withoutEdits(text, from, to);
-        if (alike < 0) {
-            alike = bySpelling(text, from, to);
-            if (isSounded(to - from)) {
-                Sounds.append(text, from, to, otherSounds.clear());
-                alike = Math.max(alike, bySounds(otherSounds, 0, otherSounds.length()));
-            }
+        if (alike >= 0) {
+            return alike;
         }
-        return alike;
+        Sounds.append(text, from, to, otherSounds.clear());
+        return near(text, from, to, otherSounds, 0, otherSounds.length());
     }
 
     /** The same where the sounds of the other word are known. */
-    int to(CharSequence text, int from, int to, CharSequence itsSounds, int soundsFrom, int soundsTo) {
+    int to(Chars text, int from, int to, Chars itsSounds, int soundsFrom, int soundsTo) {
         int alike = withoutEdits(text, from, to);
-        if (alike < 0) {
-            alike = bySpelling(text, from, to);
-            if (isSounded(to - from)) {
-                alike = Math.max(alike, bySounds(itsSounds, soundsFrom, soundsTo));
-            }
+        return alike >= 0 ? alike : near(text, from, to, itsSounds, soundsFrom, soundsTo);
+    }
+
+    private int near(CharSequence text, int from, int to, Chars itsSounds, int soundsFrom, int soundsTo) {
+        int bySpelling = bySpelling(text, from, to);
+        boolean glide = differInGlide(text, from, to);
+        int alike = glide || !isSounded(to - from)
+                ? bySpelling
+                : Math.max(bySpelling, bySounds(itsSounds, soundsFrom, soundsTo));
+        if (alike == 0 || Math.max(word.length(), to - from) > MOST_OF_TWO_WORDS || !areKnown(text, from, to)) {
+            return alike;
         }
-        return alike;
+        // A letter too few may still be a slip, a letter changed makes the other word.
+        return !glide && sameConsonants(itsSounds, soundsFrom, soundsTo)
+                ? alike
+                : word.length() == to - from ? 0 : bySpelling;
+    }
+
+    private boolean areKnown(CharSequence text, int from, int to) {
+        return TokenWeights.of(word) < TokenWeights.GREATEST && TokenWeights.of(text, from, to) < TokenWeights.GREATEST;
+    }
+
+    /** Whether the one begins with j and the other without, where j is no y: in words of one syllable, as Jong and Yong. */
+    private boolean differInGlide(CharSequence text, int from, int to) {
+        char ours = word.charAt(0);
+        char first = text.charAt(from);
+        return (ours == 'j') != (first == 'j')
+                && (isGlideOrVowel(ours) || isGlideOrVowel(first))
+                && (hasOneSyllable(word, 0, word.length()) || hasOneSyllable(text, from, to));
+    }
+
+    private static boolean isGlideOrVowel(char c) {
+        return c == 'y' || VOWELS.indexOf(c) >= 0;
+    }
+
+    private static boolean hasOneSyllable(CharSequence text, int from, int to) {
+        int syllables = 0;
+        boolean inVowel = false;
+        for (int i = from; i < to; i++) {
+            boolean vowel = VOWELS.indexOf(text.charAt(i)) >= 0 || (i > from && text.charAt(i) == 'y');
+            syllables += vowel && !inVowel ? 1 : 0;
+            inVowel = vowel;
+        }
+        return syllables < 2;
+    }
+
+    private boolean sameConsonants(Chars itsSounds, int from, int to) {
+        soundingConsonants(sounds, 0, sounds.length(), ourConsonants.clear());
+        soundingConsonants(itsSounds, from, to, theirConsonants.clear());
+        return ourConsonants.is(theirConsonants);
+    }
+
+    /**
+     * The consonants of what {@link Sounds} gives, in classes that ways of romanising mix up: voiced and voiceless ones, and an r
+     * before a consonant, which is not always spoken. So Pak and Park, Gim and Kim have the same, and Song and Jong have not.
+     */
+    private static void soundingConsonants(Chars spoken, int from, int to, Chars consonants) {
+        for (int i = from; i < to; i++) {
+            char c = spoken.charAt(i);
+            char next = i + 1 < to ? spoken.charAt(i + 1) : ' ';
+            boolean silent = VOWELS.indexOf(c) >= 0 || (c == 'r' && VOWELS.indexOf(next) < 0);
+            char group = switch (c) {
+                case 'g' -> 'k';
+                case 'b' -> 'p';
+                case 'd' -> 't';
+                case 'f' -> 'v';
+                case 'c' -> 'j';
+                default -> c;
+            };
+            if (!silent && (consonants.isEmpty() || consonants.charAt(consonants.length() - 1) != group)) {
+                consonants.add(group);
+            }
+            // The h of ch and sh.
+            i += next == 'h' && (c == 'c' || c == 's') ? 1 : 0;
+        }
+    }
+
+    /** How many consonants a Latin word has in its usual reading, where it is compared with one that is written in consonants. */
+    int consonants(CharSequence text, int from, int to, boolean hebrew) {
+        consonants.read(text, from, to, hebrew, theirs);
+        return theirs.get(0).length();
     }
 
     private boolean isSounded(int length) {

@@ -106,12 +106,22 @@ public final class Chars implements CharSequence {
         return Character.codePointAt(data, index, length);
     }
 
-    void set(int index, char c) {
+    /**
+     * Puts a character in the place of another.
+     *
+     * @param index the place
+     * @param c the character
+     */
+    public void set(int index, char c) {
         data[index] = c;
     }
 
-    /** Keeps so many characters. */
-    void cut(int newLength) {
+    /**
+     * Keeps so many characters.
+     *
+     * @param newLength how many, no more than there are
+     */
+    public void cut(int newLength) {
         length = newLength;
     }
 

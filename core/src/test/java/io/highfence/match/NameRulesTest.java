@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.text.TokenWeights;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +212,56 @@ class NameRulesTest {
             })
     void aLongerWordASwapOrASecondWordDoes(String query, String listed) {
         assertTrue(matcher.alerts(query, listed), () -> "score " + score(query, listed));
+    }
+
+    @Test
+    void twoKnownShortWordsThatDifferInAConsonantAreTwoWords() {
+        for (String known :
+                List.of("kang", "jang", "song", "jong", "yong", "chun", "chu", "jung", "martin", "marvin")) {
+            assertTrue(TokenWeights.of(known) < TokenWeights.GREATEST, known);
+        }
+        assertEquals(TokenWeights.GREATEST, TokenWeights.of("xang"));
+        assertEquals(0, alike("kang", "jang"));
+        assertEquals(0, alike("song", "jong"));
+        // One that the table does not know may be a slip; so may a letter too few, and a vowel is often romanised
+        // another way.
+        assertEquals(750, alike("xang", "jang"));
+        assertEquals(750, alike("chu", "chun"));
+        assertEquals(750, alike("jong", "jung"));
+        // Six letters are enough to be one word with an edit: five of six are left.
+        assertEquals(1_000 * 5 / 6, alike("martin", "marvin"));
+        less(score("Kang Kuk-chol", "JANG, Kuk Chol"), MatchSettings.DEFAULT_THRESHOLD);
+    }
+
+    @Test
+    void aJSoundsLikeAYInLongerWordsOnly() {
+        assertEquals(0, alike("jong", "yong"));
+        assertFalse(matcher.alerts("Kim Jong Un", "Kim Yong Un"));
+        assertTrue(alike("jusuf", "yusuf") > 900);
+        assertTrue(matcher.alerts("Jurij Kowalczyk", "Yuriy Kowalczyk"));
+        assertTrue(matcher.alerts("Jelena Kowalczyk", "Yelena Kowalczyk"));
+    }
+
+    @Test
+    void anInitialOfTheListedNameTellsLessThanOneOfTheQuery() {
+        // Who gives a name in full is found under an initial, if the rest tells.
+        assertTrue(matcher.alerts("Sergey Lavrov", "LAVROV, S."));
+        assertTrue(matcher.alerts("S. Lavrov", "LAVROV, Sergey"));
+        less(score("Sergey Lavrov", "LAVROV, S."), score("S. Lavrov", "LAVROV, Sergey"));
+        // A given name and the first letter of a family name are those of many.
+        assertFalse(matcher.alerts("Monika Schnarre", "MONICA S"));
+        // Nor does an initial help a word that is only near.
+        assertFalse(matcher.alerts("Jade Goody", "G JADES"));
+    }
+
+    @Test
+    void threeWordsRunTogetherNeedFourConsonants() {
+        // Three consonants of two words, in either way round.
+        assertTrue(matcher.alerts("علی رضا تهرانی", "Alireza Tehrani"));
+        assertTrue(matcher.alerts("علیرضا تهرانی", "Ali Reza Tehrani"));
+        assertTrue(matcher.alerts("عبد الله الأحمد", "Abdallah Al Ahmad"));
+        // Three of three words.
+        assertFalse(matcher.alerts("ريم آل علي", "RUMULI"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,168 @@
+package io.highfence.match;
+
+import io.highfence.text.Chars;
+
+/**
+ * Texts that are found by a text a few edits away without looking at all of them.
+ *
+ * <p>A text that may be k edits away is cut into k + 1 pieces with at least a letter between them. An edit changes two neighbours at
+ * most, and so one piece at most: one piece stays as it is. The first then begins the other text, the last ends it, and one in the
+ * middle lies where it lay, or one letter beside. So each text is filed by its length and each of its pieces. Texts that may be more
+ * than two edits away are looked at one by one.
+ *
+ * <p>Immutable and safe for many threads; looking up allocates nothing.
+ */
+final class NearTexts {
+    private static final int MOST_PIECES = 3;
+
+    /** How many edits may lie between texts of which the longer has so many letters; it rises with the letters. */
+    interface Limit {
+        int of(int longer);
+    }
+
+    /** Takes the number of a text that may be near. It may come several times. */
+    interface Taker {
+        void take(int text);
+    }
+
+    /** The texts by their numbers, in one row of characters. */
+    interface Source {
+        int count();
+
+        Chars text();
+
+        int from(int number);
+
+        int to(int number);
+    }
+
+    private final Limit limit;
+
+    /** Where the texts of each hash begin in the list of filed texts. */
+    private final int[] starts;
+
+    private final int[] filed;
+
+    /** The texts that are looked at one by one, by their length. */
+    private final int[] others;
+
+    private final int[] otherStarts;
+
+    NearTexts(Source source, Limit limit) {
+        this.limit = limit;
+        int count = source.count();
+        int longest = 0;
+        int entries = 0;
+        for (int i = 0; i < count; i++) {
+            int length = source.to(i) - source.from(i);
+            longest = Math.max(longest, length);
+            int edits = edits(length);
+            entries += edits < MOST_PIECES ? edits + 1 : 0;
+        }
+        int size = Integer.highestOneBit(Math.max(64, entries)) << 1;
+        starts = new int[size + 1];
+        otherStarts = new int[longest + 2];
+        for (int i = 0; i < count; i++) {
+            int from = source.from(i);
+            int length = source.to(i) - from;
+            int edits = edits(length);
+            if (edits >= MOST_PIECES) {
+                otherStarts[length + 1]++;
+            }
+            for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
+                starts[slot(source.text(), from, length, edits, piece, 0) + 1]++;
+            }
+        }
+        sum(starts);
+        sum(otherStarts);
+        filed = new int[starts[size]];
+        others = new int[otherStarts[longest + 1]];
+        int[] next = starts.clone();
+        int[] nextOther = otherStarts.clone();
+        for (int i = 0; i < count; i++) {
+            int from = source.from(i);
+            int length = source.to(i) - from;
+            int edits = edits(length);
+            if (edits >= MOST_PIECES) {
+                others[nextOther[length]++] = i;
+            }
+            for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
+                filed[next[slot(source.text(), from, length, edits, piece, 0)]++] = i;
+            }
+        }
+    }
+
+    private static void sum(int[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
+        }
+    }
+
+    /** The most edits between a text of so many letters and any other. */
+    private int edits(int length) {
+        int longer = length;
+        while (longer + 1 - length <= limit.of(longer + 1)) {
+            longer++;
+        }
+        return limit.of(longer);
+    }
+
+    /** Where a piece is filed of a text of so many letters; of another text that lies so many letters beside. */
+    private int slot(Chars text, int from, int length, int edits, int piece, int beside) {
+        int size = pieceLength(length, edits);
+        int at = from + beside + pieceStart(length, edits, piece);
+        int hash = 31 * length + piece;
+        for (int i = at; i < at + size; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        hash *= 0x9E3779B9;
+        return (hash ^ (hash >>> 15)) & (starts.length - 2);
+    }
+
+    private static int pieceLength(int length, int edits) {
+        return Math.max((length - edits) / (edits + 1), 0);
+    }
+
+    private static int pieceStart(int length, int edits, int piece) {
+        int size = pieceLength(length, edits);
+        return piece == 0 ? 0 : piece == edits ? length - size : (length - size) / 2;
+    }
+
+    /** Gives every text that is near enough, and others. */
+    void find(Chars text, int from, int to, Taker taker) {
+        int length = to - from;
+        int most = edits(length);
+        for (int other = Math.max(length - most, 1); other <= length + most && other < otherStarts.length - 1; other++) {
+            if (Math.abs(length - other) > limit.of(Math.max(length, other))) {
+                continue;
+            }
+            int edits = edits(other);
+            if (edits >= MOST_PIECES) {
+                for (int i = otherStarts[other]; i < otherStarts[other + 1]; i++) {
+                    taker.take(others[i]);
+                }
+            } else {
+                find(text, from, length, other, edits, taker);
+            }
+        }
+    }
+
+    /** Gives the texts of another length that have a piece of this one. */
+    private void find(Chars text, int from, int length, int other, int edits, Taker taker) {
+        int size = pieceLength(other, edits);
+        for (int piece = 0; piece <= edits; piece++) {
+            boolean middle = piece > 0 && piece < edits;
+            // The last piece lies at the end, whatever the lengths are.
+            int aligned = piece > 0 && piece == edits ? length - other : 0;
+            for (int beside = aligned - (middle ? 1 : 0); beside <= aligned + (middle ? 1 : 0); beside++) {
+                int start = pieceStart(other, edits, piece) + beside;
+                if (start >= 0 && start + size <= length) {
+                    int slot = slot(text, from, other, edits, piece, beside);
+                    for (int i = starts[slot]; i < starts[slot + 1]; i++) {
+                        taker.take(filed[i]);
+                    }
+                }
+            }
+        }
+    }
+}
