@@ -5,18 +5,21 @@ import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import io.highfence.text.Token;
+import io.highfence.text.TokenWeights;
 import java.util.Arrays;
 
 /**
  * Finds the readings of listed names that may reach a threshold, so that only they are scored: all of them, and few others.
  *
- * <p>The sum of gains that the score of words is made of has a bound that needs no alignment: each word of the query gains at
- * most its weight times its greatest likeness to a word of the name, and each word of the name likewise. A name whose bound
- * stays under what the threshold needs is passed over. Names that share a joined word, an acronym or nearly all letters with
- * the query are not passed over at all. Not safe for several threads; allocates nothing once its rooms have grown.
+ * <p>The sum of gains that the score of words is made of has a bound that needs no alignment, and a name whose bound stays under what
+ * the threshold needs is passed over. Names that share a joined word, an acronym or nearly all letters with the query are not passed
+ * over at all. Which of these a name was found by is told to the scorer, which need not look for the others. Not safe for several threads; allocates nothing once its rooms have grown.
  */
 final class NameFinder implements NameScore.Likeness {
     private static final int WORD_BITS = 6;
+
+    /** Likeness counts in thousandths, a threshold in ten-thousandths. */
+    private static final int THRESHOLD_UNIT = NameScore.EQUAL / NameScore.ALIKE;
 
     /** Of so many small words each choice to pass over them is looked up. */
     private static final int MOST_SMALL = 6;
@@ -33,9 +36,12 @@ final class NameFinder implements NameScore.Likeness {
     /** The number of each word of each form among the words of the query. */
     private final int[][] wordOfToken = new int[NameReader.MOST_READINGS][NameForm.MAX_TOKENS];
 
-    /** For each reading, which forms of the query may reach it; and which readings there are such forms for. */
-    private final long[] forms;
+    /** For each reading, which forms of the query may reach it, by which channel; and which readings there are such forms for. */
+    private final long[] byWords;
 
+    private final long[] byJoined;
+    private final long[] byAcronym;
+    private final long[] byGlued;
     private final long[] found;
 
     /** What is scored: a form of the query against a reading. */
@@ -43,18 +49,31 @@ final class NameFinder implements NameScore.Likeness {
 
     private int scoredReading;
 
-    /** For each reading what its words and the query's may gain, and the last word of the query that added to it. */
+    /** For each reading, one beside the other, what the places below say. */
     private final int[] gains;
 
-    private final int[] gainedBy;
+    private static final int GAIN_BITS = 3;
+
+    /** What the words of the query may gain together. */
+    private static final int GAIN = 0;
+
+    /** What the words of the query weigh that gain, and at most the words of the reading that they may be aligned with. */
+    private static final int OURS = 1;
+
+    private static final int THEIRS = 2;
+
+    /** The last word that gained, its gain, and the weight of the heaviest word that it may be aligned with. */
+    private static final int LAST = 3;
+
+    private static final int LAST_GAIN = 4;
+    private static final int LAST_THEIRS = 5;
+
     private int[] touched = new int[256];
     private int touchedCount;
 
-    /** For each listed word the greatest likeness to a word of the query. */
-    private final short[] bestOfWord;
-
-    private int[] touchedWords = new int[256];
-    private int touchedWordCount;
+    /** For each word of a form the most that it may gain beyond what the listed word needs itself, and whether it finds no readings. */
+    private final int[] net = new int[NameForm.MAX_TOKENS];
+    private final boolean[] isLate = new boolean[NameForm.MAX_TOKENS];
     private int form;
     private int step;
 
@@ -71,17 +90,21 @@ final class NameFinder implements NameScore.Likeness {
         this.index = index;
         this.scorer = scorer;
         words = new QueryWords(index.words, likeness);
-        forms = new long[index.readings()];
+        byWords = new long[index.readings()];
+        byJoined = new long[index.readings()];
+        byAcronym = new long[index.readings()];
+        byGlued = new long[index.readings()];
         found = new long[(index.readings() >> WORD_BITS) + 1];
-        gains = new int[index.readings()];
-        gainedBy = new int[index.readings()];
-        bestOfWord = new short[index.words.count()];
+        gains = new int[index.readings() << GAIN_BITS];
     }
 
     /** Finds the readings that may reach a threshold with some form of the query. */
     void find(NameReader query, int threshold) {
         for (int reading = next(0); reading >= 0; reading = next(reading + 1)) {
-            forms[reading] = 0;
+            byWords[reading] = 0;
+            byJoined[reading] = 0;
+            byAcronym[reading] = 0;
+            byGlued[reading] = 0;
         }
         Arrays.fill(found, 0);
         words.clear();
@@ -108,13 +131,28 @@ final class NameFinder implements NameScore.Likeness {
 
     /** The forms of the query that may reach a reading, one bit each. */
     long forms(int reading) {
-        return forms[reading];
+        return byWords[reading] | byJoined[reading] | byAcronym[reading] | byGlued[reading];
     }
 
     /** Says which form and which reading are scored next. */
     void look(int itsForm, int reading) {
         scoredForm = itsForm;
         scoredReading = reading;
+    }
+
+    @Override
+    public boolean mayJoin() {
+        return (byJoined[scoredReading] & (1L << scoredForm)) != 0;
+    }
+
+    @Override
+    public boolean mayBeAcronym() {
+        return (byAcronym[scoredReading] & (1L << scoredForm)) != 0;
+    }
+
+    @Override
+    public boolean mayBeGlued() {
+        return (byGlued[scoredReading] & (1L << scoredForm)) != 0;
     }
 
     @Override
@@ -128,7 +166,7 @@ final class NameFinder implements NameScore.Likeness {
     private void find(NameForm name, int threshold) {
         int same = index.canonical.find(name.canonical());
         if (same != Dictionary.NONE) {
-            addAll(index.canonical, same);
+            addAll(index.canonical, same, byWords);
         }
         findGlued(name.glued());
         if (!name.whole().is(name.glued())) {
@@ -150,7 +188,7 @@ final class NameFinder implements NameScore.Likeness {
         int most = NameScore.gluedLimit(Math.max(gluedText.length(), glued.length(word)));
         if (Dictionary.apart(gluedSigns, glued.signs(word)) <= most
                 && scorer.glued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
-            addAll(glued, word);
+            addAll(glued, word, byGlued);
         }
     }
 
@@ -172,7 +210,7 @@ final class NameFinder implements NameScore.Likeness {
 
     private void addJoined(Dictionary dictionary) {
         for (int i = 0; i < joined.count(); i++) {
-            addAll(dictionary, joined.word(i));
+            addAll(dictionary, joined.word(i), byJoined);
         }
     }
 
@@ -213,7 +251,7 @@ final class NameFinder implements NameScore.Likeness {
     private void takeJoined(int word) {
         if (joined.mayBeAlike(index.joined, word, NameScore.LEAST_JOINED_ALIKE)
                 && joined.likeness(index.joined, word) >= NameScore.LEAST_JOINED_ALIKE) {
-            addAll(index.joined, word);
+            addAll(index.joined, word, byJoined);
         }
     }
 
@@ -226,7 +264,7 @@ final class NameFinder implements NameScore.Likeness {
                 int from = name.from(token);
                 int start = index.acronyms.find(name.canonical(), from, from + NameScore.LEAST_ACRONYM);
                 if (start != Dictionary.NONE) {
-                    addAll(index.acronyms, start);
+                    addAll(index.acronyms, start, byAcronym);
                 }
             }
         }
@@ -255,7 +293,7 @@ final class NameFinder implements NameScore.Likeness {
         for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
             for (int from = 0; from < name.size(); from++) {
                 if (NameScore.initials(listed.text(), listed.from(word), listed.to(word), name, from) > 0) {
-                    addAll(listed, word);
+                    addAll(listed, word, byAcronym);
                 }
             }
         }
@@ -267,7 +305,7 @@ final class NameFinder implements NameScore.Likeness {
         if (length >= NameScore.LEAST_ACRONYM) {
             int word = index.words.find(initials);
             if (word != Dictionary.NONE) {
-                addAll(index.words, word);
+                addAll(index.words, word, byAcronym);
             }
         }
         if (length == NameScore.MOST_ACRONYM || at == name.size()) {
@@ -284,123 +322,189 @@ final class NameFinder implements NameScore.Likeness {
         }
     }
 
-    private void addAll(Dictionary dictionary, int word) {
+    private void addAll(Dictionary dictionary, int word, long[] channel) {
         int[] names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            add(names[i]);
+            add(names[i], channel);
         }
     }
 
-    private void add(int reading) {
+    private void add(int reading, long[] channel) {
         found[reading >> WORD_BITS] |= 1L << reading;
-        forms[reading] |= 1L << form;
+        channel[reading] |= 1L << form;
     }
 
+    /**
+     * Finds the readings by their words, aligned one to one. A word of the query that is aligned gains at most its greatest gain with
+     * any word of the reading, so the sum of these bounds what the reading gains. What it needs is known, but for the contradiction: of
+     * that too the least is known, since words that gain nothing are left over.
+     *
+     * <p>A reading that has no other words than some of the query may be out of reach. The words of which that is so, the least telling
+     * ones, add to the readings that another word has found, and find none.
+     */
     private void findByWords(NameForm name, int threshold) {
-        int everyName = 0;
+        long enough = threshold / THRESHOLD_UNIT;
+        long need = enough * NameScore.QUERY_SHARE * name.totalWeight();
         for (int token = 0; token < name.size(); token++) {
-            step++;
-            int weight = NameScore.QUERY_SHARE * name.weight(token);
-            int from = name.from(token);
-            int to = name.to(token);
-            if (name.kind(token) != Token.Kind.WORD) {
-                Dictionary equal = index.dictionary(name.kind(token));
-                int word = equal.find(name.canonical(), from, to);
-                if (word != Dictionary.NONE) {
-                    gainOfListed(equal, word, NameScore.ALIKE * NameScore.LISTED_SHARE * equal.weight(word));
-                    gainOfQuery(equal, word, NameScore.ALIKE * weight);
-                }
-            } else if (to - from == 1) {
-                // An initial may stand for any word that begins with it: what it could gain is granted to every name.
-                everyName += NameScore.ALIKE * weight;
-                touchInitial(name.canonical(), from);
-            } else {
-                int word = words.add(name.canonical(), from, to);
-                wordOfToken[form][token] = word;
-                int initial = index.words.find(name.canonical(), from, from + 1);
-                int i = gainOfAlike(words.from(word), words.to(word), NameScore.INITIAL, weight);
-                if (initial != Dictionary.NONE) {
-                    touch(initial, NameScore.INITIAL);
-                    gainOfQuery(index.words, initial, NameScore.INITIAL * weight);
-                }
-                gainOfAlike(i, words.to(word), 1, weight);
-            }
+            findAlike(name, token, (int) enough);
         }
-        for (int i = 0; i < touchedWordCount; i++) {
-            int word = touchedWords[i];
-            int gain = bestOfWord[word] * NameScore.LISTED_SHARE * index.words.weight(word);
-            gainOfListed(index.words, word, gain);
-            bestOfWord[word] = 0;
+        long missing = need;
+        for (int token = leastTelling(name); token >= 0 && net[token] < missing; token = leastTelling(name)) {
+            missing -= net[token];
+            isLate[token] = true;
         }
-        touchedWordCount = 0;
-        long need = (long) NameScore.QUERY_SHARE * name.totalWeight();
+        for (int token = 0; token < name.size(); token++) {
+            gain(name, token, false);
+        }
+        for (int token = 0; token < name.size(); token++) {
+            gain(name, token, true);
+        }
         for (int i = 0; i < touchedCount; i++) {
             int reading = touched[i];
-            long least = need + (long) NameScore.LISTED_SHARE * index.totalWeight(reading);
-            long gain = (long) gains[reading] + everyName;
-            if (NameScore.EQUAL * gain >= (long) threshold * NameScore.ALIKE * least) {
-                add(reading);
+            int at = reading << GAIN_BITS;
+            int listed = index.totalWeight(reading);
+            int open = Math.max(Math.min(name.totalWeight() - gains[at + OURS], listed - gains[at + THEIRS]), 0);
+            long share = NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open;
+            if (gains[at + GAIN] >= need + enough * share) {
+                add(reading, byWords);
             }
-            gains[reading] = 0;
+            gains[at + GAIN] = 0;
+            gains[at + OURS] = 0;
+            gains[at + THEIRS] = 0;
         }
         touchedCount = 0;
     }
 
-    /** Takes the words that are so alike at least, and returns the place of the next. */
-    private int gainOfAlike(int from, int to, int least, int weight) {
-        int i = from;
-        while (i < to && words.likeness(i) >= least) {
-            touch(words.listed(i), words.likeness(i));
-            gainOfQuery(index.words, words.listed(i), words.likeness(i) * weight);
-            i++;
+    /** The word that tells least of those that find readings; negative where none does. */
+    private int leastTelling(NameForm name) {
+        int least = -1;
+        for (int token = 0; token < name.size(); token++) {
+            if (!isLate[token] && (least < 0 || net[token] < net[least])) {
+                least = token;
+            }
         }
-        return i;
+        return least;
     }
 
-    private void touchInitial(Chars text, int at) {
+    /** Finds the words that a word of the query can be aligned with, and the most that it may gain. */
+    private void findAlike(NameForm name, int token, int enough) {
+        int from = name.from(token);
+        int to = name.to(token);
+        net[token] = 0;
+        isLate[token] = false;
+        if (name.kind(token) != Token.Kind.WORD) {
+            Dictionary equal = index.dictionary(name.kind(token));
+            int word = equal.find(name.canonical(), from, to);
+            wordOfToken[form][token] = word;
+            if (word != Dictionary.NONE) {
+                bound(name, token, NameScore.ALIKE, equal.weight(word), enough);
+            }
+        } else if (to - from == 1) {
+            // It may stand for any word that begins with it.
+            bound(name, token, NameScore.ALIKE, TokenWeights.GREATEST, enough);
+        } else {
+            int word = words.add(name.canonical(), from, to);
+            wordOfToken[form][token] = word;
+            for (int i = words.from(word); i < words.to(word); i++) {
+                bound(name, token, words.likeness(i), index.words.weight(words.listed(i)), enough);
+            }
+            int initial = index.words.find(name.canonical(), from, from + 1);
+            if (initial != Dictionary.NONE) {
+                bound(name, token, NameScore.LISTED_INITIAL, index.words.weight(initial), enough);
+            }
+        }
+    }
+
+    private void bound(NameForm name, int token, int alike, int listedWeight, int enough) {
+        int ours = alike * NameScore.QUERY_SHARE * name.weight(token);
+        net[token] = Math.max(net[token], ours + (alike - enough) * NameScore.LISTED_SHARE * listedWeight);
+    }
+
+    /** Adds what a word of the query gains to the readings that have a word that is alike, if its turn has come. */
+    private void gain(NameForm name, int token, boolean late) {
+        if (isLate[token] != late) {
+            return;
+        }
+        step++;
+        int weight = name.weight(token);
+        int number = wordOfToken[form][token];
+        if (name.kind(token) != Token.Kind.WORD) {
+            if (number != Dictionary.NONE) {
+                gain(index.dictionary(name.kind(token)), number, NameScore.ALIKE, weight, late);
+            }
+            return;
+        }
+        int from = name.from(token);
+        if (name.to(token) - from == 1) {
+            gainOfInitial(name.canonical().charAt(from), weight, late);
+            return;
+        }
+        for (int i = words.from(number); i < words.to(number); i++) {
+            gain(index.words, words.listed(i), words.likeness(i), weight, late);
+        }
+        int initial = index.words.find(name.canonical(), from, from + 1);
+        if (initial != Dictionary.NONE) {
+            gain(index.words, initial, NameScore.LISTED_INITIAL, weight, late);
+        }
+    }
+
+    private void gainOfInitial(char initial, int weight, boolean late) {
         Dictionary listed = index.words;
+        if (late) {
+            for (int i = 0; i < touchedCount; i++) {
+                gain(touched[i], NameScore.ALIKE, weight, TokenWeights.GREATEST);
+            }
+            return;
+        }
         for (int word = 0; word < listed.count(); word++) {
-            if (listed.text().charAt(listed.from(word)) == text.charAt(at)) {
-                touch(word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL);
+            if (listed.text().charAt(listed.from(word)) == initial) {
+                gain(listed, word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight, false);
             }
         }
     }
 
-    private void touch(int word, int alike) {
-        if (bestOfWord[word] == 0) {
-            if (touchedWordCount == touchedWords.length) {
-                touchedWords = Arrays.copyOf(touchedWords, 2 * touchedWordCount);
-            }
-            touchedWords[touchedWordCount++] = word;
-        }
-        bestOfWord[word] = (short) Math.max(bestOfWord[word], alike);
-    }
-
-    /** A word of the query gains once a name, by the most alike word, which comes first. */
-    private void gainOfQuery(Dictionary dictionary, int word, int gain) {
+    private void gain(Dictionary dictionary, int word, int alike, int weight, boolean late) {
+        int theirs = dictionary.weight(word);
         int[] names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            if (gainedBy[names[i]] != step) {
-                gainedBy[names[i]] = step;
-                gain(names[i], gain);
+            int reading = names[i];
+            if (gains[(reading << GAIN_BITS) + GAIN] == 0) {
+                if (late) {
+                    continue;
+                }
+                touch(reading);
             }
+            gain(reading, alike, weight, theirs);
         }
     }
 
-    private void gainOfListed(Dictionary dictionary, int word, int gain) {
-        int[] names = dictionary.names();
-        for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            gain(names[i], gain);
+    private void touch(int reading) {
+        if (touchedCount == touched.length) {
+            touched = Arrays.copyOf(touched, 2 * touchedCount);
         }
+        touched[touchedCount++] = reading;
     }
 
-    private void gain(int reading, int gain) {
-        if (gains[reading] == 0) {
-            if (touchedCount == touched.length) {
-                touched = Arrays.copyOf(touched, 2 * touchedCount);
-            }
-            touched[touchedCount++] = reading;
+    /** Adds what a word of the query gains with a word of the reading, or with a better one than before. */
+    private void gain(int reading, int alike, int weight, int theirs) {
+        int at = reading << GAIN_BITS;
+        int gain = alike * (NameScore.QUERY_SHARE * weight + NameScore.LISTED_SHARE * theirs);
+        if (gains[at + LAST] != step) {
+            gains[at + LAST] = step;
+            gains[at + LAST_GAIN] = gain;
+            gains[at + LAST_THEIRS] = theirs;
+            gains[at + GAIN] += gain;
+            gains[at + OURS] += weight;
+            gains[at + THEIRS] += theirs;
+            return;
         }
-        gains[reading] += gain;
+        if (gain > gains[at + LAST_GAIN]) {
+            gains[at + GAIN] += gain - gains[at + LAST_GAIN];
+            gains[at + LAST_GAIN] = gain;
+        }
+        if (theirs > gains[at + LAST_THEIRS]) {
+            gains[at + THEIRS] += theirs - gains[at + LAST_THEIRS];
+            gains[at + LAST_THEIRS] = theirs;
+        }
     }
 }

@@ -65,7 +65,7 @@ final class NameScore {
     static final int INITIAL = 830;
 
     /** An initial of the listed name: the word that was searched for fits one name in ten or so by chance. */
-    private static final int LISTED_INITIAL = 600;
+    static final int LISTED_INITIAL = 600;
 
     static final int MOST_JOINED = 3;
     static final int LEAST_ACRONYM = 4;
@@ -108,10 +108,26 @@ final class NameScore {
         ACRONYM
     }
 
-    /** Looks up the likeness of a word of one name to a word of another; a matcher may remember what it computed before. */
+    /** What is known of two names: the likeness of their words, and what cannot be found among them. A matcher remembers what it computed. */
     @FunctionalInterface
     interface Likeness {
+        /** The likeness of a word of one name to a word of another, both of more than a letter or both of one. */
         int of(NameForm query, int queryWord, NameForm listed, int listedWord);
+
+        /** Whether a word may be alike to joined ones of the other name. */
+        default boolean mayJoin() {
+            return true;
+        }
+
+        /** Whether a word may be the initials of the other name's words. */
+        default boolean mayBeAcronym() {
+            return true;
+        }
+
+        /** Whether the names may be alike without their blanks. */
+        default boolean mayBeGlued() {
+            return true;
+        }
     }
 
     /**
@@ -290,7 +306,7 @@ final class NameScore {
         findPairs(query, listed, exact, remembered);
         pairs.align();
         int words = words(query, listed, working);
-        int glued = glued(query, listed, exact);
+        int glued = remembered.mayBeGlued() ? glued(query, listed, exact) : 0;
         boolean generic = glued > words
                 ? glued < EQUAL && (isGeneric(query) || isGeneric(listed))
                 : agreesInGenericWordsOnly(query, listed);
@@ -334,10 +350,10 @@ final class NameScore {
             for (int l = 0; l < listed.size(); l++) {
                 single(query, q, listed, l, exact, remembered);
             }
-            for (int joined = 1; joined <= MOST_JOINED; joined++) {
+            for (int joined = 1; joined <= MOST_JOINED && remembered.mayJoin(); joined++) {
                 joined(query, q, joined, listed, exact);
             }
-            for (int l = 0; l < listed.size(); l++) {
+            for (int l = 0; l < listed.size() && remembered.mayBeAcronym(); l++) {
                 acronym(query, q, listed, l);
             }
         }
