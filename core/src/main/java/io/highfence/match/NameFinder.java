@@ -1,7 +1,6 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
-import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import io.highfence.text.Token;
@@ -24,13 +23,10 @@ final class NameFinder implements NameScore.Likeness {
     /** Of so many small words each choice to pass over them is looked up. */
     private static final int MOST_SMALL = 6;
 
-    /** In longer words an edit leaves the joined alike enough, so that a swap needs no look of its own. */
-    private static final int LONGEST_SWAPPED = 7;
-
     private final NameIndex index;
     private final NameScore scorer;
     private final WordLikeness likeness = new WordLikeness();
-    private final AlikeWords joined = new AlikeWords(likeness);
+    private final AlikeWords joined;
     private final QueryWords words;
 
     /** The number of each word of each form among the words of the query. */
@@ -83,13 +79,15 @@ final class NameFinder implements NameScore.Likeness {
     private long gluedSigns;
     private final NearTexts.Taker takesGlued = this::takeGlued;
     private final NearTexts.Taker takesJoined = this::takeJoined;
-    private final Chars swapped = new Chars();
+    private Dictionary joinable;
     private final Chars initials = new Chars();
 
     NameFinder(NameIndex index, NameScore scorer) {
         this.index = index;
         this.scorer = scorer;
-        words = new QueryWords(index.words, likeness);
+        words = new QueryWords(index, likeness);
+        joinable = index.joined;
+        joined = new AlikeWords(joinable, likeness);
         byWords = new long[index.readings()];
         byJoined = new long[index.readings()];
         byAcronym = new long[index.readings()];
@@ -196,62 +194,38 @@ final class NameFinder implements NameScore.Likeness {
         for (int from = 0; from < name.size(); from++) {
             for (int length = 2; length <= NameScore.MOST_JOINED && name.joins(from, length); length++) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from + length - 1));
-                joined.find(index.words, NameScore.LEAST_JOINED_ALIKE);
-                addJoined(index.words);
-                joined.find(index.numbers, NameScore.LEAST_JOINED_ALIKE);
-                addJoined(index.numbers);
+                findJoined(index.joinableWords);
+                findJoined(index.joinableNumbers);
             }
             if (name.joins(from, 1)) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
-                findAmongJoined();
+                findJoined(index.joinable);
             }
         }
     }
 
-    private void addJoined(Dictionary dictionary) {
-        for (int i = 0; i < joined.count(); i++) {
-            addAll(dictionary, joined.word(i), byJoined);
-        }
-    }
-
-    /** Finds the joined neighbours that are alike to a word: by a short form, by letters, by sound or by consonants. */
-    private void findAmongJoined() {
+    /** Finds the words that are alike enough to be joined: by a short form, by consonants, by letters or by sound. */
+    private void findJoined(NameIndex.Joinable words) {
+        joinable = words.dictionary();
         Chars word = likeness.word();
-        joined.findShortForms(index.joined, NameScore.LEAST_JOINED_ALIKE);
-        addJoined(index.joined);
-        if (Consonants.isOnly(word.charAt(0)) || index.joined.inConsonants().length > 0) {
-            joined.findInConsonants(index.joined, NameScore.LEAST_JOINED_ALIKE);
-            addJoined(index.joined);
+        joined.findShortForms(joinable);
+        for (int i = 0; i < joined.count(); i++) {
+            addAll(joinable, joined.word(i), byJoined);
         }
-        if (word.length() < NameScore.LEAST_GLUED && !Consonants.isOnly(word.charAt(0))) {
-            return;
+        joined.findInConsonants(joinable, NameScore.LEAST_JOINED_ALIKE);
+        for (int i = 0; i < joined.count(); i++) {
+            addAll(joinable, joined.word(i), byJoined);
         }
-        index.nearJoined.find(word, 0, word.length(), takesJoined);
-        index.nearJoinedSounds.find(likeness.sounds(), 0, likeness.sounds().length(), takesJoined);
-        if (word.length() <= LONGEST_SWAPPED) {
-            findSwapped(word);
-        }
-    }
-
-    /** Of short words only two neighbours that changed places leave them alike enough. */
-    private void findSwapped(Chars word) {
-        swapped.clear().add(word);
-        for (int i = 0; i + 1 < word.length(); i++) {
-            swapped.set(i, word.charAt(i + 1));
-            swapped.set(i + 1, word.charAt(i));
-            int found = index.joined.find(swapped);
-            if (found != Dictionary.NONE) {
-                takeJoined(found);
-            }
-            swapped.set(i, word.charAt(i));
-            swapped.set(i + 1, word.charAt(i + 1));
+        if (word.length() >= NameScore.LEAST_GLUED) {
+            words.byLetters().find(word, 0, word.length(), takesJoined);
+            words.bySounds().find(likeness.sounds(), 0, likeness.sounds().length(), takesJoined);
         }
     }
 
     private void takeJoined(int word) {
-        if (joined.mayBeAlike(index.joined, word, NameScore.LEAST_JOINED_ALIKE)
-                && joined.likeness(index.joined, word) >= NameScore.LEAST_JOINED_ALIKE) {
-            addAll(index.joined, word, byJoined);
+        if (joined.mayBeAlike(joinable, word, NameScore.LEAST_JOINED_ALIKE)
+                && joined.likeness(joinable, word) >= NameScore.LEAST_JOINED_ALIKE) {
+            addAll(joinable, word, byJoined);
         }
     }
 

@@ -20,6 +20,11 @@ final class NameIndex {
     /** Words, as they are aligned one to one. */
     final Dictionary words;
 
+    /** The words by their letters and by their sounds. */
+    final LetterBits letters;
+
+    final LetterBits sounds;
+
     /** Numbers and legal forms, which are alike only if they are equal. */
     final Dictionary numbers;
 
@@ -36,10 +41,26 @@ final class NameIndex {
 
     final NearTexts nearGlued;
 
-    /** The joined neighbours by their letters, and by their sounds. */
-    final NearTexts nearJoined;
+    /** What joined words of a query are compared with, and what a word of it is that may be joined ones. */
+    final Joinable joinableWords;
 
-    final NearTexts nearJoinedSounds;
+    final Joinable joinableNumbers;
+    final Joinable joinable;
+
+    /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
+    record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
+        private static Joinable of(Dictionary dictionary) {
+            return new Joinable(
+                    dictionary,
+                    // Two neighbours that changed places leave every word alike enough.
+                    new NearTexts(
+                            dictionary,
+                            longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE))),
+                    new NearTexts(
+                            dictionary.bySound(),
+                            longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE)));
+        }
+    }
 
     /** Whole names, legal forms by their class. */
     final Dictionary canonical;
@@ -134,6 +155,8 @@ final class NameIndex {
 
     private NameIndex(Builder builder) {
         words = builder.byKind[code(Token.Kind.WORD)].build(true);
+        letters = new LetterBits(words);
+        sounds = new LetterBits(words.bySound());
         numbers = builder.byKind[code(Token.Kind.NUMBER)].build(true);
         legalForms = builder.byKind[code(Token.Kind.LEGAL_FORM)].build(false);
         joined = builder.joined.build(true);
@@ -141,9 +164,9 @@ final class NameIndex {
         glued = builder.glued.build(false);
         canonical = builder.canonical.build(false);
         nearGlued = new NearTexts(glued, NameScore::gluedLimit);
-        nearJoined = new NearTexts(joined, longer -> WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
-        nearJoinedSounds = new NearTexts(
-                joined.bySound(), longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE));
+        joinableWords = Joinable.of(words);
+        joinableNumbers = Joinable.of(numbers);
+        joinable = Joinable.of(joined);
         int count = builder.readings.size();
         records = new int[count];
         nameOfRecord = new int[count];

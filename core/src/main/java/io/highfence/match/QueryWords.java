@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class QueryWords {
     private static final long FREE = -1;
 
-    private final Dictionary dictionary;
+    private final NameIndex index;
     private final WordLikeness likeness;
     private final AlikeWords found;
 
@@ -34,10 +34,10 @@ final class QueryWords {
     /** The slots of the pairs, to empty them. */
     private int[] slots = new int[1024];
 
-    QueryWords(Dictionary dictionary, WordLikeness likeness) {
-        this.dictionary = dictionary;
+    QueryWords(NameIndex index, WordLikeness likeness) {
+        this.index = index;
         this.likeness = likeness;
-        found = new AlikeWords(likeness);
+        found = new AlikeWords(index.words, likeness);
         Arrays.fill(keys, FREE);
     }
 
@@ -64,10 +64,10 @@ final class QueryWords {
         texts.add(text, from, to);
         textEnds[count] = texts.length();
         likeness.from(text, from, to);
-        found.find(dictionary, 1);
+        found.find(index);
         for (int i = 0; i < found.count(); i++) {
             // A single letter is no word that is near, but an initial.
-            if (dictionary.length(found.word(i)) > 1) {
+            if (index.words.length(found.word(i)) > 1) {
                 add(found.word(i), found.likeness(i));
             }
         }
