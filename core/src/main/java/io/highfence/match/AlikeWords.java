@@ -15,6 +15,7 @@ final class AlikeWords implements HeapSort.Items {
     private final WordLikeness likeness;
     private final LetterBits.Scan scan = new LetterBits.Scan();
     private final NearTexts.Taker taken = this::take;
+    private final ConsonantIndex.Scan consonants;
     private Dictionary words;
 
     /** For each word the last look in which it was met. */
@@ -30,6 +31,7 @@ final class AlikeWords implements HeapSort.Items {
     AlikeWords(Dictionary words, WordLikeness likeness) {
         this.words = words;
         this.likeness = likeness;
+        consonants = new ConsonantIndex.Scan(words, taken);
     }
 
     /** Finds the words of an index that are alike to the word that the likeness has taken; most alike first. */
@@ -37,9 +39,16 @@ final class AlikeWords implements HeapSort.Items {
         begin(index.words);
         scan.find(index.letters, likeness.word(), LIMIT, taken);
         scan.find(index.sounds, likeness.sounds(), SOUND_LIMIT, taken);
-        addInConsonants(words, 1);
+        addInConsonants(index);
         addShortForms();
         HeapSort.sort(this, 0, count);
+    }
+
+    private void addInConsonants(NameIndex index) {
+        consonants.find(index.ownConsonants, likeness.word());
+        if (Consonants.isOnly(likeness.word().charAt(0))) {
+            consonants.find(index.otherConsonants().words(), likeness.word());
+        }
     }
 
     private void begin(Dictionary dictionary) {
@@ -51,27 +60,15 @@ final class AlikeWords implements HeapSort.Items {
         }
     }
 
-    /** Takes a word that shares many letters or sounds, once. */
+    /** Takes a word that shares many letters, sounds or consonants, once. */
     private void take(int id) {
         if (lookedAt[id] != look) {
             lookedAt[id] = look;
-            boolean consonants = Consonants.isOnly(likeness.word().charAt(0));
-            if (words.isInConsonants(id) == consonants) {
-                addIfAlike(words, id, 1);
+            int alike = likeness(words, id);
+            if (alike > 0) {
+                add(id, alike);
             }
         }
-    }
-
-    /** Finds those that are a short form of the word or have it as theirs. */
-    void findShortForms(Dictionary dictionary) {
-        begin(dictionary);
-        addShortForms();
-    }
-
-    /** Finds those of which one is written without vowels and the other is not. */
-    void findInConsonants(Dictionary dictionary, int least) {
-        begin(dictionary);
-        addInConsonants(dictionary, least);
     }
 
     private void addShortForms() {
@@ -84,43 +81,8 @@ final class AlikeWords implements HeapSort.Items {
         }
     }
 
-    /** Words of which the other is written without vowels, which neither length nor letters tell from others. */
-    private void addInConsonants(Dictionary dictionary, int least) {
-        boolean consonants = Consonants.isOnly(likeness.word().charAt(0));
-        int[] without = dictionary.inConsonants();
-        if (!consonants) {
-            for (int id : without) {
-                addIfAlike(dictionary, id, least);
-            }
-            return;
-        }
-        int next = 0;
-        for (int id = 0; id < dictionary.count(); id++) {
-            if (next < without.length && without[next] == id) {
-                next++;
-            } else {
-                addIfAlike(dictionary, id, least);
-            }
-        }
-    }
-
-    /** False only where a word is less alike: by its letters and its sounds, where both or neither are written without vowels. */
-    boolean mayBeAlike(Dictionary dictionary, int id, int least) {
-        return Dictionary.apart(likeness.signs(), dictionary.signs(id))
-                        <= WordLikeness.limit(Math.max(likeness.word().length(), dictionary.length(id)), least)
-                || Dictionary.apart(likeness.soundSigns(), dictionary.soundSigns(id))
-                        <= WordLikeness.soundLimit(Math.max(likeness.sounds().length(), dictionary.soundLength(id)), least);
-    }
-
-    private void addIfAlike(Dictionary dictionary, int id, int least) {
-        int alike = likeness(dictionary, id);
-        if (alike >= least) {
-            add(id, alike);
-        }
-    }
-
     /** How alike a word is. */
-    int likeness(Dictionary dictionary, int id) {
+    private int likeness(Dictionary dictionary, int id) {
         return likeness.to(
                 dictionary.text(),
                 dictionary.from(id),

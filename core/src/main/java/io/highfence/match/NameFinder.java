@@ -1,10 +1,13 @@
 package io.highfence.match;
 
+import io.highfence.text.Abbreviations;
 import io.highfence.text.Chars;
+import io.highfence.text.Consonants;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
+import io.highfence.text.WordMap;
 import java.util.Arrays;
 
 /**
@@ -26,7 +29,7 @@ final class NameFinder implements NameScore.Likeness {
     private final NameIndex index;
     private final NameScore scorer;
     private final WordLikeness likeness = new WordLikeness();
-    private final AlikeWords joined;
+    private final ConsonantIndex.Scan consonants;
     private final QueryWords words;
 
     /** The number of each word of each form among the words of the query. */
@@ -87,7 +90,7 @@ final class NameFinder implements NameScore.Likeness {
         this.scorer = scorer;
         words = new QueryWords(index, likeness);
         joinable = index.joined;
-        joined = new AlikeWords(joinable, likeness);
+        consonants = new ConsonantIndex.Scan(joinable, takesJoined);
         byWords = new long[index.readings()];
         byJoined = new long[index.readings()];
         byAcronym = new long[index.readings()];
@@ -196,25 +199,26 @@ final class NameFinder implements NameScore.Likeness {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from + length - 1));
                 findJoined(index.joinableWords);
                 findJoined(index.joinableNumbers);
+                findJoinedConsonants(index.words, index.ownConsonants, true);
             }
             if (name.joins(from, 1)) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
                 findJoined(index.joinable);
+                findJoinedConsonants(index.joined, index.ownJoinedConsonants, false);
             }
         }
     }
 
-    /** Finds the words that are alike enough to be joined: by a short form, by consonants, by letters or by sound. */
+    /** Finds the words that are alike enough to be joined: by a short form, by letters or by sound. */
     private void findJoined(NameIndex.Joinable words) {
         joinable = words.dictionary();
         Chars word = likeness.word();
-        joined.findShortForms(joinable);
-        for (int i = 0; i < joined.count(); i++) {
-            addAll(joinable, joined.word(i), byJoined);
-        }
-        joined.findInConsonants(joinable, NameScore.LEAST_JOINED_ALIKE);
-        for (int i = 0; i < joined.count(); i++) {
-            addAll(joinable, joined.word(i), byJoined);
+        int abbreviation = likeness.abbreviation();
+        for (int i = 0; abbreviation != WordMap.NONE && i < Abbreviations.count(abbreviation); i++) {
+            int form = joinable.find(Abbreviations.form(abbreviation, i));
+            if (form != Dictionary.NONE) {
+                takeJoined(form);
+            }
         }
         if (word.length() >= NameScore.LEAST_GLUED) {
             words.byLetters().find(word, 0, word.length(), takesJoined);
@@ -222,9 +226,26 @@ final class NameFinder implements NameScore.Likeness {
         }
     }
 
+    /** The same by consonants, of which one of the two writes no others. */
+    private void findJoinedConsonants(Dictionary dictionary, ConsonantIndex own, boolean single) {
+        joinable = dictionary;
+        Chars word = likeness.word();
+        consonants.find(own, word);
+        if (Consonants.isOnly(word.charAt(0))) {
+            NameIndex.OtherConsonants others = index.otherConsonants();
+            consonants.find(single ? others.words() : others.joined(), word);
+        }
+    }
+
     private void takeJoined(int word) {
-        if (joined.mayBeAlike(joinable, word, NameScore.LEAST_JOINED_ALIKE)
-                && joined.likeness(joinable, word) >= NameScore.LEAST_JOINED_ALIKE) {
+        int alike = likeness.to(
+                joinable.text(),
+                joinable.from(word),
+                joinable.to(word),
+                joinable.sounds(),
+                joinable.soundsFrom(word),
+                joinable.soundsTo(word));
+        if (alike >= NameScore.LEAST_JOINED_ALIKE) {
             addAll(joinable, word, byJoined);
         }
     }

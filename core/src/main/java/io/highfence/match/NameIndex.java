@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every reading of every listed name, as the numbers of its words in dictionaries; and for each word the posting list of the readings
@@ -46,6 +47,17 @@ final class NameIndex {
 
     final Joinable joinableNumbers;
     final Joinable joinable;
+
+    /** The words of Arabic and Hebrew letters by their consonants, single ones and joined ones. */
+    final ConsonantIndex ownConsonants;
+
+    final ConsonantIndex ownJoinedConsonants;
+
+    /** The other words by their consonants: made when it is first asked for, since most lists and queries never need it. */
+    private volatile @Nullable OtherConsonants others;
+
+    /** Single words and joined ones. */
+    record OtherConsonants(ConsonantIndex words, ConsonantIndex joined) {}
 
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
     record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
@@ -167,6 +179,8 @@ final class NameIndex {
         joinableWords = Joinable.of(words);
         joinableNumbers = Joinable.of(numbers);
         joinable = Joinable.of(joined);
+        ownConsonants = new ConsonantIndex(words, true, WordLikeness.LEAST_ALIKE);
+        ownJoinedConsonants = new ConsonantIndex(joined, true, NameScore.LEAST_JOINED_ALIKE);
         int count = builder.readings.size();
         records = new int[count];
         nameOfRecord = new int[count];
@@ -224,6 +238,23 @@ final class NameIndex {
             case NUMBER -> numbers;
             case LEGAL_FORM -> legalForms;
         };
+    }
+
+    /** The words that are not of Arabic or Hebrew letters, by their consonants. The first call takes long and allocates. */
+    OtherConsonants otherConsonants() {
+        OtherConsonants known = others;
+        if (known == null) {
+            synchronized (this) {
+                known = others;
+                if (known == null) {
+                    known = new OtherConsonants(
+                            new ConsonantIndex(words, false, WordLikeness.LEAST_ALIKE),
+                            new ConsonantIndex(joined, false, NameScore.LEAST_JOINED_ALIKE));
+                    others = known;
+                }
+            }
+        }
+        return known;
     }
 
     /** How many readings there are. */

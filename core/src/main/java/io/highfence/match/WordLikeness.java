@@ -255,6 +255,11 @@ final class WordLikeness {
         return longer * (IN_SOUND - least) / IN_SOUND;
     }
 
+    /** The most edits between the consonants of words that are so alike. */
+    static int consonantLimit(int longer, int least) {
+        return Math.min(limit(longer, LEAST_ALIKE), longer * (IN_CONSONANTS - least) / IN_CONSONANTS);
+    }
+
     /** Whether two neighbours have changed places: a slip of the hand, and rarely another name. */
     private boolean isSwap(CharSequence text, int from, int to) {
         int length = word.length();
@@ -300,7 +305,8 @@ final class WordLikeness {
         return edits > limit ? 0 : IN_CONSONANTS * (longer - edits) / longer;
     }
 
-    private static boolean mayHaveVowelsLeftOut(CharSequence text, int from, int to) {
+    /** Whether a word may be one that another script writes without vowels. */
+    static boolean mayHaveVowelsLeftOut(CharSequence text, int from, int to) {
         // An article is like no word that is written in consonants.
         boolean article = to - from == 2 && text.charAt(from + 1) == 'l' && "aeu".indexOf(text.charAt(from)) >= 0;
         return to - from > 1 && !article && !hasDigits(text, from, to);
