@@ -81,6 +81,7 @@ final class NameFinder implements NameScore.Likeness {
 
     private long gluedSigns;
     private final NearTexts.Taker takesGlued = this::takeGlued;
+    private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
     private Dictionary joinable;
     private final Chars initials = new Chars();
@@ -221,8 +222,8 @@ final class NameFinder implements NameScore.Likeness {
             }
         }
         if (word.length() >= NameScore.LEAST_GLUED) {
-            words.byLetters().find(word, 0, word.length(), takesJoined);
-            words.bySounds().find(likeness.sounds(), 0, likeness.sounds().length(), takesJoined);
+            words.byLetters().find(word, 0, word.length(), takesNear);
+            words.bySounds().find(likeness.sounds(), 0, likeness.sounds().length(), takesNear);
         }
     }
 
@@ -234,6 +235,19 @@ final class NameFinder implements NameScore.Likeness {
         if (Consonants.isOnly(word.charAt(0))) {
             NameIndex.OtherConsonants others = index.otherConsonants();
             consonants.find(single ? others.words() : others.joined(), word);
+        }
+    }
+
+    /** Takes a word that has a piece of the one that is looked for, if its letters or sounds do not tell them apart. */
+    private void takeNear(int word) {
+        int letters = Math.max(likeness.word().length(), joinable.length(word));
+        int sounds = Math.max(likeness.sounds().length(), joinable.soundLength(word));
+        // Two neighbours that changed places have the same letters.
+        if (Dictionary.apart(likeness.signs(), joinable.signs(word))
+                        <= WordLikeness.limit(letters, NameScore.LEAST_JOINED_ALIKE)
+                || Dictionary.apart(likeness.soundSigns(), joinable.soundSigns(word))
+                        <= WordLikeness.soundLimit(sounds, NameScore.LEAST_JOINED_ALIKE)) {
+            takeJoined(word);
         }
     }
 

@@ -7,13 +7,13 @@ import io.highfence.text.Chars;
  *
  * <p>A text that may be k edits away is cut into k + 1 pieces with at least a letter between them. An edit changes two neighbours at
  * most, and so one piece at most: one piece stays as it is. The first then begins the other text, the last ends it, and one in the
- * middle lies where it lay, or one letter beside. So each text is filed by its length and each of its pieces. Texts that may be more
- * than two edits away are looked at one by one.
+ * middle has an edit before it and one behind, so that it lies at most k - 1 letters beside where it lay. So each text is filed by its
+ * length and each of its pieces. Texts that may be many edits away are looked at one by one.
  *
  * <p>Immutable and safe for many threads; looking up allocates nothing.
  */
 final class NearTexts {
-    private static final int MOST_PIECES = 3;
+    private static final int MOST_PIECES = 7;
 
     /** How many edits may lie between texts of which the longer has so many letters; it rises with the letters. */
     interface Limit {
@@ -125,7 +125,7 @@ final class NearTexts {
 
     private static int pieceStart(int length, int edits, int piece) {
         int size = pieceLength(length, edits);
-        return piece == 0 ? 0 : piece == edits ? length - size : (length - size) / 2;
+        return edits == 0 ? 0 : piece * (length - size) / edits;
     }
 
     /** Gives every text that is near enough, and others. */
@@ -151,10 +151,11 @@ final class NearTexts {
     private void find(Chars text, int from, int length, int other, int edits, Taker taker) {
         int size = pieceLength(other, edits);
         for (int piece = 0; piece <= edits; piece++) {
-            boolean middle = piece > 0 && piece < edits;
             // The last piece lies at the end, whatever the lengths are.
-            int aligned = piece > 0 && piece == edits ? length - other : 0;
-            for (int beside = aligned - (middle ? 1 : 0); beside <= aligned + (middle ? 1 : 0); beside++) {
+            boolean last = piece > 0 && piece == edits;
+            int aligned = last ? length - other : 0;
+            int most = piece == 0 || last ? 0 : edits - 1;
+            for (int beside = aligned - most; beside <= aligned + most; beside++) {
                 int start = pieceStart(other, edits, piece) + beside;
                 if (start >= 0 && start + size <= length) {
                     int slot = slot(text, from, other, edits, piece, beside);
