@@ -35,13 +35,16 @@ final class NameFinder implements NameScore.Likeness {
     /** The number of each word of each form among the words of the query. */
     private final int[][] wordOfToken = new int[NameReader.MOST_READINGS][NameForm.MAX_TOKENS];
 
-    /** For each reading, which forms of the query may reach it, by which channel; and which readings there are such forms for. */
+    /** For each reading, which forms of the query may reach it, by its words or without blanks; and which readings there are such for. */
     private final long[] byWords;
 
-    private final long[] byJoined;
-    private final long[] byAcronym;
     private final long[] byGlued;
     private final long[] found;
+
+    /** For each reading, for which forms joined words or an acronym may be among its words. */
+    private final long[] byJoined;
+
+    private final long[] byAcronym;
 
     /** What is scored: a form of the query against a reading. */
     private int scoredForm;
@@ -67,6 +70,9 @@ final class NameFinder implements NameScore.Likeness {
     private static final int LAST_GAIN = 4;
     private static final int LAST_THEIRS = 5;
 
+    /** More than any name needs; sums end here, as a name that joined words find in many ways would add up to any number. */
+    private static final int MOST_GAIN = 1_800_000_000;
+
     private int[] touched = new int[256];
     private int touchedCount;
 
@@ -84,6 +90,7 @@ final class NameFinder implements NameScore.Likeness {
     private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
     private Dictionary joinable;
+    private int joinedWeight;
     private final Chars initials = new Chars();
 
     NameFinder(NameIndex index, NameScore scorer) {
@@ -133,7 +140,7 @@ final class NameFinder implements NameScore.Likeness {
 
     /** The forms of the query that may reach a reading, one bit each. */
     long forms(int reading) {
-        return byWords[reading] | byJoined[reading] | byAcronym[reading] | byGlued[reading];
+        return byWords[reading] | byGlued[reading];
     }
 
     /** Says which form and which reading are scored next. */
@@ -198,12 +205,16 @@ final class NameFinder implements NameScore.Likeness {
         for (int from = 0; from < name.size(); from++) {
             for (int length = 2; length <= NameScore.MOST_JOINED && name.joins(from, length); length++) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from + length - 1));
+                joinedWeight = name.weight(from, length);
+                step++;
                 findJoined(index.joinableWords);
                 findJoined(index.joinableNumbers);
                 findJoinedConsonants(index.words, index.ownConsonants, true);
             }
             if (name.joins(from, 1)) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
+                joinedWeight = name.weight(from);
+                step++;
                 findJoined(index.joinable);
                 findJoinedConsonants(index.joined, index.ownJoinedConsonants, false);
             }
@@ -260,7 +271,8 @@ final class NameFinder implements NameScore.Likeness {
                 joinable.soundsFrom(word),
                 joinable.soundsTo(word));
         if (alike >= NameScore.LEAST_JOINED_ALIKE) {
-            addAll(joinable, word, byJoined);
+            mark(joinable, word, byJoined);
+            gain(joinable, word, alike, joinedWeight, false);
         }
     }
 
@@ -273,7 +285,7 @@ final class NameFinder implements NameScore.Likeness {
                 int from = name.from(token);
                 int start = index.acronyms.find(name.canonical(), from, from + NameScore.LEAST_ACRONYM);
                 if (start != Dictionary.NONE) {
-                    addAll(index.acronyms, start, byAcronym);
+                    gainOfInitials(start, name.weight(token));
                 }
             }
         }
@@ -285,6 +297,24 @@ final class NameFinder implements NameScore.Likeness {
             initials.clear();
             findInitials(name, from);
         }
+    }
+
+    /** Adds what a word of the query gains that may be the initials of listed words. */
+    private void gainOfInitials(int start, int weight) {
+        step++;
+        mark(index.acronyms, start, byAcronym);
+        int[] names = index.acronyms.names();
+        for (int i = index.acronyms.namesFrom(start); i < index.acronyms.namesTo(start); i++) {
+            touch(names[i]);
+            gain(names[i], NameScore.ACRONYM, weight, index.totalWeight(names[i]));
+        }
+    }
+
+    /** Adds what words of the query gain that may have a listed word as their initials. */
+    private void gainOfAcronym(int word, NameForm name) {
+        step++;
+        mark(index.words, word, byAcronym);
+        gain(index.words, word, NameScore.ACRONYM, name.totalWeight(), false);
     }
 
     private static int smallWords(NameForm name) {
@@ -302,7 +332,7 @@ final class NameFinder implements NameScore.Likeness {
         for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
             for (int from = 0; from < name.size(); from++) {
                 if (NameScore.initials(listed.text(), listed.from(word), listed.to(word), name, from) > 0) {
-                    addAll(listed, word, byAcronym);
+                    gainOfAcronym(word, name);
                 }
             }
         }
@@ -314,7 +344,7 @@ final class NameFinder implements NameScore.Likeness {
         if (length >= NameScore.LEAST_ACRONYM) {
             int word = index.words.find(initials);
             if (word != Dictionary.NONE) {
-                addAll(index.words, word, byAcronym);
+                gainOfAcronym(word, name);
             }
         }
         if (length == NameScore.MOST_ACRONYM || at == name.size()) {
@@ -335,6 +365,14 @@ final class NameFinder implements NameScore.Likeness {
         int[] names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
             add(names[i], channel);
+        }
+    }
+
+    /** Notes that something may be found among readings, if they are scored. */
+    private void mark(Dictionary dictionary, int word, long[] channel) {
+        int[] names = dictionary.names();
+        for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
+            channel[names[i]] |= 1L << form;
         }
     }
 
@@ -376,6 +414,9 @@ final class NameFinder implements NameScore.Likeness {
             long share = NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open;
             if (gains[at + GAIN] >= need + enough * share) {
                 add(reading, byWords);
+            } else {
+                byJoined[reading] &= ~(1L << form);
+                byAcronym[reading] &= ~(1L << form);
             }
             gains[at + GAIN] = 0;
             gains[at + OURS] = 0;
@@ -461,7 +502,7 @@ final class NameFinder implements NameScore.Likeness {
         Dictionary listed = index.words;
         if (late) {
             for (int i = 0; i < touchedCount; i++) {
-                gain(touched[i], NameScore.ALIKE, weight, TokenWeights.GREATEST);
+                gainOfInitial(initial, weight, touched[i]);
             }
             return;
         }
@@ -472,22 +513,35 @@ final class NameFinder implements NameScore.Likeness {
         }
     }
 
+    private void gainOfInitial(char initial, int weight, int reading) {
+        Dictionary listed = index.words;
+        for (int token = 0; token < index.tokens(reading); token++) {
+            int word = index.word(reading, token);
+            if (index.isWord(reading, token) && listed.text().charAt(listed.from(word)) == initial) {
+                gain(reading, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight, listed.weight(word));
+            }
+        }
+    }
+
     private void gain(Dictionary dictionary, int word, int alike, int weight, boolean late) {
         int theirs = dictionary.weight(word);
         int[] names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
             int reading = names[i];
-            if (gains[(reading << GAIN_BITS) + GAIN] == 0) {
-                if (late) {
-                    continue;
-                }
+            if (!late) {
                 touch(reading);
             }
-            gain(reading, alike, weight, theirs);
+            if (gains[(reading << GAIN_BITS) + GAIN] != 0) {
+                gain(reading, alike, weight, theirs);
+            }
         }
     }
 
     private void touch(int reading) {
+        if (gains[(reading << GAIN_BITS) + GAIN] != 0) {
+            return;
+        }
+        gains[(reading << GAIN_BITS) + GAIN] = 1;
         if (touchedCount == touched.length) {
             touched = Arrays.copyOf(touched, 2 * touchedCount);
         }
@@ -502,13 +556,13 @@ final class NameFinder implements NameScore.Likeness {
             gains[at + LAST] = step;
             gains[at + LAST_GAIN] = gain;
             gains[at + LAST_THEIRS] = theirs;
-            gains[at + GAIN] += gain;
+            gains[at + GAIN] = Math.min(gains[at + GAIN] + gain, MOST_GAIN);
             gains[at + OURS] += weight;
             gains[at + THEIRS] += theirs;
             return;
         }
         if (gain > gains[at + LAST_GAIN]) {
-            gains[at + GAIN] += gain - gains[at + LAST_GAIN];
+            gains[at + GAIN] = Math.min(gains[at + GAIN] + gain - gains[at + LAST_GAIN], MOST_GAIN);
             gains[at + LAST_GAIN] = gain;
         }
         if (theirs > gains[at + LAST_THEIRS]) {

@@ -129,7 +129,7 @@ final class NameIndex {
                                         .subSequence(form.gluedFrom(from), end)
                                         .toString(),
                                 name,
-                                0);
+                                form.weight(from, length));
                     }
                 }
                 acronymsFrom(form, from).forEach(start -> acronyms.add(start, name, 0));
@@ -280,6 +280,16 @@ final class NameIndex {
     /** The weights of all words of a reading. */
     int totalWeight(int reading) {
         return totalWeights[reading];
+    }
+
+    /** How many words a reading has. */
+    int tokens(int reading) {
+        return tokenStarts[reading + 1] - tokenStarts[reading];
+    }
+
+    /** Whether a word of a reading is neither a number nor a legal form. */
+    boolean isWord(int reading, int token) {
+        return kind(tokens[tokenStarts[reading] + token]) == Token.Kind.WORD;
     }
 
     /** The number that a word of a reading has in {@link #words}, if it is a word. */

@@ -61,7 +61,7 @@ final class NameScore {
 
     private static final int LEAST_CONSONANTS_OF_THREE = 4;
 
-    private static final int ACRONYM = 800;
+    static final int ACRONYM = 800;
     static final int INITIAL = 830;
 
     /** An initial of the listed name: the word that was searched for fits one name in ten or so by chance. */
