@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * From the published file to an index that answers, the index alone from a loaded list, and how much of the heap it takes.
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar IndexBuild -foe true -jvmArgsAppend -Dhighfence.data=FOLDER
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar IndexBuild -foe true
  * </pre>
  *
  * <p>Single shots in a warm JVM; {@code -wi 0 -i 1 -f 10} gives the first build of a process. {@code -prof gc} gives bytes allocated
@@ -62,6 +62,22 @@ public class IndexBuild {
         }
     }
 
+    /** That the list and its index, which every shot makes anew, answer as they must. */
+    @State(Scope.Benchmark)
+    public static class Checked {
+        /**
+         * Makes both once, and asks.
+         *
+         * @throws IOException if the list cannot be read
+         * @throws BadInput if it is damaged
+         */
+        @Setup
+        public void check() throws IOException, BadInput {
+            PartyList list = ListData.load();
+            Race.over(Rival.HIGHFENCE, list, Corpus.of(list)).check(Corpus.SAMPLE);
+        }
+    }
+
     /** The size of an index. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
@@ -73,24 +89,26 @@ public class IndexBuild {
     /**
      * The published file to parties.
      *
+     * @param checked has asked before
      * @return the list
      * @throws IOException if it cannot be read
      * @throws BadInput if it is damaged
      */
     @Benchmark
-    public PartyList file() throws IOException, BadInput {
+    public PartyList file(Checked checked) throws IOException, BadInput {
         return ListData.load();
     }
 
     /**
      * The published file to this SDK's index.
      *
+     * @param checked has asked before
      * @return the index
      * @throws IOException if it cannot be read
      * @throws BadInput if it is damaged
      */
     @Benchmark
-    public PartyIndex fileToIndex() throws IOException, BadInput {
+    public PartyIndex fileToIndex(Checked checked) throws IOException, BadInput {
         return PartyIndex.of(ListData.load());
     }
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * From what lies on the disk to the first answer: how long a process is deaf when it starts or takes a new edition.
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar IndexOpen -foe true -jvmArgsAppend -Dhighfence.data=FOLDER
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar IndexOpen -foe true
  * </pre>
  *
  * <p>As given, a running JVM and files that the operating system still has in memory; {@code -wi 0 -i 1 -f 10} gives a JVM that has

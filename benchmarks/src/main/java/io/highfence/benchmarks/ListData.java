@@ -25,8 +25,8 @@ final class ListData {
     static ListSource source() {
         String folder = System.getProperty(PROPERTY);
         if (folder == null || !Files.exists(Path.of(folder, CSL))) {
-            throw new IllegalStateException("Give the folder that holds " + CSL + ": java -jar benchmarks.jar NAME "
-                    + "-jvmArgsAppend -D" + PROPERTY + "=FOLDER"
+            throw new IllegalStateException("Give the folder that holds " + CSL + ": java -D" + PROPERTY
+                    + "=FOLDER -jar benchmarks/target/benchmarks.jar NAME"
                     + (folder == null ? "" : " (it is not in " + folder + ")"));
         }
         return ListSource.parse("csl-json:" + Path.of(folder, CSL));

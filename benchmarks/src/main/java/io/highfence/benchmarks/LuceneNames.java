@@ -24,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -119,10 +120,14 @@ final class LuceneNames {
         return queries.apply(plain);
     }
 
-    /** The candidates for a plain name, whose document numbers are name numbers. */
+    /**
+     * The candidates for a plain name, whose document numbers are name numbers. All hits are counted: looking for ways to skip some, as
+     * Lucene does unasked, takes longer than it saves on texts as short as names.
+     */
     ScoreDoc[] candidates(String plain) {
         try {
-            return searcher.search(query(plain), best).scoreDocs;
+            return searcher.search(query(plain), new TopScoreDocCollectorManager(best, null, Integer.MAX_VALUE))
+                    .scoreDocs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Mean time of one name against the whole list, all rivals in one run.
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar NameScreening -prof gc -foe true -jvmArgsAppend -Dhighfence.data=FOLDER
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar NameScreening -prof gc -foe true
  * </pre>
  *
  * <p>{@code -t 1} is what it does unasked; {@code -t 2} gives the mean time of a query while two threads search one index, so that

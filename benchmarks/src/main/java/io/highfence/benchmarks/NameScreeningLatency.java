@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long single queries take: the middle, the tail and the worst, in microseconds.
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar NameScreeningLatency -foe true -jvmArgsAppend -Dhighfence.data=FOLDER
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar NameScreeningLatency -foe true
  * </pre>
  *
  * <p>Each query of the corpus is timed alone, the whole corpus {@code rounds} times over, after as many rounds of warm-up. Two

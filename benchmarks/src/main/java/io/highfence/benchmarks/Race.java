@@ -14,7 +14,7 @@ final class Race {
     });
 
     /** Of a hundred clean names, a rival that finds anything for more than these is not the one it is said to be. */
-    private static final int MOST_CLEAN_FOUND = 20;
+    private static final int MOST_CLEAN_FOUND = 40;
 
     private final Rival rival;
     private final List<Corpus.Query> queries;

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 /** Who runs in {@link NameScreening}. */
 public enum Rival {
     /** This SDK. */
-    HIGHFENCE("Highfence", "every name at or above the default threshold", 90, list -> {
+    HIGHFENCE("Highfence", "every name at or above the default threshold", 80, list -> {
         PartyIndex index = PartyIndex.of(list);
         return () -> NameRivals.Highfence.finding(index);
     }),
     /** This SDK's own brute force. */
-    ORACLE("Highfence, every name scored", "the same score and answers, no name passed over", 90, list -> {
+    ORACLE("Highfence, every name scored", "the same score and answers, no name passed over", 80, list -> {
         PartyIndex index = PartyIndex.of(list);
         return () -> NameRivals.Highfence.scoringEveryName(index);
     }),

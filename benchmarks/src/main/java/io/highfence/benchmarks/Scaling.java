@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * million names.
  *
  * <pre>
- * java -jar benchmarks/target/benchmarks.jar Scaling -prof gc -foe true -jvmArgsAppend -Dhighfence.data=FOLDER
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar Scaling -prof gc -foe true
  * </pre>
  *
  * <p>The queries are those of the published list at every size, and that list is part of every grown one (see {@code GrownList}).
