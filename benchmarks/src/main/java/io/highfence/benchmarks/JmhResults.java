@@ -183,6 +183,13 @@ final class JmhResults {
                 .toList();
     }
 
+    /** The results of every method of a class. */
+    List<Result> ofClass(String name) {
+        return results.stream()
+                .filter(result -> result.name.startsWith(name + "."))
+                .toList();
+    }
+
     /**
      * The result of one rival.
      *
