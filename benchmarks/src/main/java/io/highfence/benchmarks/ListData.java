@@ -31,10 +31,4 @@ final class ListData {
         }
         return ListSource.parse("csl-json:" + Path.of(folder, CSL));
     }
-
-    /** Whether the full list is at hand. */
-    static boolean isThere() {
-        String folder = System.getProperty(PROPERTY);
-        return folder != null && Files.exists(Path.of(folder, CSL));
-    }
 }

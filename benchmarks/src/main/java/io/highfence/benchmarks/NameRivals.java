@@ -21,7 +21,7 @@ final class NameRivals {
         private final PartyMatcher matcher;
         private final Matches matches = new Matches();
 
-        private Highfence(PartyIndex index, PartyMatcher matcher) {
+        Highfence(PartyIndex index, PartyMatcher matcher) {
             this.index = index;
             this.matcher = matcher;
         }

@@ -21,7 +21,7 @@ final class Race {
     private final String[] names;
     private final ThreadLocal<NameRival> searcher;
 
-    private Race(Rival rival, List<Corpus.Query> queries, Supplier<NameRival> searchers) {
+    Race(Rival rival, List<Corpus.Query> queries, Supplier<NameRival> searchers) {
         this.rival = rival;
         this.queries = queries;
         this.names = queries.stream().map(Corpus.Query::text).toArray(String[]::new);
