@@ -38,6 +38,11 @@ final class Race {
         return searcher.get();
     }
 
+    /** Frees the searcher of the calling thread, which otherwise lives, with its index, as long as the thread. */
+    void letGo() {
+        searcher.remove();
+    }
+
     /** A query's name. */
     String name(int query) {
         return names[query];

@@ -195,11 +195,7 @@ final class Report {
                         rival.label(),
                         time(micros(result)),
                         ratio(result.score() / ours.score()),
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f MB",
-                                // JMH adds the counts of all iterations up.
-                                counter(size, "bytes") / size.forks() / size.iterations() / MEGABYTE));
+                        String.format(Locale.ROOT, "%.1f MB", counter(size, "bytes") / MEGABYTE));
             }
         }
         List<JmhResults.Result> single = new ArrayList<>(results.of("IndexBuild.file", 1));
@@ -297,12 +293,13 @@ final class Report {
         return Rival.valueOf(result.params().get("rival"));
     }
 
+    /** A counter of single shots, of which JMH reports the sum of all iterations; the mean of them. */
     private static double counter(JmhResults.Result result, String name) {
         Double value = result.counters().get(name);
         if (value == null) {
             throw new IllegalArgumentException(result.name() + " has no counter " + name);
         }
-        return value;
+        return value / result.forks() / result.iterations();
     }
 
     private static double micros(JmhResults.Result result) {

@@ -1,6 +1,7 @@
 package io.highfence.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,7 +66,15 @@ class RaceTest {
         Race race = Race.over(Rival.HIGHFENCE, LIST, QUERIES);
         assertSame(race.searcher(), race.searcher());
         NameRival other = CompletableFuture.supplyAsync(race::searcher).join();
-        assertTrue(other != race.searcher());
+        assertNotSame(other, race.searcher());
         assertEquals(QUERIES.get(3).text(), race.name(3));
+    }
+
+    @Test
+    void aSearcherThatWasLetGoIsMadeAnew() {
+        Race race = Race.over(Rival.HIGHFENCE, LIST, QUERIES);
+        NameRival before = race.searcher();
+        race.letGo();
+        assertNotSame(before, race.searcher());
     }
 }

@@ -94,7 +94,7 @@ class ReportTest {
     }
 
     @Test
-    void percentilesStandAsCounted() throws IOException {
+    void percentilesOfOneIterationStandAsCounted() throws IOException {
         assertLine("| Highfence | every one | 20.5 us | 460 us | 1.06 ms | 4.00 ms |");
         assertLine("| Highfence | middle one of each query | 20.0 us | 455 us | 900 us | 1.20 ms |");
     }
