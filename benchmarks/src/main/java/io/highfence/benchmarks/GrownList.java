@@ -73,7 +73,16 @@ final class GrownList {
         }
     }
 
+    /** A new name; out of a word such as "&" alone none can be made. */
     private static String recombined(List<String[]> names, Random random) {
+        String name;
+        do {
+            name = wordsOf(names, random);
+        } while (name.codePoints().noneMatch(Character::isLetterOrDigit));
+        return name;
+    }
+
+    private static String wordsOf(List<String[]> names, Random random) {
         String[] form = names.get(random.nextInt(names.size()));
         String[] words = new String[form.length];
         for (int i = 0; i < words.length; i++) {

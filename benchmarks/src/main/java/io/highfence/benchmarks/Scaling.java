@@ -67,7 +67,7 @@ public class Scaling {
         List<Corpus.Query> queries = Corpus.of(ListData.load());
         PartyList list = GrownList.of(ListData.source(), names.equals(PUBLISHED) ? 0 : Integer.parseInt(names));
         race = Race.over(rival, list, queries);
-        race.check(Corpus.SAMPLE);
+        race.checkFound(Corpus.SAMPLE);
     }
 
     /** Compares with the oracle. */

@@ -91,6 +91,14 @@ class CorpusTest {
         assertEquals(names(PartyList.load(List.of(source))), names(GrownList.of(source, 5)));
     }
 
+    @Test
+    void aSignAloneBecomesNoName(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("list.csv");
+        Files.writeString(file, "id,name\n1,Bout\n2,Viktor &\n");
+        PartyList grown = GrownList.of(ListSource.parse("custom-csv:" + file), 100);
+        assertEquals(100, GrownList.count(grown));
+    }
+
     private static List<String> names(PartyList list) {
         return list.records().stream().map(ListedParty::primaryName).toList();
     }
