@@ -67,7 +67,9 @@ final class Report {
         String report = markdown(results, setting);
         Files.writeString(folder.resolve("report.md"), report);
         Files.writeString(folder.resolve("time.svg"), timeChart(results, setting));
-        Files.writeString(folder.resolve("scaling.svg"), scalingChart(results, setting));
+        if (!results.of("Scaling.corpus", 1).isEmpty()) {
+            Files.writeString(folder.resolve("scaling.svg"), scalingChart(results, setting));
+        }
         System.out.println(report);
     }
 
