@@ -8,7 +8,7 @@ import java.util.Locale;
 final class BarChart {
     private static final int WIDTH = 860;
     private static final int LABELS = 270;
-    private static final int VALUES = 110;
+    private static final int VALUES = 140;
     private static final int BAR = 18;
     private static final int ROW = 26;
     private static final int TOP = 48;
