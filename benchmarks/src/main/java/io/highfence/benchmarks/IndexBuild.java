@@ -26,10 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar IndexBuild -foe true
  * </pre>
  *
- * <p>Single shots in a warm JVM; {@code -wi 0 -i 1 -f 10} gives the first build of a process. {@code -prof gc} gives bytes allocated
- * a build, of which the first of a process has those of the set-up among them. The size is the counter {@code bytes} of {@code resident}: the heap in use after collections that no longer free
- * anything, with the index less without it. The loaded list, which holds the text as published, is there both times and so is not
- * part of it, nor are tables of the engine that any index shares. Whatever an index maps outside of the heap is not counted.
+ * <p>Single shots in a warm JVM; {@code -wi 0 -i 1 -f 10} gives the first build of a process. {@code -prof gc} gives bytes
+ * allocated a build, of which the first of a process has those of the set-up among them. The size is the counter {@code bytes} of
+ * {@code resident}: the heap in use after collections that no longer free anything, with the index less without it. The loaded
+ * list, which holds the text as published, is there both times and so is not part of it, nor are tables of the engine that any
+ * index shares. Whatever an index maps outside of the heap is not counted.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -28,12 +28,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * </pre>
  *
  * <p>Each query of the corpus is timed alone, the whole corpus {@code rounds} times over, after as many rounds of warm-up. Two
- * distributions come out of the same times. {@code p50} to {@code max} are of every single time, with whatever else the machine did
- * meanwhile. {@code work50} to {@code workMax} are of each query's middle time over the rounds: what the queries themselves cost,
- * since a neighbour does not hit the same query in half of the rounds. A query starts when the one before has ended, so none waits in
- * a queue and there is no waiting time to correct for. JMH adds up what several forks or iterations count, where the report
- * of {@code benchmarks/report} gives their mean.
- * {@code -t 1} only.
+ * distributions come out of the same times. {@code p50} to {@code max} are of every single time, with whatever else the machine
+ * did meanwhile. {@code work50} to {@code workMax} are of each query's middle time over the rounds: what the queries themselves
+ * cost, since a neighbour does not hit the same query in half of the rounds. A query starts when the one before has ended, so
+ * none waits in a queue and there is no waiting time to correct for. JMH adds up what several forks or iterations count, where
+ * the report of {@code benchmarks/report} gives their mean. {@code -t 1} only.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

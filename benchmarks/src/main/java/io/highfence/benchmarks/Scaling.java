@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar Scaling -prof gc -foe true
  * </pre>
  *
- * <p>The queries are the first four hundred of the published list at every size, and that list is part of every grown one (see {@code GrownList}).
- * {@code -p names=published,200000} leaves sizes out; {@code -t 2} as in {@link NameScreening}.
+ * <p>The queries are the first four hundred of the published list at every size, and that list is part of every grown one (see
+ * {@code GrownList}). {@code -p names=published,200000} leaves sizes out; {@code -t 2} as in {@link NameScreening}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
