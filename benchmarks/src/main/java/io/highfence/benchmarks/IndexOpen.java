@@ -1,0 +1,58 @@
+package io.highfence.benchmarks;
+
+import io.highfence.base.BadInput;
+import io.highfence.match.MatchSettings;
+import io.highfence.match.Matches;
+import io.highfence.match.PartyIndex;
+import io.highfence.match.PartyMatcher;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * From what lies on the disk to the first answer: how long a process is deaf when it starts or takes a new edition.
+ *
+ * <pre>
+ * java -Dhighfence.data=FOLDER -jar benchmarks/target/benchmarks.jar IndexOpen -foe true
+ * </pre>
+ *
+ * <p>As given, a running JVM and files that the operating system still has in memory; {@code -wi 0 -i 1 -f 10} gives a JVM that has
+ * just started.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 3, jvmArgsAppend = "-Xmx3g")
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
+public class IndexOpen {
+    /** A party that stands on the list under this name, with a letter too many, so that more than one equal name is looked at. */
+    private static final String QUERY = "Huawei Technnologies Co., Ltd.";
+
+    /**
+     * From the published file.
+     *
+     * @return how many parties the first query brings up
+     * @throws IOException if the list cannot be read
+     * @throws BadInput if it is damaged
+     */
+    @Benchmark
+    public int fromFile() throws IOException, BadInput {
+        return firstAnswer(PartyIndex.of(ListData.load()));
+    }
+
+    /** The first query of an index, which every way to open one ends with. */
+    private static int firstAnswer(PartyIndex index) {
+        Matches matches = new Matches();
+        new PartyMatcher(index, MatchSettings.defaults()).match(QUERY, matches);
+        if (!matches.alert()) {
+            throw new IllegalStateException("The first answer does not find '" + QUERY + "'");
+        }
+        return matches.total();
+    }
+}
