@@ -1,7 +1,6 @@
 package io.highfence.match;
 
 import io.highfence.text.Abbreviations;
-import io.highfence.text.Chars;
 import io.highfence.text.Consonants;
 import io.highfence.text.WordMap;
 import java.util.Arrays;

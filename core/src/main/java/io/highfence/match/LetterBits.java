@@ -139,7 +139,16 @@ final class LetterBits {
                 row = 1;
             }
             for (; row < counted; row += 2) {
-                addTwo(letters.bits, rows[row], rows[row + 1], count, planes[0], planes[1], planes[2], planes[3], planes[4]);
+                addTwo(
+                        letters.bits,
+                        rows[row],
+                        rows[row + 1],
+                        count,
+                        planes[0],
+                        planes[1],
+                        planes[2],
+                        planes[3],
+                        planes[4]);
             }
         }
 

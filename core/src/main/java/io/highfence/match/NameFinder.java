@@ -78,6 +78,7 @@ final class NameFinder implements NameScore.Likeness {
 
     /** For each word of a form the most that it may gain beyond what the listed word needs itself, and whether it finds no readings. */
     private final int[] net = new int[NameForm.MAX_TOKENS];
+
     private final boolean[] isLate = new boolean[NameForm.MAX_TOKENS];
     private int form;
     private int step;
@@ -518,7 +519,11 @@ final class NameFinder implements NameScore.Likeness {
         for (int token = 0; token < index.tokens(reading); token++) {
             int word = index.word(reading, token);
             if (index.isWord(reading, token) && listed.text().charAt(listed.from(word)) == initial) {
-                gain(reading, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight, listed.weight(word));
+                gain(
+                        reading,
+                        listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL,
+                        weight,
+                        listed.weight(word));
             }
         }
     }

@@ -456,7 +456,8 @@ final class NameScore {
 
     /** Whether words run together have so few consonants that many a name has them too. */
     private boolean hasFewConsonants(Chars latin, int from, int to, boolean hebrew, int joined) {
-        return likeness.consonants(latin, from, to, hebrew) < (joined == 2 ? LEAST_CONSONANTS_OF_TWO : LEAST_CONSONANTS_OF_THREE);
+        return likeness.consonants(latin, from, to, hebrew)
+                < (joined == 2 ? LEAST_CONSONANTS_OF_TWO : LEAST_CONSONANTS_OF_THREE);
     }
 
     private void acronym(NameForm query, int q, NameForm listed, int l) {

@@ -132,7 +132,9 @@ final class NearTexts {
     void find(Chars text, int from, int to, Taker taker) {
         int length = to - from;
         int most = edits(length);
-        for (int other = Math.max(length - most, 1); other <= length + most && other < otherStarts.length - 1; other++) {
+        for (int other = Math.max(length - most, 1);
+                other <= length + most && other < otherStarts.length - 1;
+                other++) {
             if (Math.abs(length - other) > limit.of(Math.max(length, other))) {
                 continue;
             }
