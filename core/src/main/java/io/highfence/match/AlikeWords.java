@@ -12,50 +12,46 @@ final class AlikeWords implements HeapSort.Items {
             longer -> WordLikeness.soundLimit(longer, WordLikeness.LEAST_ALIKE);
 
     private final WordLikeness likeness;
-    private final LetterBits.Scan scan = new LetterBits.Scan();
+    private final LetterBits.Scan scan;
     private final NearTexts.Taker taken = this::take;
     private final ConsonantIndex.Scan consonants;
-    private Dictionary words;
+    private final NameIndex index;
+    private final Dictionary words;
 
     /** For each word the last look in which it was met. */
-    private int[] lookedAt = new int[0];
+    private final int[] lookedAt;
 
     private int look;
 
     /** Likeness from the greatest down, then the number of the word. */
-    private long[] found = new long[256];
+    private long[] found = new long[4096];
 
     private int count;
 
-    AlikeWords(Dictionary words, WordLikeness likeness) {
-        this.words = words;
+    AlikeWords(NameIndex index, WordLikeness likeness) {
+        this.index = index;
         this.likeness = likeness;
+        words = index.words;
+        lookedAt = new int[words.count()];
+        scan = new LetterBits.Scan(Math.max(index.letters.blocks(), index.sounds.blocks()));
         consonants = new ConsonantIndex.Scan(words, taken);
     }
 
-    /** Finds the words of an index that are alike to the word that the likeness has taken; most alike first. */
-    void find(NameIndex index) {
-        begin(index.words);
+    /** Finds the words of the index that are alike to the word that the likeness has taken; most alike first. */
+    void find() {
+        count = 0;
+        look++;
         scan.find(index.letters, likeness.word(), LIMIT, taken);
         scan.find(index.sounds, likeness.sounds(), SOUND_LIMIT, taken);
-        addInConsonants(index);
+        addInConsonants();
         addShortForms();
         HeapSort.sort(this, 0, count);
     }
 
-    private void addInConsonants(NameIndex index) {
+    private void addInConsonants() {
         consonants.find(index.ownConsonants, likeness.word());
         if (Consonants.isOnly(likeness.word().charAt(0))) {
             consonants.find(index.otherConsonants().words(), likeness.word());
-        }
-    }
-
-    private void begin(Dictionary dictionary) {
-        words = dictionary;
-        count = 0;
-        look++;
-        if (lookedAt.length < dictionary.count()) {
-            lookedAt = new int[dictionary.count()];
         }
     }
 
@@ -63,7 +59,7 @@ final class AlikeWords implements HeapSort.Items {
     private void take(int id) {
         if (lookedAt[id] != look) {
             lookedAt[id] = look;
-            int alike = likeness(words, id);
+            int alike = alike(id);
             if (alike > 0) {
                 add(id, alike);
             }
@@ -80,15 +76,9 @@ final class AlikeWords implements HeapSort.Items {
         }
     }
 
-    /** How alike a word is. */
-    private int likeness(Dictionary dictionary, int id) {
+    private int alike(int id) {
         return likeness.to(
-                dictionary.text(),
-                dictionary.from(id),
-                dictionary.to(id),
-                dictionary.sounds(),
-                dictionary.soundsFrom(id),
-                dictionary.soundsTo(id));
+                words.text(), words.from(id), words.to(id), words.sounds(), words.soundsFrom(id), words.soundsTo(id));
     }
 
     private void add(int id, int alike) {

@@ -68,15 +68,24 @@ final class LetterBits {
         }
     }
 
+    int blocks() {
+        return blocks;
+    }
+
     private int row(int letter, int time) {
         return (letter * TIMES + time) * blocks;
     }
 
-    /** Looks for words by the letters that they share. Not safe for several threads; allocates nothing once its room has grown. */
+    /** Looks for words by the letters that they share. Not safe for several threads; allocates nothing. */
     static final class Scan {
         private final int[] times = new int[CLASSES];
         private final int[] rows = new int[MOST_COUNTED + 1];
-        private long[][] planes = new long[PLANES][64];
+        private final long[][] planes;
+
+        /** A scan of words in so many blocks at most. */
+        Scan(int blocks) {
+            planes = new long[PLANES][blocks];
+        }
 
         /**
          * Gives every word that may be near: within so many edits as the limit says.
@@ -127,9 +136,6 @@ final class LetterBits {
 
         /** Counts the letters of each word in binary, a plane a digit. */
         private void count(LetterBits letters, int counted, int count) {
-            if (planes[0].length < count) {
-                planes = new long[PLANES][2 * count];
-            }
             for (long[] plane : planes) {
                 Arrays.fill(plane, 0, count, 0);
             }

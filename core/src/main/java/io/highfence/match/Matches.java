@@ -24,6 +24,7 @@ public final class Matches {
     public static final int MOST_NEAR_MISSES = 10;
 
     private static final int NONE = -1;
+    private static final int ROOM = 4096;
     private static final Fact[] FACTS = Fact.values();
 
     private final int capacity;
@@ -82,14 +83,14 @@ public final class Matches {
     /** The records that were found, each known by its place; sorted, the records of one party stand together, its best first. */
     private static final class Found implements HeapSort.Items {
         private @Nullable PartyIndex index;
-        private int[] record = new int[16];
-        private int[] party = new int[16];
-        private int[] nameScore = new int[16];
-        private int[] score = new int[16];
-        private int[] name = new int[16];
-        private int[] trigger = new int[16];
-        private int[] facts = new int[16];
-        private boolean[] triggers = new boolean[16];
+        private int[] record = new int[ROOM];
+        private int[] party = new int[ROOM];
+        private int[] nameScore = new int[ROOM];
+        private int[] score = new int[ROOM];
+        private int[] name = new int[ROOM];
+        private int[] trigger = new int[ROOM];
+        private int[] facts = new int[ROOM];
+        private boolean[] triggers = new boolean[ROOM];
         private int count;
 
         private void grow() {
@@ -152,7 +153,7 @@ public final class Matches {
 
     /** The places of the best record of each party, the best party first. */
     private final class Parties implements HeapSort.Items {
-        private int[] first = new int[16];
+        private int[] first = new int[ROOM];
         private int count;
 
         private void add(int place) {

@@ -73,7 +73,7 @@ final class NameFinder implements NameScore.Likeness {
     /** More than any name needs; sums end here, as a name that joined words find in many ways would add up to any number. */
     private static final int MOST_GAIN = 1_800_000_000;
 
-    private int[] touched = new int[256];
+    private final int[] touched;
     private int touchedCount;
 
     /** For each word of a form the most that it may gain beyond what the listed word needs itself, and whether it finds no readings. */
@@ -106,6 +106,7 @@ final class NameFinder implements NameScore.Likeness {
         byGlued = new long[index.readings()];
         found = new long[(index.readings() >> WORD_BITS) + 1];
         gains = new int[index.readings() << GAIN_BITS];
+        touched = new int[index.readings()];
     }
 
     /** Finds the readings that may reach a threshold with some form of the query. */
@@ -547,9 +548,6 @@ final class NameFinder implements NameScore.Likeness {
             return;
         }
         gains[(reading << GAIN_BITS) + GAIN] = 1;
-        if (touchedCount == touched.length) {
-            touched = Arrays.copyOf(touched, 2 * touchedCount);
-        }
         touched[touchedCount++] = reading;
     }
 

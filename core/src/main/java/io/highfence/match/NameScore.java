@@ -9,7 +9,6 @@ import io.highfence.text.Places;
 import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
 import io.highfence.text.WordMap;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,14 +134,17 @@ final class NameScore {
      * alike first.
      */
     static final class Pairs implements HeapSort.Items {
-        private int[] query = new int[64];
-        private int[] queryLength = new int[64];
-        private int[] listed = new int[64];
-        private int[] listedLength = new int[64];
-        private int[] alike = new int[64];
-        private Why[] why = new Why[64];
-        private int[] gain = new int[64];
-        private int[] order = new int[64];
+        /** Each word with each other, and each with two and three joined ones and as initials, both ways round. */
+        private static final int ROOM = NameForm.MAX_TOKENS * NameForm.MAX_TOKENS * (2 * MOST_JOINED + 1);
+
+        private final int[] query = new int[ROOM];
+        private final int[] queryLength = new int[ROOM];
+        private final int[] listed = new int[ROOM];
+        private final int[] listedLength = new int[ROOM];
+        private final int[] alike = new int[ROOM];
+        private final Why[] why = new Why[ROOM];
+        private final int[] gain = new int[ROOM];
+        private final int[] order = new int[ROOM];
         private int count;
         private int aligned;
 
@@ -152,9 +154,6 @@ final class NameScore {
         }
 
         private void add(int q, int qLength, int l, int lLength, int likeness, Why reason, int itsGain) {
-            if (count == query.length) {
-                grow();
-            }
             query[count] = q;
             queryLength[count] = qLength;
             listed[count] = l;
@@ -164,18 +163,6 @@ final class NameScore {
             gain[count] = itsGain;
             order[count] = count;
             count++;
-        }
-
-        private void grow() {
-            int larger = 2 * count;
-            query = Arrays.copyOf(query, larger);
-            queryLength = Arrays.copyOf(queryLength, larger);
-            listed = Arrays.copyOf(listed, larger);
-            listedLength = Arrays.copyOf(listedLength, larger);
-            alike = Arrays.copyOf(alike, larger);
-            why = Arrays.copyOf(why, larger);
-            gain = Arrays.copyOf(gain, larger);
-            order = Arrays.copyOf(order, larger);
         }
 
         /** The most alike is aligned first, then the greatest gain, then by position. */

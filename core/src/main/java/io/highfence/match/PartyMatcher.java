@@ -76,6 +76,7 @@ public final class PartyMatcher {
     private PartyMatcher(PartyIndex index, MatchSettings settings, boolean finds) {
         this.index = index;
         this.settings = settings;
+        searched.reserve();
         finder = finds ? new NameFinder(index.nameIndex(), scorer) : null;
     }
 

@@ -2,6 +2,7 @@ package io.highfence.match;
 
 import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
+import io.highfence.text.NameReader;
 import java.util.Arrays;
 
 /**
@@ -11,33 +12,36 @@ import java.util.Arrays;
 final class QueryWords {
     private static final long FREE = -1;
 
+    /** Of pairs of words; a name of ten common words has some two thousand. */
+    private static final int ROOM = 1 << 15;
+
     private final NameIndex index;
     private final WordLikeness likeness;
     private final AlikeWords found;
 
     private final Chars texts = new Chars();
-    private int[] textEnds = new int[NameForm.MAX_TOKENS];
+    private int[] textEnds = new int[NameReader.MOST_READINGS * NameForm.MAX_TOKENS];
     private int count;
 
     /** The listed words of each query word, and how alike they are. */
-    private int[] ends = new int[NameForm.MAX_TOKENS];
+    private int[] ends = new int[NameReader.MOST_READINGS * NameForm.MAX_TOKENS];
 
-    private int[] listed = new int[1024];
-    private short[] alike = new short[1024];
+    private int[] listed = new int[ROOM];
+    private short[] alike = new short[ROOM];
     private int size;
 
     /** Where a pair of a query word and a listed word stands above, by a hash of both. */
-    private long[] keys = new long[4096];
+    private long[] keys = new long[4 * ROOM];
 
-    private int[] places = new int[4096];
+    private int[] places = new int[4 * ROOM];
 
     /** The slots of the pairs, to empty them. */
-    private int[] slots = new int[1024];
+    private int[] slots = new int[ROOM];
 
     QueryWords(NameIndex index, WordLikeness likeness) {
         this.index = index;
         this.likeness = likeness;
-        found = new AlikeWords(index.words, likeness);
+        found = new AlikeWords(index, likeness);
         Arrays.fill(keys, FREE);
     }
 
@@ -64,7 +68,7 @@ final class QueryWords {
         texts.add(text, from, to);
         textEnds[count] = texts.length();
         likeness.from(text, from, to);
-        found.find(index);
+        found.find();
         for (int i = 0; i < found.count(); i++) {
             // A single letter is no word that is near, but an initial.
             if (index.words.length(found.word(i)) > 1) {

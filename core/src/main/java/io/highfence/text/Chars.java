@@ -7,11 +7,22 @@ import java.util.Arrays;
  * threads; {@link #subSequence} and {@link #toString} allocate.
  */
 public final class Chars implements CharSequence {
-    private char[] data = new char[32];
+    private char[] data;
     private int length;
 
-    /** No characters. */
-    public Chars() {}
+    /** No characters, and room for those of any folded name. */
+    public Chars() {
+        this(3 * NameForm.MAX_CHARS);
+    }
+
+    /**
+     * No characters.
+     *
+     * @param room how many there may be before there must be more room
+     */
+    Chars(int room) {
+        data = new char[room];
+    }
 
     /**
      * Takes all characters away.

@@ -11,6 +11,7 @@ package io.highfence.text;
 public final class EditDistance {
     private static final int BITS = Long.SIZE;
     private static final int DIRECT = 128;
+    private static final int ROOM = 1024;
 
     private final Chars pattern = new Chars();
 
@@ -21,9 +22,9 @@ public final class EditDistance {
     private final long[] otherPlaces = new long[BITS];
     private int countOfOthers;
 
-    private int[] beforeLast = new int[BITS];
-    private int[] last = new int[BITS];
-    private int[] row = new int[BITS];
+    private int[] beforeLast = new int[ROOM];
+    private int[] last = new int[ROOM];
+    private int[] row = new int[ROOM];
 
     /** Without a word yet. */
     public EditDistance() {}

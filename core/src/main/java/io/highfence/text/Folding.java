@@ -59,6 +59,9 @@ public final class Folding {
     /** Over an и it makes another letter; other marks are dropped. */
     private static final int BREVE = 0x306;
 
+    /** The longest folded text; of published names the longest has 381 letters. What stands behind it is dropped. */
+    static final int MAX_FOLDED = 2 * NameForm.MAX_CHARS;
+
     private final Chars plain = new Chars();
 
     /** Ready to fold. */
@@ -72,7 +75,7 @@ public final class Folding {
      */
     public static String fold(CharSequence text) {
         Chars folded = new Chars();
-        new Folding().fold(text, 0, text.length(), false, folded);
+        new Folding().fold(text, 0, text.length(), false, Integer.MAX_VALUE, folded);
         return folded.toString();
     }
 
@@ -83,11 +86,17 @@ public final class Folding {
      * @param start its first character
      * @param end behind its last one
      * @param byShape whether words that are made wholly of look-alikes are read by the shape of their letters
-     * @param folded takes the form
+     * @param folded takes the form, cut behind so many letters that it has {@link #MAX_FOLDED}
+     * @return whether the end was dropped
      */
-    void fold(CharSequence text, int start, int end, boolean byShape, Chars folded) {
+    boolean fold(CharSequence text, int start, int end, boolean byShape, Chars folded) {
+        return fold(text, start, end, byShape, MAX_FOLDED, folded);
+    }
+
+    private boolean fold(CharSequence text, int start, int end, boolean byShape, int most, Chars folded) {
         plain.clear();
-        for (int i = start; i < end; ) {
+        int read = start;
+        for (int i = start; i < end && plain.length() < most; ) {
             int c = text.charAt(i);
             if (Character.isHighSurrogate((char) c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))) {
                 c = Character.toCodePoint((char) c, text.charAt(i + 1));
@@ -98,8 +107,9 @@ public final class Folding {
             } else {
                 decomposed(c);
             }
+            read = i;
         }
-        for (int from = 0; from < plain.length(); ) {
+        for (int from = 0; from < plain.length() && folded.length() <= most; ) {
             int to = from;
             while (to < plain.length() && Character.isLetterOrDigit(plain.codePointAt(to))) {
                 to += Character.charCount(plain.codePointAt(to));
@@ -109,10 +119,13 @@ public final class Folding {
                 folded.addCodePoint(sign);
                 from += Character.charCount(sign);
             } else {
-                word(from, to, byShape, folded);
+                word(from, to, byShape, most, folded);
                 from = to;
             }
         }
+        boolean isCut = read < end || folded.length() > most;
+        folded.cut(Math.min(folded.length(), most));
+        return isCut;
     }
 
     private void decomposed(int c) {
@@ -194,7 +207,7 @@ public final class Folding {
         return own;
     }
 
-    private void word(int from, int to, boolean byShape, Chars folded) {
+    private void word(int from, int to, boolean byShape, int most, Chars folded) {
         boolean latin = false;
         boolean other = false;
         boolean shapes = byShape;
@@ -208,7 +221,7 @@ public final class Folding {
             shapes &= LOOK_ALIKES.has(c);
         }
         boolean cyrillic = latin && other && !byShape && isCyrillic(from, to);
-        for (int i = from; i < to; i += Character.charCount(plain.codePointAt(i))) {
+        for (int i = from; i < to && folded.length() <= most; i += Character.charCount(plain.codePointAt(i))) {
             int c = plain.codePointAt(i);
             String letters = null;
             if (cyrillic) {

@@ -20,7 +20,7 @@ final class LegalForms {
     private static final WordMap KNOWN;
 
     /** Words of legal forms that are long enough to be known when misspelt, and the commonest short ones. */
-    private static final List<String> WORDS = List.of(
+    private static final String[] WORDS = {
             "limited",
             "company",
             "corporation",
@@ -38,10 +38,10 @@ final class LegalForms {
             "llc",
             "inc",
             "srl",
-            "spa");
+            "spa"};
 
     /** Forms that are known where they are run together with a name, longest first. */
-    private static final List<String> CUT = List.of(
+    private static final String[] CUT = {
             "incorporated",
             "corporation",
             "company",
@@ -53,12 +53,12 @@ final class LegalForms {
             "ltd",
             "llc",
             "pvt",
-            "inc");
+            "inc"};
 
     /** Short forms that stand at the end or the beginning of many names. */
-    private static final List<String> SHORT = List.of(
+    private static final String[] SHORT = {
             "fzco", "dmcc", "gmbh", "sarl", "ltda", "corp", "fzc", "fze", "llc", "llp", "ltd", "inc", "ooo", "oao",
-            "zao", "pao", "jsc", "pjsc", "plc", "pte", "pvt", "srl", "spa", "bhd", "doo", "nv", "bv", "ag", "sa");
+            "zao", "pao", "jsc", "pjsc", "plc", "pte", "pvt", "srl", "spa", "bhd", "doo", "nv", "bv", "ag", "sa"};
 
     private static final int LONGEST_SHORT = 4;
 

@@ -27,14 +27,14 @@ public final class NameForm {
     /** The most words of a name; the most in a published list are 57. */
     public static final int MAX_TOKENS = 64;
 
-    private final Chars canonical = new Chars();
+    private final Chars canonical = new Chars(2 * Folding.MAX_FOLDED);
     private final Chars glued = new Chars();
     private final Chars whole = new Chars();
-    private int[] from = new int[8];
-    private int[] to = new int[8];
-    private int[] gluedTo = new int[8];
-    private int[] weights = new int[8];
-    private Token.Kind[] kinds = new Token.Kind[8];
+    private final int[] from = new int[MAX_TOKENS];
+    private final int[] to = new int[MAX_TOKENS];
+    private final int[] gluedTo = new int[MAX_TOKENS];
+    private final int[] weights = new int[MAX_TOKENS];
+    private final Token.Kind[] kinds = new Token.Kind[MAX_TOKENS];
     private int count;
     private int totalWeight;
     private Origin origin = Origin.WRITTEN;
@@ -116,14 +116,6 @@ public final class NameForm {
      * @param weight how much it tells
      */
     public void add(CharSequence text, int start, int end, Token.Kind kind, int weight) {
-        if (count == from.length) {
-            int larger = Math.min(2 * count, MAX_TOKENS);
-            from = java.util.Arrays.copyOf(from, larger);
-            to = java.util.Arrays.copyOf(to, larger);
-            gluedTo = java.util.Arrays.copyOf(gluedTo, larger);
-            weights = java.util.Arrays.copyOf(weights, larger);
-            kinds = java.util.Arrays.copyOf(kinds, larger);
-        }
         if (count > 0) {
             canonical.add(' ');
         }

@@ -75,7 +75,7 @@ final class NameParser {
     void parse(CharSequence text, int from, int to, boolean joinDotted, NameForm form) {
         boolean isCut = to - from > NameForm.MAX_CHARS;
         folded.clear();
-        folding.fold(text, from, isCut ? from + NameForm.MAX_CHARS : to, false, folded);
+        isCut |= folding.fold(text, from, isCut ? from + NameForm.MAX_CHARS : to, false, folded);
         findWords();
         isCut |= joinInitials(joinDotted);
         dropNumberSigns();

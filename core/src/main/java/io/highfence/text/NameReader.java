@@ -89,6 +89,14 @@ public final class NameReader {
     /** Ready to read. */
     public NameReader() {}
 
+    /** Makes room for as many readings as a name may have, so that no later name needs more of it. */
+    public void reserve() {
+        while (forms.size() < MOST_READINGS) {
+            forms.add(new NameForm());
+        }
+        texts.reserve(MOST_READINGS);
+    }
+
     /**
      * Reads a name as lists write it; the text beyond {@link NameForm#MAX_CHARS} is not looked at but for the name as it stands, which
      * knows that it was cut.

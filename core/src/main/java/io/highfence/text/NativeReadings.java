@@ -14,6 +14,8 @@ final class NativeReadings {
     /** The most readings of one name. */
     static final int MOST = 24;
 
+    private static final int MOST_READ = NameForm.MAX_CHARS + 1;
+
     /** The letters of Latin and its neighbours have smaller numbers. */
     private static final int FIRST_NATIVE = 0x370;
 
@@ -36,9 +38,9 @@ final class NativeReadings {
 
     /** Stretches of a name in one script each, and the ways to read each: the usual one, and those that differ in one place. */
     private static final class Ways {
-        private final Chars text = new Chars();
-        private int[] ends = new int[MOST];
-        private int[] stretches = new int[MOST];
+        private final Chars text = new Chars(MOST * MOST_READ);
+        private int[] ends = new int[NameForm.MAX_CHARS];
+        private int[] stretches = new int[NameForm.MAX_CHARS];
         private int ways;
         private int count;
 
@@ -89,7 +91,9 @@ final class NativeReadings {
             Chars reading = readings.next();
             for (int i = 0; i < count; i++) {
                 int read = first(i) + (i == changedStretch ? way : 0);
-                reading.add(text, start(read), ends[read]);
+                // What is longer than a name would not be read.
+                int end = Math.min(ends[read], start(read) + Math.max(MOST_READ - reading.length(), 0));
+                reading.add(text, start(read), end);
             }
             readings.keep();
         }

@@ -8,8 +8,20 @@ public final class Texts {
     private final List<Chars> texts = new ArrayList<>();
     private int count;
 
+    /** The ways in which a word of consonants is read, and one more that is being written. */
+    private static final int USUAL = Consonants.MOST_READINGS + 1;
+
     /** No texts. */
-    public Texts() {}
+    public Texts() {
+        reserve(USUAL);
+    }
+
+    /** Makes room for so many texts. */
+    final void reserve(int most) {
+        while (texts.size() < most) {
+            texts.add(new Chars());
+        }
+    }
 
     void clear() {
         count = 0;

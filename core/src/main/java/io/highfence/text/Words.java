@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Words in a row, used again for each name. */
 final class Words {
     private final Chars text = new Chars();
-    private int[] ends = new int[NameForm.MAX_TOKENS];
+    private int[] ends = new int[NameForm.MAX_CHARS];
     private int count;
 
     void clear() {
