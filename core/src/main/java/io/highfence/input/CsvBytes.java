@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvBytes extends FilterInputStream {
     private final int maxCell;
+    private final char separator;
     private Quotes quotes = Quotes.CELL_START;
     private long line = 1;
     private int cell = 1;
@@ -30,8 +31,13 @@ final class CsvBytes extends FilterInputStream {
     private @Nullable Fault fault;
 
     CsvBytes(InputStream in, int maxCell) {
+        this(in, maxCell, ',');
+    }
+
+    CsvBytes(InputStream in, int maxCell, char separator) {
         super(in);
         this.maxCell = maxCell;
+        this.separator = separator;
     }
 
     /** Where the next byte stands. */
@@ -152,11 +158,11 @@ final class CsvBytes extends FilterInputStream {
     }
 
     private @Nullable Fault outside(int b) {
+        if (b == separator) {
+            start(cell + 1);
+            return null;
+        }
         switch (b) {
-            case ',' -> {
-                start(cell + 1);
-                return null;
-            }
             case '"' -> {
                 if (quotes == Quotes.PLAIN) {
                     return new Fault(line, cell, "a quote stands inside a cell that does not begin with one");

@@ -14,6 +14,7 @@ final class Loading {
     private final String file;
     private final int edition;
     private final Map<String, String> shared;
+    private final boolean insists;
     private final List<ListedParty> records = new ArrayList<>();
     private final Map<String, Integer> notes = new TreeMap<>();
     private int names;
@@ -22,14 +23,20 @@ final class Loading {
     private @Nullable LocalDate published;
     private boolean sample;
 
-    Loading(String file, int edition, Map<String, String> shared) {
+    Loading(String file, int edition, Map<String, String> shared, boolean insists) {
         this.file = file;
         this.edition = edition;
         this.shared = shared;
+        this.insists = insists;
     }
 
     Loading(String file, int edition) {
-        this(file, edition, new HashMap<>());
+        this(file, edition, new HashMap<>(), false);
+    }
+
+    /** Whether the caller wants a file although it is closed or not whole. */
+    boolean insists() {
+        return insists;
     }
 
     String file() {

@@ -107,10 +107,19 @@ public final class PartyList {
         Map<String, String> shared = new HashMap<>();
         for (ListSource source : sources) {
             Path path = source.path();
+            if (source.format() == ListSource.Format.OFAC_SDN_CSV) {
+                for (OfacCsvFiles files : OfacCsvFiles.find(path, source.insists())) {
+                    Loading loading =
+                            new Loading(files.parties().toString(), editions.size(), shared, source.insists());
+                    editions.add(load(files, source.published(), loading));
+                    records.addAll(loading.records());
+                }
+                continue;
+            }
             if (Files.isDirectory(path)) {
                 throw new FileSystemException(path.toString(), null, "it is a folder");
             }
-            Loading loading = new Loading(path.toString(), editions.size(), shared);
+            Loading loading = new Loading(path.toString(), editions.size(), shared, source.insists());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
                 editions.add(load(source.format(), label(path), in, isPacked(path), source.published(), loading));
             }
@@ -149,21 +158,72 @@ public final class PartyList {
             throws IOException, BadInput {
         MessageDigest bytes = Digest.algorithm();
         try {
+            read(reader(format, label), loading.file(), in, packed, bytes, loading);
+        } catch (BadInput e) {
+            throw loading.stoppedBy(e);
+        }
+        return edition(format, label, published, bytes, loading);
+    }
+
+    /** Loads a set of files that are one edition; its digest is of the bytes of all, the file of parties last. */
+    private static Edition load(OfacCsvFiles files, @Nullable LocalDate published, Loading loading)
+            throws IOException, BadInput {
+        MessageDigest bytes = Digest.algorithm();
+        OfacCsvReader reader = new OfacCsvReader(files.consolidated());
+        try {
+            beside(files.comments(), reader::comments, "comments", bytes, loading);
+            beside(files.aliases(), reader::aliases, "aliases", bytes, loading);
+            beside(files.addresses(), reader::addresses, "addresses", bytes, loading);
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(files.parties()), BUFFER)) {
+                read(reader, loading.file(), in, isPacked(files.parties()), bytes, loading);
+            }
+        } catch (BadInput e) {
+            throw loading.stoppedBy(e);
+        }
+        return edition(ListSource.Format.OFAC_SDN_CSV, label(files.parties()), published, bytes, loading);
+    }
+
+    /** Reads a file that stands beside another one. */
+    @FunctionalInterface
+    private interface BesideReader {
+        void read(InputStream in, String file, Loading loading) throws IOException, BadInput;
+    }
+
+    private static void beside(
+            @Nullable Path file, BesideReader reader, String what, MessageDigest bytes, Loading loading)
+            throws IOException, BadInput {
+        if (file == null) {
+            loading.note("there is no file with the " + what + " beside it");
+            return;
+        }
+        String name = file.toString();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            read((from, into) -> reader.read(from, name, into), name, in, isPacked(file), bytes, loading);
+        }
+    }
+
+    private static void read(
+            ListReader reader, String file, InputStream in, boolean packed, MessageDigest bytes, Loading loading)
+            throws IOException, BadInput {
+        try {
             // The caller closes the stream underneath.
             @SuppressWarnings("resource")
             InputStream unpacked =
                     new DigestInputStream(new Bounded(packed ? new PackedStream(in, BUFFER) : in, MAX_BYTES), bytes);
-            reader(format).read(unpacked, loading);
+            reader.read(unpacked, loading);
             unpacked.transferTo(OutputStream.nullOutputStream());
-        } catch (BadInput e) {
-            throw loading.stoppedBy(e);
         } catch (EOFException e) {
-            throw new BadInput(loading.file(), 0, 0, "the packed file is cut off", e);
+            throw new BadInput(file, 0, 0, "the packed file is cut off", e);
         } catch (ZipException e) {
-            throw new BadInput(loading.file(), 0, 0, "this is not a gzip file, or a damaged one: " + e.getMessage(), e);
+            throw new BadInput(file, 0, 0, "this is not a gzip file, or a damaged one: " + e.getMessage(), e);
         } catch (TooLarge e) {
-            throw new BadInput(loading.file(), 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
+            throw new BadInput(file, 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
         }
+    }
+
+    private static Edition edition(
+            ListSource.Format format, String label, @Nullable LocalDate published, MessageDigest bytes, Loading loading)
+            throws BadInput {
         loading.finish();
         TreeSet<String> lists = new TreeSet<>();
         loading.records().forEach(record -> lists.add(record.list()));
@@ -179,10 +239,18 @@ public final class PartyList {
                 loading.notes());
     }
 
-    private static ListReader reader(ListSource.Format format) {
+    private static ListReader reader(ListSource.Format format, String label) {
         return switch (format) {
             case CSL_JSON -> new CslJsonReader();
             case CSL_CSV -> new CslCsvReader();
+            case OFAC_SDN_CSV -> new OfacCsvReader(OfacParty.isConsolidated(label));
+            case OFAC_XML -> new OfacXmlReader(OfacParty.isConsolidated(label));
+            case OFAC_ADVANCED_XML -> new OfacAdvancedXmlReader(OfacParty.isConsolidated(label));
+            case OFAC_ENHANCED_XML -> new OfacEnhancedXmlReader();
+            case UK_SL_XML -> new UkXmlReader();
+            case UK_SL_CSV -> new UkCsvReader();
+            case OFSI_CSV -> new OfsiCsvReader();
+            case UN_XML -> new UnXmlReader();
             case CUSTOM_CSV -> new CustomCsvReader();
         };
     }
