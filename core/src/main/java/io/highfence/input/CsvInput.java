@@ -45,6 +45,7 @@ public final class CsvInput {
     private List<String> header = List.of();
     private boolean onlyKnown;
     private char separator = ',';
+    private boolean plainQuotes;
     private Set<String> repeated = Set.of();
     private @Nullable List<String> fixed;
     private @Nullable Consumer<List<String>> banner;
@@ -82,6 +83,16 @@ public final class CsvInput {
      */
     public CsvInput separatedBy(char character) {
         separator = character;
+        return this;
+    }
+
+    /**
+     * Takes quotes inside a cell that does not begin with one for what they are, as some publishers write names.
+     *
+     * @return this reading
+     */
+    public CsvInput plainQuotes() {
+        plainQuotes = true;
         return this;
     }
 
@@ -216,7 +227,7 @@ public final class CsvInput {
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
-                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL, separator),
+                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL, separator, plainQuotes),
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)

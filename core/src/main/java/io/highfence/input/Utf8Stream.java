@@ -39,6 +39,15 @@ public final class Utf8Stream extends InputStream {
         this.in = in;
     }
 
+    /**
+     * Whether what was read so far is UTF-8.
+     *
+     * @return true as long as there was nothing but ASCII
+     */
+    public boolean isUtf8() {
+        return utf8 || !decided;
+    }
+
     private boolean fill(int need) throws IOException {
         if (end - at >= need) {
             return true;

@@ -5,6 +5,7 @@ import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -50,6 +51,7 @@ public final class XmlInput implements AutoCloseable {
     private final Limited bytes;
     private final XMLStreamReader xml;
     private final Set<String> known;
+    private final Set<String> knownAttributes = new HashSet<>();
     private final Set<String> unknown = new TreeSet<>();
     private boolean watching = true;
     private int depth;
@@ -68,6 +70,7 @@ public final class XmlInput implements AutoCloseable {
     public XmlInput(InputStream in, String file, Set<String> known) throws IOException, BadInput {
         this.file = file;
         this.known = known;
+        known.stream().filter(name -> name.startsWith("@")).forEach(name -> knownAttributes.add(name.substring(1)));
         this.bytes = new Limited(in);
         try {
             this.xml = FACTORY.createXMLStreamReader(bytes);
@@ -264,7 +267,7 @@ public final class XmlInput implements AutoCloseable {
         if (++depth > MAX_DEPTH) {
             throw fault("elements are nested more than " + MAX_DEPTH + " deep");
         }
-        note(xml.getLocalName());
+        note(xml.getLocalName(), known, "");
         int count = xml.getAttributeCount();
         if (count > MAX_ATTRIBUTES) {
             throw fault("an element has more than " + MAX_ATTRIBUTES + " attributes");
@@ -276,15 +279,15 @@ public final class XmlInput implements AutoCloseable {
             }
             String space = xml.getAttributeNamespace(i);
             if (space == null || space.isEmpty()) {
-                note("@" + xml.getAttributeLocalName(i));
+                note(xml.getAttributeLocalName(i), knownAttributes, "@");
             }
         }
     }
 
-    private void note(String name) {
+    private void note(String name, Set<String> among, String mark) {
         // A hostile file could have any number of names; the first ones tell enough.
-        if (watching && !known.contains(name) && unknown.size() < MAX_DEPTH) {
-            unknown.add(name);
+        if (watching && !among.contains(name) && unknown.size() < MAX_DEPTH) {
+            unknown.add(mark + name);
         }
     }
 

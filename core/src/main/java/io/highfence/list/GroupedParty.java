@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the primary name goes first wherever it stood.
  */
 final class GroupedParty {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private final Loading loading;
     private final ListedParty.Builder party;
     private final Map<String, ListedParty.Name> primary = new LinkedHashMap<>();
@@ -40,6 +43,7 @@ final class GroupedParty {
     private String citation = "";
     private String url = "";
     private PartyType type = PartyType.UNKNOWN;
+    private int published;
 
     GroupedParty(String source, String list, String entry, Loading loading) {
         this.loading = loading;
@@ -53,7 +57,7 @@ final class GroupedParty {
     }
 
     void name(String text, Role role, Quality quality) {
-        String said = Published.orBlank(text).replaceAll("\\s+", " ");
+        String said = SPACE.matcher(Published.orBlank(text)).replaceAll(" ");
         if (!CslRecord.isName(said)) {
             return;
         }
@@ -178,6 +182,16 @@ final class GroupedParty {
         url = text;
     }
 
+    /** Sets how many names there are as published, where several were made of one. */
+    void published(int names) {
+        published = names;
+    }
+
+    /** Counts a name as published, where each stands in a row of its own. */
+    void publishedOne() {
+        published++;
+    }
+
     boolean isNameless() {
         return primary.isEmpty() && others.isEmpty();
     }
@@ -192,7 +206,7 @@ final class GroupedParty {
             boolean first = party.isNameless();
             party.name(name.text(), first ? Role.PRIMARY : name.role(), name.quality());
         }
-        int published = party.nameCount();
+        int count = published > 0 ? published : party.nameCount();
         addresses.forEach(party::address);
         countries.forEach(party::country);
         identifiers.values().forEach(party::identifier);
@@ -217,6 +231,6 @@ final class GroupedParty {
                 Published.days(from, to, loading),
                 null,
                 url));
-        loading.add(party.build(), published);
+        loading.add(party.build(), count);
     }
 }

@@ -44,6 +44,10 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
         OFAC_ADVANCED_XML,
         /** The Treasury's lists in the enhanced XML, with scripts and the quality of names. */
         OFAC_ENHANCED_XML,
+        /** The list of financial sanctions of the European Union as XML. */
+        EU_FSF_XML,
+        /** The list of financial sanctions of the European Union as CSV. */
+        EU_FSF_CSV,
         /** The UK Sanctions List as XML. */
         UK_SL_XML,
         /** The UK Sanctions List as CSV. */
@@ -52,6 +56,16 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
         OFSI_CSV,
         /** The consolidated list of the UN Security Council as XML. */
         UN_XML,
+        /** The sanctions of Switzerland as XML. */
+        CH_SECO_XML,
+        /** The autonomous sanctions of Canada as XML. */
+        CA_SEMA_XML,
+        /** The consolidated list of Australia as a workbook. */
+        AU_DFAT_XLSX,
+        /** The Foreign End User List of Japan as JSON taken from its PDF file. */
+        JP_METI_JSON,
+        /** The Denied Persons List as the Bureau of Industry and Security publishes it. */
+        BIS_DPL_TXT,
         /** A list of the caller's own. */
         CUSTOM_CSV;
 

@@ -21,6 +21,7 @@ final class Loading {
     private int refused;
     private @Nullable BadInput firstFault;
     private @Nullable LocalDate published;
+    private @Nullable LocalDate notBefore;
     private boolean sample;
 
     Loading(String file, int edition, Map<String, String> shared, boolean insists) {
@@ -73,6 +74,17 @@ final class Loading {
 
     void published(LocalDate day) {
         published = day;
+    }
+
+    /** Takes a day before which the file cannot have been published, where it does not say when it was. */
+    void notBefore(@Nullable LocalDate day) {
+        notBefore = notBefore == null || (day != null && day.isAfter(notBefore)) ? day : notBefore;
+    }
+
+    /** The latest such day, or null. */
+    @Nullable
+    LocalDate notBefore() {
+        return notBefore;
     }
 
     void sample() {

@@ -225,13 +225,18 @@ public final class PartyList {
             ListSource.Format format, String label, @Nullable LocalDate published, MessageDigest bytes, Loading loading)
             throws BadInput {
         loading.finish();
+        LocalDate day = loading.published() == null ? published : loading.published();
+        if (day == null && loading.notBefore() != null) {
+            day = loading.notBefore();
+            loading.note("the file does not say when it was published; its latest entry is of " + day);
+        }
         TreeSet<String> lists = new TreeSet<>();
         loading.records().forEach(record -> lists.add(record.list()));
         return new Edition(
                 label,
                 format.word(),
                 List.copyOf(lists),
-                loading.published() == null ? published : loading.published(),
+                day,
                 Digest.finish(bytes),
                 loading.records().size(),
                 loading.names(),
@@ -250,6 +255,13 @@ public final class PartyList {
             case UK_SL_XML -> new UkXmlReader();
             case UK_SL_CSV -> new UkCsvReader();
             case OFSI_CSV -> new OfsiCsvReader();
+            case EU_FSF_XML -> new EuXmlReader();
+            case EU_FSF_CSV -> new EuCsvReader();
+            case CH_SECO_XML -> new ChXmlReader();
+            case AU_DFAT_XLSX -> new AuXlsxReader();
+            case CA_SEMA_XML -> new CaXmlReader();
+            case JP_METI_JSON -> new JpMetiReader();
+            case BIS_DPL_TXT -> new BisDplReader();
             case UN_XML -> new UnXmlReader();
             case CUSTOM_CSV -> new CustomCsvReader();
         };
@@ -264,13 +276,17 @@ public final class PartyList {
         return label(path).endsWith(".gz");
     }
 
-    /** Records join into one party only on an equal OFAC number: a wrong join is worse than none. */
+    /**
+     * Records join into one party only on an equal OFAC number, or on an equal number of the European Union, whose file has a
+     * party once for each programme: a wrong join is worse than none.
+     */
     private static int[] join(List<ListedParty> records) {
         int[] parties = new int[records.size()];
         Map<String, Integer> byNumber = new HashMap<>();
         int next = 0;
         for (int i = 0; i < parties.length; i++) {
-            String number = CslRecord.ofacNumber(records.get(i));
+            ListedParty record = records.get(i);
+            String number = record.list().equals("EU") ? record.key() : CslRecord.ofacNumber(record);
             Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
             parties[i] = known == null ? next++ : known;
         }

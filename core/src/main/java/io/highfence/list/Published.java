@@ -4,8 +4,11 @@ import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +16,44 @@ import org.jspecify.annotations.Nullable;
 /** What the readers of all publishers' files need to turn published words into parts of a record. */
 final class Published {
     /** Words that publishers write where they know nothing. */
-    private static final Pattern NOTHING =
-            Pattern.compile("|na|n/a|-0-|-|nil|none|unknown|not available|不明|00", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NOTHING =
+            Set.of("", "na", "n/a", "-0-", "-", "nil", "none", "unknown", "not available", "\u4e0d\u660e", "00");
+
+    private static final int LONGEST_NOTHING = 13;
+
+    /** Countries by their code of three letters. */
+    private static final Map<String, Country> BY_THREE = byThree();
 
     private static final Pattern BRACKET = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
 
     /** The numbers before several values in one cell, as in {@code 1) Saudi Arabia 2) Qatar} and {@code (1) A (2) B}. */
     private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=\\s))\\(?([0-9]{1,2})\\)\\.?\\s+");
 
+    /** What formal names put before that of the land; where two lands share it, only a name that is known whole counts. */
+    private static final Pattern FORMAL = Pattern.compile(
+            "(?:[A-Z][a-z]+ )?(?:Republic|State|Kingdom|Sultanate) of (?:the )?(?!Congo|Korea|China)([A-Z].*)");
+
     private static final int LONGEST = 400_000;
 
     private Published() {}
 
+    private static Map<String, Country> byThree() {
+        Map<String, Country> countries = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            Country country = Country.find(code);
+            if (country != null) {
+                countries.put(new Locale("", code).getISO3Country(), country);
+            }
+        }
+        return Map.copyOf(countries);
+    }
+
     /** The text, or blank where it only says that nothing is known. */
     static String orBlank(String text) {
         String stripped = text.strip();
-        return stripped.length() < 16 && NOTHING.matcher(stripped).matches() ? "" : stripped;
+        return stripped.length() <= LONGEST_NOTHING && NOTHING.contains(stripped.toLowerCase(Locale.ROOT))
+                ? ""
+                : stripped;
     }
 
     /** The texts that say something, joined. */
@@ -54,9 +79,13 @@ final class Published {
             return null;
         }
         Country whole = Country.find(stripped);
-        return whole != null
-                ? whole
-                : Country.find(BRACKET.matcher(stripped).replaceAll(" ").strip());
+        if (whole != null) {
+            return whole;
+        }
+        String bare = BRACKET.matcher(stripped).replaceAll(" ").strip();
+        Country found = BY_THREE.getOrDefault(bare, Country.find(bare));
+        Matcher formal = FORMAL.matcher(bare);
+        return found == null && formal.matches() ? Country.find(formal.group(1)) : found;
     }
 
     /** Adds a country, or notes a word for one that is not understood and keeps it. */

@@ -220,4 +220,202 @@ class FullFormatsTest {
         assertEquals(LocalDate.of(2021, 6, 3), edition(list).publishedOn());
         assertEquals(List.of(), edition(list).notes());
     }
+
+    @Test
+    void theUkSanctionsListSamples() throws Exception {
+        PartyList xml = load(ListSource.Format.UK_SL_XML, "uk/uk-sanctions-list-2026-09-02.sample.xml");
+        assertEquals(2, xml.records().size());
+        assertEquals("MOHAMMAD HASSAN AKHUND", party(xml, "AFG0006").primaryName());
+        assertEquals(LocalDate.of(2026, 9, 2), edition(xml).publishedOn());
+        PartyList csv = load(ListSource.Format.UK_SL_CSV, "uk/uk-sanctions-list-2026-10-08.sample.csv");
+        ListedParty ship = party(csv, "RUS2176");
+        assertEquals("9826902", ship.identifiers().get(0).normal());
+        assertEquals(PartyType.VESSEL, ship.type());
+        assertEquals(LocalDate.of(2026, 10, 8), edition(csv).publishedOn());
+        assertEquals(List.of(), edition(csv).notes());
+    }
+
+    @Test
+    void theListOfOfsiOf2020() throws Exception {
+        assertThrows(BadInput.class, () -> load(ListSource.Format.OFSI_CSV, "uk/ofsi-ConList-2020-04-27.csv.gz"));
+        PartyList list = load(ListSource.Format.OFSI_CSV, "uk/ofsi-ConList-2020-04-27.csv.gz", true);
+        assertEquals(2_114, list.records().size());
+        assertEquals(LocalDate.of(2020, 4, 27), edition(list).publishedOn());
+        assertEquals(0, records(list, record -> record.listing().inForce().from() == null));
+        assertEquals(
+                0,
+                edition(list).notes().stream()
+                        .filter(note -> note.startsWith("the column"))
+                        .count());
+    }
+
+    /** At hand as a workbook only, whose rows are written as the CSV file of that day was. */
+    @Test
+    void theListOfOfsiOf2022() throws Exception {
+        String data = System.getProperty("highfence.data");
+        assumeTrue(data != null, "no folder of real data is named");
+        Path workbook = Path.of(data, "uk", "ofsi-ConList-2022-05-04.xlsx");
+        assumeTrue(Files.exists(workbook), "there is no list of 2022");
+        StringBuilder csv = new StringBuilder();
+        try (java.io.InputStream in = Files.newInputStream(workbook)) {
+            io.highfence.input.XlsxInput.read(in, "ofsi.xlsx", (number, cells) -> {
+                for (int column = 1; column <= (number == 1 ? 2 : 36); column++) {
+                    csv.append(column == 1 ? "" : ",")
+                            .append('"')
+                            .append(cells.getOrDefault(column, "").replace("\"", "\"\""))
+                            .append('"');
+                }
+                csv.append("\r\n");
+            });
+        }
+        PartyList list = ListFile.loadInsisting(
+                ListSource.Format.OFSI_CSV, csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(3_430, list.records().size());
+        // The guide counts 9,446 Latin names and 1,713 others, each once in the file after folding; here each counts
+        // once in its
+        // party as it is written, and a cell of the other scripts may hold several or a Latin one.
+        assertTrue(names(list, name -> !Published.isNonLatin(name.text())) >= 9_446);
+        long original = names(list, name -> name.role() == Role.ORIGINAL_SCRIPT);
+        assertTrue(original >= 1_500 && original <= 1_713, "original " + original);
+        assertTrue(names(list, name -> name.quality() == Quality.WEAK) > 500);
+        assertEquals(LocalDate.of(2022, 5, 4), edition(list).publishedOn());
+    }
+
+    @Test
+    void theEuropeanListOf2022AsFarAsItIsAtHand() throws Exception {
+        PartyList list =
+                load(ListSource.Format.EU_FSF_XML, "eu/fsf-xmlFullSanctionsList_1_1-2022-03-18.partial.xml.gz");
+        assertEquals(1_044, list.records().size());
+        assertEquals(4_855, edition(list).nameCount());
+        // Twenty parties stand there twice, once for each of two programmes.
+        assertEquals(1_024, parties(list));
+        // 6.0 in a hundred of the names have letters of another script.
+        long other = names(list, name -> Published.isNonLatin(name.text()));
+        assertTrue(Math.abs(other / 48.55 - 6.0) < 0.1, "other " + other);
+        assertEquals(LocalDate.of(2022, 3, 18), edition(list).publishedOn());
+        assertEquals(
+                List.of("a birth date of the calendar ISLAMIC is not used"),
+                edition(list).notes());
+    }
+
+    @Test
+    void theEuropeanSamples() throws Exception {
+        PartyList xml = load(ListSource.Format.EU_FSF_XML, "eu/fsf-2020-04-15.sample.xml.gz");
+        assertEquals(7, xml.records().size());
+        PartyList csv = load(ListSource.Format.EU_FSF_CSV, "eu/fsf-csv-1_1-2026-08-05.first21columns.sample.csv");
+        assertEquals(List.of("PRIMARY Saddam Hussein Al-Tikriti", "ALIAS Abu Ali"), ListFile.names(party(csv, "13")));
+        assertEquals(LocalDate.of(2026, 8, 5), edition(csv).publishedOn());
+        assertEquals(List.of(), edition(csv).notes());
+    }
+
+    /** Each line was put into one pair of quotes and padded with tabulators by a spreadsheet, which is undone first. */
+    @Test
+    void theEuropeanSampleOfVersionOne() throws Exception {
+        String data = System.getProperty("highfence.data");
+        assumeTrue(data != null, "no folder of real data is named");
+        Path file = Path.of(data, "eu", "fsf-csv-1_0-2018-07-04.sample.csv.gz");
+        assumeTrue(Files.exists(file), "there is no sample");
+        StringBuilder text = new StringBuilder();
+        try (java.io.InputStream in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
+            for (String line :
+                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1).split("\r?\n")) {
+                String bare = line.startsWith("\"") && line.endsWith("\"")
+                        ? line.substring(1, line.length() - 1).stripTrailing().replace("\"\"", "\"")
+                        : line;
+                text.append(bare).append("\n");
+            }
+        }
+        PartyList list = ListFile.load(
+                ListSource.Format.EU_FSF_CSV, text.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertEquals("Robert Gabriel Mugabe", party(list, "1").primaryName());
+        assertEquals(LocalDate.of(2018, 7, 4), edition(list).publishedOn());
+        assertEquals(
+                List.of("the file is not in UTF-8; it was read as windows-1252"),
+                edition(list).notes());
+        assertTrue(names(list, name -> name.text().contains("Ouda\u00ef")) > 0);
+    }
+
+    /** Of the three targets one was taken off the list in 2016. */
+    @Test
+    void theSwissSample() throws Exception {
+        PartyList list = load(ListSource.Format.CH_SECO_XML, "ch/seco-2026-08-27.sample.xml");
+        assertEquals(3, list.records().size());
+        assertEquals(
+                new io.highfence.base.DateRange(null, LocalDate.of(2016, 2, 29)),
+                party(list, "5142").listing().inForce());
+        assertEquals(
+                List.of("PRIMARY Dzmitry Aliaksandravich Lukashenka", "ALIAS Dzmitry Aliaksandravich Lukashenko"),
+                ListFile.names(party(list, "5142")));
+        assertEquals(List.of("imo:8405270"), ListFile.identifiers(party(list, "34461")));
+        assertEquals(List.of(), edition(list).notes());
+    }
+
+    /** The guide found no other script in the whole list of 2022; seven aliases of these eighty records are Cyrillic. */
+    @Test
+    void theCanadianSample() throws Exception {
+        PartyList list = load(ListSource.Format.CA_SEMA_XML, "ca/sema-lmes-2022-05.sample.xml");
+        assertEquals(80, list.records().size());
+        assertEquals(30, records(list, record -> record.type() == PartyType.ORGANISATION));
+        assertEquals(80, parties(list));
+        assertEquals(7, names(list, name -> name.role() == Role.ORIGINAL_SCRIPT));
+        assertEquals(List.of(), edition(list).notes());
+    }
+
+    @Test
+    void theAustralianListOf2026() throws Exception {
+        PartyList list = load(ListSource.Format.AU_DFAT_XLSX, "au/dfat-consolidated-2026-08.xlsx");
+        assertEquals(3_846, list.records().size());
+        assertEquals(11_068, edition(list).nameCount());
+        assertEquals(3_846, names(list, name -> name.role() == Role.PRIMARY));
+        // 455 rows of original scripts, 6,316 strong and 451 weak aliases, of which 35 repeat a name of their party.
+        long original = names(list, name -> name.role() == Role.ORIGINAL_SCRIPT);
+        long strong = names(list, name -> name.quality() == Quality.STRONG);
+        long weak = names(list, name -> name.quality() == Quality.WEAK);
+        assertEquals(455 + 6_316 + 451 - 35, original + strong + weak);
+        assertTrue(original >= 454 && weak >= 447, original + " " + weak);
+        assertEquals(261, records(list, record -> !record.identifiers().isEmpty()));
+        assertEquals(262, records(list, record -> record.type() == PartyType.VESSEL));
+        // The latest control date; the caller may know a later day.
+        assertEquals(LocalDate.of(2026, 7, 21), edition(list).publishedOn());
+    }
+
+    /**
+     * The guide has 2,213 names: for 37 records the text of the PDF ran on, and their names stand behind their countries; they are
+     * found here and were not counted there.
+     */
+    @Test
+    void theForeignEndUserListOf2025() throws Exception {
+        PartyList list =
+                load(ListSource.Format.JP_METI_JSON, "jp/meti-foreign-end-user-list-2025-09-29.extracted.json.gz");
+        assertEquals(835, list.records().size());
+        assertEquals(2_213 + 37, edition(list).nameCount());
+        java.util.Map<String, Long> concerns = list.records().stream()
+                .flatMap(record -> record.listing().programs().stream())
+                .collect(java.util.stream.Collectors.groupingBy(tag -> tag, java.util.stream.Collectors.counting()));
+        // The guide has 597 M and 463 N; 19 records part M from N by a Japanese comma, and two have an N of full width.
+        assertEquals(java.util.Map.of("M", 597L + 19, "N", 463L + 2, "CW", 240L, "C", 233L, "B", 218L), concerns);
+        assertEquals(0, records(list, record -> record.countries().isEmpty()));
+        assertEquals(LocalDate.of(2025, 9, 29), edition(list).publishedOn());
+    }
+
+    /** A row is an address: 665 and 581 of them for 545 and 459 names, some of which have several orders. */
+    @Test
+    void theDeniedPersonsOf2023And2022() throws Exception {
+        PartyList list = load(ListSource.Format.BIS_DPL_TXT, "us/bis/dpl-2023-11.txt.gz");
+        assertEquals(
+                545,
+                list.records().stream().map(ListedParty::primaryName).distinct().count());
+        assertTrue(list.records().size() >= 545 && list.records().size() <= 665);
+        assertEquals(list.records().size(), parties(list));
+        assertEquals(LocalDate.of(2023, 11, 16), edition(list).publishedOn());
+        assertEquals("I. ASH", list.records().get(0).primaryName());
+        PartyList older = load(ListSource.Format.BIS_DPL_TXT, "us/bis/dpl-2022-09.txt.gz");
+        assertEquals(
+                459,
+                older.records().stream()
+                        .map(ListedParty::primaryName)
+                        .distinct()
+                        .count());
+        assertEquals(LocalDate.of(2022, 9, 2), edition(older).publishedOn());
+    }
 }

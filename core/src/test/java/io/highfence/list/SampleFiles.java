@@ -1,6 +1,15 @@
 package io.highfence.list;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** One small file of three parties in each format, with the publisher's structure and invented parties. */
 final class SampleFiles {
@@ -236,6 +245,429 @@ final class SampleFiles {
             </Sanctions>
             """;
 
+    static final String UK_SL_XML = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <Designations xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <DateGenerated>02/09/2026</DateGenerated>
+              <Designation>
+                <LastUpdated>04/08/2026</LastUpdated>
+                <DateDesignated>29/06/2012</DateDesignated>
+                <UniqueID>AAA0001</UniqueID>
+                <OFSIGroupID>12703</OFSIGroupID>
+                <UNReferenceNumber>XXi.010</UNReferenceNumber>
+                <Names>
+                  <Name><Name6>OTHER</Name6><NameType>Alias</NameType><AliasStrength>Low quality a.k.a</AliasStrength></Name>
+                  <Name><Name1>FIRST</Name1><Name2>SECOND</Name2><Name6>FAMILY</Name6><NameType>Primary Name</NameType></Name>
+                  <Name><Name1>FIRST</Name1><Name6>FAMYLY</Name6><NameType>Primary Name Variation</NameType></Name>
+                </Names>
+                <NonLatinNames><NonLatinName><NameNonLatinScript>Имя; Абу</NameNonLatinScript></NonLatinName></NonLatinNames>
+                <Titles><Title>Dr</Title></Titles>
+                <RegimeName>The Example (Sanctions) Regulations 2020</RegimeName>
+                <IndividualEntityShip>Individual</IndividualEntityShip>
+                <SanctionsImposed>Asset freeze|Travel Ban</SanctionsImposed>
+                <OtherInformation>Knows somebody (XXi.011).</OtherInformation>
+                <UKStatementofReasons>A reason.</UKStatementofReasons>
+                <Addresses><Address><AddressLine1>1 Road</AddressLine1><AddressLine6>Kabul</AddressLine6><AddressCountry>Afghanistan</AddressCountry></Address></Addresses>
+                <IndividualDetails><Individual>
+                  <DOBs><DOB>dd/mm/1945</DOB><DOB>24/07/1963</DOB></DOBs>
+                  <Nationalities><Nationality>Afghanistan</Nationality><Nationality>Iran</Nationality></Nationalities>
+                  <PassportDetails><Passport><PassportNumber>AB12</PassportNumber><PassportAdditionalInformation>Issued in 2010</PassportAdditionalInformation></Passport></PassportDetails>
+                  <Positions><Position>Minister</Position></Positions>
+                </Individual></IndividualDetails>
+              </Designation>
+              <Designation>
+                <UniqueID>AAA0002</UniqueID>
+                <Names><Name><Name6>FIRM LTD</Name6><NameType>Primary Name</NameType></Name></Names>
+                <IndividualEntityShip>Entity</IndividualEntityShip>
+                <EntityDetails><Entity>
+                  <BusinessRegistrationNumbers><BusinessRegistrationNumber>OGRN: 1027739609391 (Russia)</BusinessRegistrationNumber></BusinessRegistrationNumbers>
+                  <ParentCompanies><ParentCompany>PARENT PLC</ParentCompany></ParentCompanies>
+                  <Subsidiaries><Subsidiary>DAUGHTER LTD</Subsidiary></Subsidiaries>
+                </Entity></EntityDetails>
+              </Designation>
+              <Designation>
+                <UniqueID>AAA0003</UniqueID>
+                <Names><Name><Name6>SHIP ONE</Name6><NameType>Primary Name</NameType></Name></Names>
+                <IndividualEntityShip>Ship</IndividualEntityShip>
+                <ShipDetails><Ship>
+                  <IMONumbers><IMONumber>IMO9826902</IMONumber></IMONumbers>
+                  <CurrentOwnerOperators><CurrentOwnerOperator>OWNER CO</CurrentOwnerOperator></CurrentOwnerOperators>
+                  <CurrentBelievedFlagOfShips><CurrentBelievedFlagOfShip>Gabon</CurrentBelievedFlagOfShip></CurrentBelievedFlagOfShips>
+                  <TypeOfShipDetails><TypeOfShip>Oil Tanker</TypeOfShip></TypeOfShipDetails>
+                </Ship></ShipDetails>
+              </Designation>
+            </Designations>
+            """;
+
+    private static final List<String> UK_COLUMNS = List.of(
+            ("Last Updated|Unique ID|OFSI Group ID|UN Reference Number|Name 6|Name 1|Name 2|Name 3|Name 4|Name 5|Name type"
+                            + "|Alias strength|Title|Name non-latin script|Non-latin script type|Non-latin script language"
+                            + "|Regime Name|Designation Type|Designation source|Sanctions Imposed|Other Information"
+                            + "|UK Statement of Reasons|Address Line 1|Address Line 2|Address Line 3|Address Line 4"
+                            + "|Address Line 5|Address Line 6|Address Postal Code|Address Country|Phone number|Website"
+                            + "|Email address|Date Designated|D.O.B|Nationality(/ies)|National Identifier number"
+                            + "|National Identifier additional information|Passport number|Passport additional information"
+                            + "|Position|Gender|Town of birth|Country of birth|Type of entity|Subsidiaries|Parent company"
+                            + "|Business registration number (s)|IMO number|Current owner/operator (s)"
+                            + "|Previous owner/operator (s)|Current believed flag of ship|Previous flags|Type of ship"
+                            + "|Tonnage of ship|Length of ship|Year Built|Hull identification number (HIN)")
+                    .split("\\|"));
+
+    /** A table in which each row names the cells that it fills, {@code column=text}. */
+    static String table(String before, List<String> columns, String separator, List<List<String>> rows) {
+        StringBuilder table = new StringBuilder(before)
+                .append(String.join(separator, columns))
+                .append("\r\n");
+        for (List<String> row : rows) {
+            List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+            for (String cell : row) {
+                int equals = cell.indexOf('=');
+                cells.set(columns.indexOf(cell.substring(0, equals)), "\"" + cell.substring(equals + 1) + "\"");
+            }
+            table.append(String.join(separator, cells)).append("\r\n");
+        }
+        return table.toString();
+    }
+
+    static final String UK_SL_CSV = table(
+            "Report Date: 08-Oct-2026\r\n",
+            UK_COLUMNS,
+            ",",
+            List.of(
+                    List.of(
+                            "Unique ID=AAA0001",
+                            "Name 6=OTHER",
+                            "Name type=Alias",
+                            "Alias strength=Low quality a.k.a",
+                            "Designation Type=Individual",
+                            "Date Designated=29/06/2012",
+                            "D.O.B=dd/mm/1945",
+                            "Nationality(/ies)=1) Afghanistan 2) Iran",
+                            "Address Line 1=1 Road",
+                            "Address Line 6=Kabul",
+                            "Address Country=Afghanistan",
+                            "Regime Name=The Example (Sanctions) Regulations 2020",
+                            "Sanctions Imposed=Asset freeze|Travel Ban"),
+                    List.of(
+                            "Unique ID=AAA0003",
+                            "Name 6=SHIP ONE",
+                            "Name type=Primary Name",
+                            "Designation Type=Ship",
+                            "IMO number=IMO9826902",
+                            "Current owner/operator (s)=OWNER CO",
+                            "Current believed flag of ship=Gabon",
+                            "Type of ship=Oil Tanker"),
+                    List.of(
+                            "Unique ID=AAA0001",
+                            "Name 6=FAMILY",
+                            "Name 1=FIRST",
+                            "Name 2=SECOND",
+                            "Name type=Primary Name",
+                            "Name non-latin script=\u0418\u043c\u044f",
+                            "Designation Type=Individual",
+                            "Date Designated=29/06/2012",
+                            "D.O.B=24/07/1963",
+                            "Address Line 1=1 Road",
+                            "Address Line 6=Kabul",
+                            "Address Country=Afghanistan",
+                            "Passport number=AB12"),
+                    List.of(
+                            "Unique ID=AAA0002",
+                            "Name 6=FIRM LTD",
+                            "Name type=Primary Name",
+                            "Designation Type=Entity",
+                            "Parent company=PARENT PLC",
+                            "Subsidiaries=DAUGHTER LTD")));
+
+    /** The columns of 2020, in windows-1252. */
+    static final List<String> OFSI_2020 = List.of(
+            ("Name 6|Name 1|Name 2|Name 3|Name 4|Name 5|Title|DOB|Town of Birth|Country of Birth|Nationality|Passport Details"
+                            + "|NI Number|Position|Address 1|Address 2|Address 3|Address 4|Address 5|Address 6|Post/Zip Code"
+                            + "|Country|Other Information|Group Type|Alias Type|Regime|Listed On|Last Updated|Group ID")
+                    .split("\\|"));
+
+    static final String OFSI_CSV = table(
+            "Last Updated,27/04/2020\r\n",
+            OFSI_2020,
+            ",",
+            List.of(
+                    List.of(
+                            "Name 6=AL-EXAMPLE",
+                            "Name 1=Sheikh",
+                            "DOB=00/00/1980",
+                            "Nationality=1) Saudi Arabia 2) Qatar",
+                            "Passport Details=Passport No: 592667 (passport issued on 3 May 2007).",
+                            "Country=Afghanistan (since 2009)",
+                            "Group Type=Individual",
+                            "Alias Type=AKA",
+                            "Regime=Example",
+                            "Listed On=01/04/2016",
+                            "Group ID=13349"),
+                    List.of(
+                            "Name 6=CAF\u00c9 \u201cEXAMPLE\u201d",
+                            "Other Information=(UK Sanctions List Ref):AAA0002 (Parent company):1) PARENT PLC 2) OTHER PLC"
+                                    + " (Business Reg No):123456",
+                            "Group Type=Entity",
+                            "Alias Type=Prime Alias",
+                            "Group ID=13188"),
+                    List.of("Name 6=PRIMARY", "Group Type=Individual", "Alias Type=Prime Alias", "Group ID=13349"),
+                    List.of("Name 6=THIRD", "Group Type=Entity", "Alias Type=FKA", "Group ID=13562")));
+
+    static final String EU_FSF_XML = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2022-03-18T14:52:26.947+01:00" globalFileId="1">
+              <sanctionEntity designationDate="2008-07-03" designationDetails="" unitedNationId="XXi.1" euReferenceNumber="EU.1.1" logicalId="11">
+                <remark>Reported dead.</remark>
+                <regulation regulationType="amendment" organisationType="commission" publicationDate="2019-04-08" entryIntoForceDate="2019-04-09" numberTitle="2019/555 (OJ L97)" programme="TAQA" logicalId="1"><publicationUrl>https://example.org/</publicationUrl></regulation>
+                <subjectType code="person" classificationCode="P"/>
+                <nameAlias firstName="First" middleName="" lastName="Family" wholeName="First Family" function="Head" title="Dr" gender="M" nameLanguage="" strong="true" regulationLanguage="en" logicalId="2"/>
+                <nameAlias firstName="" middleName="" lastName="" wholeName="Pervа" function="" title="" nameLanguage="FR" strong="true" regulationLanguage="en" logicalId="3"><remark>low quality alias</remark></nameAlias>
+                <birthdate circa="false" calendarType="GREGORIAN" city="Town" zipCode="" birthdate="1937-04-28" dayOfMonth="28" monthOfYear="4" year="1937" region="" place="" countryIso2Code="IQ" countryDescription="IRAQ" regulationLanguage="en" logicalId="4"/>
+                <birthdate circa="true" calendarType="GREGORIAN" city="" zipCode="" year="1966" region="" place="" countryIso2Code="00" countryDescription="UNKNOWN" regulationLanguage="en" logicalId="5"/>
+                <birthdate circa="false" calendarType="GREGORIAN" city="" zipCode="" yearRangeFrom="1953" yearRangeTo="1958" region="" place="" countryIso2Code="00" countryDescription="UNKNOWN" regulationLanguage="en" logicalId="6"/>
+                <birthdate circa="false" calendarType="ISLAMIC" city="" zipCode="" year="1390" region="" place="" countryIso2Code="00" countryDescription="UNKNOWN" regulationLanguage="en" logicalId="7"/>
+                <citizenship region="" countryIso2Code="IQ" countryDescription="IRAQ" regulationLanguage="en" logicalId="8"/>
+                <address city="Baghdad" street="1 Road" poBox="" zipCode="10" region="" place="" asAtListingTime="false" countryIso2Code="IQ" countryDescription="IRAQ" regulationLanguage="en" logicalId="9"/>
+                <identification diplomatic="false" knownExpired="false" knownFalse="false" reportedLost="false" revokedByIssuer="false" issuedBy="" latinNumber="" nameOnDocument="" number="M0003" region="" identificationTypeCode="passport" identificationTypeDescription="National passport" countryIso2Code="IQ" countryDescription="IRAQ" validFrom="1985-06-04" validTo="1990-06-04" regulationLanguage="en" logicalId="10"/>
+                <identification diplomatic="false" knownExpired="false" knownFalse="true" number="F1" identificationTypeCode="passport" identificationTypeDescription="National passport" countryIso2Code="00" countryDescription="UNKNOWN" logicalId="12"/>
+              </sanctionEntity>
+              <sanctionEntity designationDetails="" unitedNationId="" euReferenceNumber="EU.1.1" logicalId="11">
+                <regulation regulationType="regulation" organisationType="council" publicationDate="2003-07-08" entryIntoForceDate="2003-07-07" numberTitle="1210/2003 (OJ L169)" programme="IRQ" logicalId="13"/>
+                <subjectType code="person" classificationCode="P"/>
+                <nameAlias firstName="" middleName="" lastName="" wholeName="First Family" function="" title="" nameLanguage="" strong="true" regulationLanguage="en" logicalId="14"/>
+              </sanctionEntity>
+              <sanctionEntity logicalId="15">
+                <subjectType code="enterprise" classificationCode="E"/>
+                <nameAlias wholeName="FIRM LTD" strong="true" logicalId="16"/>
+              </sanctionEntity>
+            </export>
+            """;
+
+    static final List<String> EU_1_1 = List.of(
+            ("fileGenerationDate|Entity_LogicalId|Entity_EU_ReferenceNumber|Entity_UnitedNationId|Entity_DesignationDate"
+                            + "|Entity_DesignationDetails|Entity_Remark|Entity_SubjectType"
+                            + "|Entity_SubjectType_ClassificationCode|Entity_Regulation_Type"
+                            + "|Entity_Regulation_OrganisationType|Entity_Regulation_PublicationDate"
+                            + "|Entity_Regulation_EntryIntoForceDate|Entity_Regulation_NumberTitle"
+                            + "|Entity_Regulation_Programme|Entity_Regulation_PublicationUrl|NameAlias_LastName"
+                            + "|NameAlias_FirstName|NameAlias_MiddleName|NameAlias_WholeName|NameAlias_NameLanguage"
+                            + "|Address_City|Address_Street|Address_CountryIso2Code|Address_CountryDescription"
+                            + "|BirthDate_BirthDate|BirthDate_Year|BirthDate_CalendarType|Identification_Number"
+                            + "|Identification_TypeCode|Identification_TypeDescription|Identification_CountryIso2Code"
+                            + "|Citizenship_CountryIso2Code|Citizenship_CountryDescription")
+                    .split("\\|"));
+
+    static final String EU_FSF_CSV = "\uFEFF"
+            + table(
+                    "",
+                    EU_1_1,
+                    ";",
+                    List.of(
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=11",
+                                    "Entity_EU_ReferenceNumber=EU.1.1",
+                                    "Entity_SubjectType=P",
+                                    "Entity_Regulation_Programme=TAQA",
+                                    "NameAlias_WholeName=First Family"),
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=15",
+                                    "Entity_SubjectType=E",
+                                    "NameAlias_WholeName=FIRM LTD"),
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=11",
+                                    "Entity_Regulation_Programme=TAQA",
+                                    "BirthDate_BirthDate=1937-04-28",
+                                    "BirthDate_CalendarType=GREGORIAN"),
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=11",
+                                    "Entity_Regulation_Programme=TAQA",
+                                    "NameAlias_WholeName=Premier"),
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=11",
+                                    "Entity_Regulation_Programme=TAQA",
+                                    "Citizenship_CountryIso2Code=IQ",
+                                    "Identification_Number=M0003",
+                                    "Identification_TypeCode=passport"),
+                            List.of(
+                                    "fileGenerationDate=05/08/2026",
+                                    "Entity_LogicalId=16",
+                                    "Entity_SubjectType=E",
+                                    "NameAlias_WholeName=THIRD")));
+
+    static final String CH_SECO_XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <swiss-sanctions-list list-type="whole-list" date="2026-08-27">
+              <sanctions-program ssid="20" version-date="2026-05-21">
+                <program-key lang="ger">Land</program-key>
+                <program-key lang="eng">Country</program-key>
+                <program-name lang="eng">Ordinance on measures against Country</program-name>
+                <sanctions-set ssid="4387" lang="ger">Artikel 12</sanctions-set>
+                <sanctions-set ssid="4387" lang="eng">article 12</sanctions-set>
+                <origin>EU</origin>
+              </sanctions-program>
+              <target ssid="1">
+                <sanctions-set-id>4387</sanctions-set-id>
+                <individual sex="male">
+                  <identity ssid="11" main="false">
+                    <name ssid="12" name-type="primary-name" quality="low"><name-part order="1" name-part-type="whole-name"><value>The Other</value></name-part></name>
+                  </identity>
+                  <identity ssid="13" main="true">
+                    <name ssid="14" name-type="primary-name" quality="good" lang="eng">
+                      <name-part order="1" name-part-type="family-name"><value>Family</value><spelling-variant lang="RUS" script="CYRL">Фам</spelling-variant></name-part>
+                      <name-part order="2" name-part-type="given-name"><value>First</value><spelling-variant lang="RUS" script="CYRL">Пер</spelling-variant></name-part>
+                      <name-part order="3" name-part-type="father-name"><value>Fathers</value></name-part>
+                    </name>
+                    <name ssid="15" name-type="formerly-known-as" quality="good"><name-part order="1" name-part-type="whole-name"><value>Old Name</value></name-part></name>
+                    <day-month-year ssid="16" day="23" month="3" year="1980" calendar="Gregorian"/>
+                    <day-month-year ssid="17" year="1981"/>
+                    <address ssid="18" place-id="50"><address-details>1 Road</address-details><zip-code>10</zip-code></address>
+                    <nationality><country iso-code="BY">Belarus</country></nationality>
+                    <identification-document document-type="passport"><number>AB1</number><issuer>Belarus</issuer></identification-document>
+                  </identity>
+                  <justification ssid="19">A reason.</justification>
+                  <relation target-id="2" relation-type="related-to">owns</relation>
+                </individual>
+                <modification modification-type="amended" enactment-date="2016-02-29" publication-date="2016-03-01" effective-date="2016-03-01">
+                  <removed><identity ssid="20" main="true"><name ssid="21" name-type="primary-name" quality="good"><name-part order="1" name-part-type="whole-name"><value>STALE NAME</value></name-part></name></identity></removed>
+                </modification>
+                <modification modification-type="listed" effective-date="2014-01-01"/>
+              </target>
+              <target ssid="2">
+                <sanctions-set-id>4387</sanctions-set-id>
+                <entity><identity ssid="22" main="true"><name ssid="23" name-type="primary-name" quality="good"><name-part order="1" name-part-type="whole-name"><value>FIRM AG</value></name-part></name></identity></entity>
+                <modification modification-type="de-listed" effective-date="2020-05-01"/>
+                <modification modification-type="listed" effective-date="2015-01-01"/>
+              </target>
+              <target ssid="3">
+                <sanctions-set-id>4387</sanctions-set-id>
+                <object object-type="vessel"><identity ssid="24" main="true"><name ssid="25" name-type="primary-name" quality="good"><name-part order="1" name-part-type="whole-name"><value>SHIP ONE</value></name-part></name></identity>
+                <other-information ssid="26">IMO Number: 8405270</other-information></object>
+                <modification modification-type="listed" effective-date="2016-05-18"/>
+              </target>
+              <place ssid="50"><location>Minsk</location><country iso-code="BY">Belarus</country></place>
+            </swiss-sanctions-list>
+            """;
+
+    static final String CA_SEMA_XML = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <data-set xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+            	<record>
+            		<Country>Russia / Russie</Country>
+            		<LastName>Family</LastName>
+            		<GivenName>First Fathers</GivenName>
+            		<Aliases>One Alias, Two Alias (also Three, Alias), Имя</Aliases>
+            		<DateOfBirth>1965-04-29</DateOfBirth>
+            		<Schedule>1</Schedule>
+            		<Item>3</Item>
+            	</record>
+            	<record>
+            		<Country>Russia / Russie</Country>
+            		<Entity>FIRM Ltd</Entity>
+            		<Schedule>1</Schedule>
+            		<Item>3</Item>
+            	</record>
+            	<record>
+            		<Country-Pays>Russia / Russie</Country-Pays>
+            		<EntityOrShip-EntiteOuNavire>M/V Ship</EntityOrShip-EntiteOuNavire>
+            		<TitleOrShipType-TitreOuTypeDeNavire>General Cargo</TitleOrShipType-TitreOuTypeDeNavire>
+            		<ShipIMONumber-NumeroOMIDuNavire>8517839</ShipIMONumber-NumeroOMIDuNavire>
+            		<DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstructionDuNavire>1986</DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstructionDuNavire>
+            		<Schedule-Annexe>1.1</Schedule-Annexe>
+            		<Item-NumeroDarticle>2</Item-NumeroDarticle>
+            		<DateOfListing-DateDinscription>2025-06-13</DateOfListing-DateDinscription>
+            	</record>
+            </data-set>
+            """;
+
+    static final String JP_METI_JSON = """
+            [
+            {"id": "jp-eul-1", "entity_name": "First Trading (朝鮮銀行)", "aliases": ["Alias One", "総合"],
+             "addresses": ["Islamic Republic of Iran"], "entity_type": "organization", "reason": "核 B,C,M、N; CW",
+             "source_url": "https://www.meti.go.jp/press/2025/09/20250929006/20250929006.html", "date_added": null},
+            {"id": "jp-eul-2", "entity_name": "", "aliases": [], "addresses": ["People's Republic of China Second Ltd"], "entity_type": "organization"},
+            {"id": "jp-eul-3", "entity_name": "Third Co. (TC)", "aliases": null, "addresses": ["Hong Kong"], "entity_type": "organization"}
+            ]
+            """;
+
+    static final String BIS_DPL_TXT =
+            ("'Name'|'Street_Address'|'City'|'State'|'Country'|'Postal_Code'|'Effective_Date'|'Expiration_Date'|'Standard_Order'|'Last_Update'|'Action'|'FR_Citation'\n"
+                            + "' FIRST PERSON'|'1 ROAD'|'SEAGOVILLE'|'TX'|''|'75159'|'06/19/2003'|'06/29/2056'|'Y'|'2007-01-31'|'UPDATED'|'68 F.R. 38290 6/27/03'\n"
+                            + "'FIRST PERSON'|'2 ROAD'|'DUBAI'|''|'AE'|''|'06/19/2003'|'06/29/2056'|'y'|'2007-01-31'|'UPDATED'|'68 F.R. 38290 6/27/03'\n"
+                            + "'SECOND (AKA: SECUND)'|''|'PARIS'|''|'FR'|''|'01/02/2020'|''|'N'|'3017-08-22'|'ADDED'|'85 F.R. 1'\n"
+                            + "'THIRD'|''|''|''|''|''|'02/30/2020'|''|''|''|''|''\n")
+                    .replace('|', '\t')
+                    .replace('\'', '"');
+
+    private static final String SHEET = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="inlineStr"><is><t>Alias Strength</t></is></c><c r="F1" t="inlineStr"><is><t>Date of Birth</t></is></c><c r="G1" t="inlineStr"><is><t>Citizenship</t></is></c><c r="H1" t="inlineStr"><is><t>IMO Number</t></is></c><c r="I1" t="inlineStr"><is><t>Control Date</t></is></c><c r="J1" t="inlineStr"><is><t>Listing Information</t></is></c><c r="K1" t="inlineStr"><is><t>Address</t></is></c></row>
+            <row r="2"><c r="A2"><v>2</v></c><c r="B2" t="inlineStr"><is><r><t>FIRST </t></r><r><t>PERSON</t></r></is></c><c r="C2" t="inlineStr"><is><t>Individual</t></is></c><c r="D2" t="s"><v>4</v></c><c r="F2"><v>23582</v></c><c r="G2" t="inlineStr"><is><t>Iran;Iraq</t></is></c><c r="I2"><v>46126</v></c><c r="J2" t="inlineStr"><is><t>Listed on 25 Jan. 2001 (amended on 3 Sep. 2003)</t></is></c><c r="K2" t="inlineStr"><is><t>1 Road, Kabul, Afghanistan</t></is></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>2a</t></is></c><c r="B3" t="inlineStr"><is><t>محمد</t></is></c><c r="C3" t="inlineStr"><is><t>Individual</t></is></c><c r="D3" t="inlineStr"><is><t>Original Script</t></is></c><c r="F3" t="inlineStr"><is><t>Approximately 1963, 30/01/1972</t></is></c></row>
+            <row r="4"><c r="A4" t="inlineStr"><is><t>2b</t></is></c><c r="B4" t="inlineStr"><is><t>Weak One</t></is></c><c r="C4" t="inlineStr"><is><t>Individual</t></is></c><c r="D4" t="inlineStr"><is><t>Alias</t></is></c><c r="E4" t="inlineStr"><is><t>Weak</t></is></c><c r="F4"><v>1945</v></c></row>
+            <row r="5"><c r="A5"><v>3</v></c><c r="B5" t="inlineStr"><is><t>FIRM LTD</t></is></c><c r="C5" t="inlineStr"><is><t>Entity</t></is></c><c r="D5" t="s"><v>4</v></c></row>
+            <row r="6"><c r="A6"><v>4</v></c><c r="B6" t="inlineStr"><is><t>SHIP ONE</t></is></c><c r="C6" t="inlineStr"><is><t>Vessel</t></is></c><c r="D6" t="s"><v>4</v></c><c r="H6"><v>9.826902E6</v></c></row>
+            </sheetData></worksheet>
+            """;
+
+    static final String AU_SHEET = SHEET;
+
+    /** A workbook around a sheet. */
+    static byte[] workbook(String sheet) {
+        return workbookOf(utf8(sheet));
+    }
+
+    static byte[] workbookOf(byte[] sheet) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            part("[Content_Types].xml", "<Types/>", zip);
+            part(
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"List\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>",
+                    zip);
+            part(
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                    zip);
+            part("xl/worksheets/sheet1.xml", sheet, zip);
+            part(
+                    "xl/sharedStrings.xml",
+                    "<sst><si><t>Reference</t></si><si><t>Name of Individual or Entity</t></si><si><t>Type</t></si>"
+                            + "<si><t>Name Type</t></si><si><r><t>Primary</t></r><r><t xml:space=\"preserve\"> Name</t></r></si></sst>",
+                    zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(String name, String text, ZipOutputStream zip) throws IOException {
+        part(name, utf8(text), zip);
+    }
+
+    private static void part(String name, byte[] bytes, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /** The text of a format, which for a workbook is that of its sheet. */
+    static String text(ListSource.Format format) {
+        return format == ListSource.Format.AU_DFAT_XLSX
+                ? AU_SHEET
+                : format == ListSource.Format.OFSI_CSV ? OFSI_CSV : new String(bytes(format), StandardCharsets.UTF_8);
+    }
+
+    /** A changed text as the file of its format. */
+    static byte[] file(ListSource.Format format, String text) {
+        return format == ListSource.Format.AU_DFAT_XLSX ? workbook(text) : utf8(text);
+    }
+
     /** The file of a format, in its usual encoding. */
     static byte[] bytes(ListSource.Format format) {
         return switch (format) {
@@ -243,6 +675,16 @@ final class SampleFiles {
             case OFAC_XML -> utf8(OFAC_XML);
             case OFAC_ENHANCED_XML -> utf8(OFAC_ENHANCED_XML);
             case OFAC_ADVANCED_XML -> utf8(OFAC_ADVANCED_XML);
+            case UK_SL_XML -> utf8(UK_SL_XML);
+            case UK_SL_CSV -> utf8(UK_SL_CSV);
+            case OFSI_CSV -> OFSI_CSV.getBytes(Charset.forName("windows-1252"));
+            case EU_FSF_XML -> utf8(EU_FSF_XML);
+            case EU_FSF_CSV -> utf8(EU_FSF_CSV);
+            case CH_SECO_XML -> utf8(CH_SECO_XML);
+            case CA_SEMA_XML -> utf8(CA_SEMA_XML);
+            case JP_METI_JSON -> utf8(JP_METI_JSON);
+            case BIS_DPL_TXT -> utf8(BIS_DPL_TXT);
+            case AU_DFAT_XLSX -> workbook(AU_SHEET);
             case UN_XML -> utf8(UN_XML);
             default -> throw new IllegalArgumentException("there is no sample of " + format);
         };
