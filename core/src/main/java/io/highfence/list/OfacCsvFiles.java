@@ -4,6 +4,7 @@ import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ record OfacCsvFiles(
 
     /** The sets of a folder, or the one of a file of parties. */
     static List<OfacCsvFiles> find(Path given, boolean insists) throws IOException, BadInput {
+        if (!Files.exists(given)) {
+            throw new NoSuchFileException(given.toString());
+        }
         List<OfacCsvFiles> sets = new ArrayList<>();
         if (Files.isDirectory(given)) {
             Map<String, Path> names = namesIn(given);
@@ -66,7 +70,7 @@ record OfacCsvFiles(
             }
         } else {
             Path folder = given.toAbsolutePath().getParent();
-            sets.add(beside(given, folder == null || !Files.exists(given) ? Map.of() : namesIn(folder), insists));
+            sets.add(beside(given, folder == null ? Map.of() : namesIn(folder), insists));
         }
         return sets;
     }
