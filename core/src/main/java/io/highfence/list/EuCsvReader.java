@@ -2,6 +2,7 @@ package io.highfence.list;
 
 import io.highfence.base.BadInput;
 import io.highfence.input.CsvInput;
+import io.highfence.input.UnwrappedLines;
 import io.highfence.input.Utf8Stream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /**
  * The consolidated list of financial sanctions of the European Union as CSV: a row for each name, address, birth date, document
- * and citizenship of a party, each filling columns of its own. Version 1.1, and the names of columns of 1.0.
+ * and citizenship of a party, each filling columns of its own. Version 1.1, and the names of columns of 1.0, which is met with
+ * each line in a pair of quotes, as a spreadsheet saved it.
  */
 final class EuCsvReader implements ListReader {
     private static final List<String> REGULATION = List.of(
@@ -84,7 +86,7 @@ final class EuCsvReader implements ListReader {
                 .separatedBy(';')
                 .plainQuotes()
                 .repeated(REPEATED);
-        Utf8Stream text = new Utf8Stream(in);
+        Utf8Stream text = new Utf8Stream(new UnwrappedLines(in, ';'));
         for (String column : csv.read(text, row -> take(row, loading))) {
             if (!column.startsWith("date_file")) {
                 loading.note("the column '" + column + "' is not known");

@@ -195,6 +195,17 @@ class AlliedReadersTest {
     }
 
     @Test
+    void aTableInOnePairOfQuotesALineIsUnwrappedAndACutOneRefused() throws Exception {
+        String text =
+                "\"Entity_logical_id;Naal_wholename;Naal_title\t\t\"\r\n\"1;\"\"First; Family\"\";Dr\t\t\"\r\n\"2;Second;\t\t\"\r\n";
+        PartyList list = ListFile.load(Format.EU_FSF_CSV, text);
+        assertEquals(List.of("First; Family", "Second"), ListFile.primaryNames(list));
+        assertEquals("Dr", list.records().get(0).title());
+        String cut = text.substring(0, text.length() - 6);
+        assertThrows(BadInput.class, () -> ListFile.load(Format.EU_FSF_CSV, cut));
+    }
+
+    @Test
     void switzerlandsNewestModificationDecidesAndOldOnesNameNobody() throws Exception {
         PartyList list = sample(Format.CH_SECO_XML);
         ListedParty person = party(list, "1");

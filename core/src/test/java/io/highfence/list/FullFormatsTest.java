@@ -308,25 +308,10 @@ class FullFormatsTest {
         assertEquals(List.of(), edition(csv).notes());
     }
 
-    /** Each line was put into one pair of quotes and padded with tabulators by a spreadsheet, which is undone first. */
+    /** Each line was put into one pair of quotes and padded with tabulators by a spreadsheet. */
     @Test
     void theEuropeanSampleOfVersionOne() throws Exception {
-        String data = System.getProperty("highfence.data");
-        assumeTrue(data != null, "no folder of real data is named");
-        Path file = Path.of(data, "eu", "fsf-csv-1_0-2018-07-04.sample.csv.gz");
-        assumeTrue(Files.exists(file), "there is no sample");
-        StringBuilder text = new StringBuilder();
-        try (java.io.InputStream in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
-            for (String line :
-                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1).split("\r?\n")) {
-                String bare = line.startsWith("\"") && line.endsWith("\"")
-                        ? line.substring(1, line.length() - 1).stripTrailing().replace("\"\"", "\"")
-                        : line;
-                text.append(bare).append("\n");
-            }
-        }
-        PartyList list = ListFile.load(
-                ListSource.Format.EU_FSF_CSV, text.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        PartyList list = load(ListSource.Format.EU_FSF_CSV, "eu/fsf-csv-1_0-2018-07-04.sample.csv.gz");
         assertEquals("Robert Gabriel Mugabe", party(list, "1").primaryName());
         assertEquals(LocalDate.of(2018, 7, 4), edition(list).publishedOn());
         assertEquals(
