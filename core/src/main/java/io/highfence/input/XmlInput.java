@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -86,6 +87,15 @@ public final class XmlInput implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        // The JDK counts what stands for quotes and ampersands against the bounds of entities; there are no other
+        // entities here.
+        for (String bound : List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit", "entityExpansionLimit")) {
+            for (String of : List.of("jdk.xml.", "http://www.oracle.com/xml/jaxp/properties/")) {
+                if (factory.isPropertySupported(of + bound)) {
+                    factory.setProperty(of + bound, "0");
+                }
+            }
+        }
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing may be fetched");
         });

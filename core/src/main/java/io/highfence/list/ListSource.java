@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A list file to load: its format, its path, and the day of its publication where the file itself has none.
  *
  * @param format how the file is written
- * @param path where it is; a name that ends in {@code .gz} is unpacked
+ * @param path where it is; a name that ends in {@code .gz} or {@code .zip} is unpacked
  * @param published the day of publication as the caller knows it, or null
  * @param insists whether the caller wants the file although it is closed or not whole; what is wrong with it is then noted
  *     and not refused

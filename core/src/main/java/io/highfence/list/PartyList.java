@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipException;
@@ -121,7 +122,7 @@ public final class PartyList {
             }
             Loading loading = new Loading(path.toString(), editions.size(), shared, source.insists());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-                editions.add(load(source.format(), label(path), in, isPacked(path), source.published(), loading));
+                editions.add(load(source.format(), label(path), in, packing(path), source.published(), loading));
             }
             records.addAll(loading.records());
         }
@@ -141,7 +142,7 @@ public final class PartyList {
             if (in == null) {
                 throw new IllegalStateException("The sample list is missing from the jar");
             }
-            Edition edition = load(ListSource.Format.CSL_JSON, label, in, false, null, loading);
+            Edition edition = load(ListSource.Format.CSL_JSON, label, in, Packing.NONE, null, loading);
             return new PartyList(loading.records(), List.of(edition));
         } catch (IOException | BadInput e) {
             throw new IllegalStateException("The sample list in the jar is damaged", e);
@@ -152,13 +153,13 @@ public final class PartyList {
             ListSource.Format format,
             String label,
             InputStream in,
-            boolean packed,
+            Packing packing,
             @Nullable LocalDate published,
             Loading loading)
             throws IOException, BadInput {
         MessageDigest bytes = Digest.algorithm();
         try {
-            read(reader(format, label), loading.file(), in, packed, bytes, loading);
+            read(reader(format, label), loading.file(), in, packing, bytes, loading);
         } catch (BadInput e) {
             throw loading.stoppedBy(e);
         }
@@ -175,7 +176,7 @@ public final class PartyList {
             beside(files.aliases(), reader::aliases, "aliases", bytes, loading);
             beside(files.addresses(), reader::addresses, "addresses", bytes, loading);
             try (InputStream in = new BufferedInputStream(Files.newInputStream(files.parties()), BUFFER)) {
-                read(reader, loading.file(), in, isPacked(files.parties()), bytes, loading);
+                read(reader, loading.file(), in, packing(files.parties()), bytes, loading);
             }
         } catch (BadInput e) {
             throw loading.stoppedBy(e);
@@ -198,24 +199,23 @@ public final class PartyList {
         }
         String name = file.toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-            read((from, into) -> reader.read(from, name, into), name, in, isPacked(file), bytes, loading);
+            read((from, into) -> reader.read(from, name, into), name, in, packing(file), bytes, loading);
         }
     }
 
     private static void read(
-            ListReader reader, String file, InputStream in, boolean packed, MessageDigest bytes, Loading loading)
+            ListReader reader, String file, InputStream in, Packing packing, MessageDigest bytes, Loading loading)
             throws IOException, BadInput {
         try {
             // The caller closes the stream underneath.
             @SuppressWarnings("resource")
-            InputStream unpacked =
-                    new DigestInputStream(new Bounded(packed ? new PackedStream(in, BUFFER) : in, MAX_BYTES), bytes);
+            InputStream unpacked = new DigestInputStream(new Bounded(packing.unpack(in), MAX_BYTES), bytes);
             reader.read(unpacked, loading);
             unpacked.transferTo(OutputStream.nullOutputStream());
         } catch (EOFException e) {
             throw new BadInput(file, 0, 0, "the packed file is cut off", e);
         } catch (ZipException e) {
-            throw new BadInput(file, 0, 0, "this is not a gzip file, or a damaged one: " + e.getMessage(), e);
+            throw new BadInput(file, 0, 0, "this is not a packed file, or a damaged one: " + e.getMessage(), e);
         } catch (TooLarge e) {
             throw new BadInput(file, 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
         }
@@ -272,8 +272,24 @@ public final class PartyList {
         return name == null ? path.toString() : name.toString();
     }
 
-    private static boolean isPacked(Path path) {
-        return label(path).endsWith(".gz");
+    /** How a file is packed, by the ending of its name. */
+    private enum Packing {
+        NONE,
+        GZIP,
+        ZIP;
+
+        InputStream unpack(InputStream in) throws IOException {
+            return switch (this) {
+                case NONE -> in;
+                case GZIP -> new PackedStream(in, BUFFER);
+                case ZIP -> new ZippedStream(in);
+            };
+        }
+    }
+
+    private static Packing packing(Path path) {
+        String name = label(path).toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz") ? Packing.GZIP : name.endsWith(".zip") ? Packing.ZIP : Packing.NONE;
     }
 
     /**

@@ -124,6 +124,22 @@ class HostileListFileTest {
         fault(format, beforeEnd(format, "<x>&nbsp;</x>"));
     }
 
+    /** The JDK has bounds of its own for entities, which the quotes and ampersands of a large list must not meet. */
+    @Test
+    void manyAmpersandsAreNoFault() throws Exception {
+        String comment = "<COMMENTS1>" + "&amp;&quot;&#x27;".repeat(15_000) + "</COMMENTS1>";
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            more.append("<ENTITY><DATAID>9")
+                    .append(i)
+                    .append("</DATAID><FIRST_NAME>M &amp; N</FIRST_NAME>")
+                    .append(comment)
+                    .append("</ENTITY>");
+        }
+        String text = SampleFiles.UN_XML.replace("</ENTITIES>", more + "</ENTITIES>");
+        assertEquals(43, ListFile.load(Format.UN_XML, text).records().size());
+    }
+
     @ParameterizedTest
     @MethodSource("xml")
     void deepNestingIsRefused(Format format) throws Exception {
@@ -324,8 +340,48 @@ class HostileListFileTest {
     void aPackedFileIsReadByItsEndingAndACutOneRefused(Format format) throws Exception {
         byte[] packed = packed(SampleFiles.bytes(format));
         assertEquals(3, ListFile.load(format, "list.gz", packed).records().size());
-        byte[] cut = Arrays.copyOf(packed, packed.length - 9);
-        assertThrows(BadInput.class, () -> ListFile.load(format, "list.gz", cut));
+        for (int cut = 0; cut < packed.length; cut++) {
+            byte[] prefix = Arrays.copyOf(packed, cut);
+            assertThrows(BadInput.class, () -> ListFile.load(format, "list.gz", prefix), "cut at " + cut);
+        }
+    }
+
+    private static byte[] zipped(byte[]... files) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (int i = 0; i < files.length; i++) {
+                zip.putNextEntry(new ZipEntry("FILE" + i + ".XML"));
+                zip.write(files[i]);
+                zip.closeEntry();
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void aZippedFileIsReadByItsEndingAndEveryCutIsAFault() throws Exception {
+        Format format = Format.OFAC_ENHANCED_XML;
+        byte[] bytes = SampleFiles.bytes(format);
+        byte[] zipped = zipped(bytes);
+        PartyList list = ListFile.load(format, "CONS_ENHANCED.ZIP", zipped);
+        assertEquals(ListFile.load(format, bytes).digest(), list.digest(), "the digest is of the unpacked bytes");
+        for (int cut = 0; cut < zipped.length; cut++) {
+            byte[] prefix = Arrays.copyOf(zipped, cut);
+            assertThrows(BadInput.class, () -> ListFile.load(format, "list.zip", prefix), "cut at " + cut);
+        }
+        assertThrows(BadInput.class, () -> ListFile.load(format, "list.zip", zipped(bytes, bytes)));
+        assertThrows(BadInput.class, () -> ListFile.load(format, "list.zip", bytes));
+        for (int at = 30; at < zipped.length - 22; at += 7) {
+            byte[] broken = zipped.clone();
+            broken[at] ^= 0x20;
+            try {
+                // What stands behind the file's bytes says its name and sizes once more.
+                assertEquals(
+                        4, ListFile.load(format, "list.zip", broken).records().size(), "byte " + at);
+            } catch (BadInput e) {
+                assertTrue(e.file().endsWith("list.zip"));
+            }
+        }
     }
 
     @Test
