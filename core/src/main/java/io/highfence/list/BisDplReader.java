@@ -8,6 +8,7 @@ import io.highfence.input.CsvInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ final class BisDplReader implements ListReader {
         String to = day(row.get("expiration_date"));
         String order = row.get("standard_order").strip();
         String notice = row.get("fr_citation").strip().replaceAll("\\s+", " ");
-        String key = String.join("\n", name, from, to, order.toUpperCase(java.util.Locale.ROOT), notice);
+        String key = String.join("\n", name, from, to, order.toUpperCase(Locale.ROOT), notice);
         CslRecord record = records.computeIfAbsent(key, k -> {
             CslRecord made = new CslRecord();
             made.source = "Denied Persons List (DPL) - Bureau of Industry and Security";

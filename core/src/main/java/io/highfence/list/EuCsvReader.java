@@ -6,6 +6,7 @@ import io.highfence.input.UnwrappedLines;
 import io.highfence.input.Utf8Stream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class EuCsvReader implements ListReader {
     private boolean dated;
 
     private static Set<String> columns() {
-        java.util.HashSet<String> columns = new java.util.HashSet<>(Set.of(
+        HashSet<String> columns = new HashSet<>(Set.of(
                 ("filegenerationdate entity_logicalid entity_eu_referencenumber entity_unitednationid entity_designationdate"
                                 + " entity_designationdetails entity_remark entity_subjecttype"
                                 + " entity_subjecttype_classificationcode namealias_lastname namealias_firstname"

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The loading of one file: what a reader has found so far. Rows that were refused end in an error, never in silence. */
 final class Loading {
+    /** The most different notes that are kept; a file that is strange throughout says the same thing with a few hundred. */
+    private static final int MOST_NOTES = 500;
+
     private final String file;
     private final int edition;
     private final Map<String, String> shared;
@@ -69,7 +72,11 @@ final class Loading {
 
     /** Takes something that a person should know; repeated notes are counted. */
     void note(String note) {
-        notes.merge(note, 1, Integer::sum);
+        if (notes.size() < MOST_NOTES || notes.containsKey(note)) {
+            notes.merge(note, 1, Integer::sum);
+        } else {
+            notes.merge("other things that were not known", 1, Integer::sum);
+        }
     }
 
     void published(LocalDate day) {

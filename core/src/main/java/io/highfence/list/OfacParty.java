@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class OfacParty {
 
     private final ListedParty.Builder party;
     private final Loading loading;
+    private final PartyType kindOfParty;
     private final List<String> programs = new ArrayList<>();
     private final Map<String, @Nullable LocalDate> lists = new LinkedHashMap<>();
     private String citation = "";
@@ -59,6 +61,7 @@ final class OfacParty {
                 .entry(number)
                 .type(type);
         this.loading = loading;
+        this.kindOfParty = type;
     }
 
     ListedParty.Builder party() {
@@ -128,7 +131,10 @@ final class OfacParty {
         String said = Published.orBlank(number);
         Matcher imo = IMO.matcher(said);
         Kind kind = CslRecord.kind(type);
-        if (imo.matches() && !type.startsWith("Company")) {
+        if (imo.matches() && kindOfParty != PartyType.VESSEL) {
+            // Companies have numbers of the same organisation, which are not those of ships.
+            Published.identifier(Kind.REGISTRATION, said, type, Published.country(country), validity, party);
+        } else if (imo.matches()) {
             Published.identifier(Kind.IMO, imo.group(1), type, Published.country(country), validity, party);
         } else if (kind == null) {
             Published.extra(loading.share(type.strip()), said, party);
@@ -313,7 +319,7 @@ final class OfacParty {
      * programs stand for a list, and what is left is the list of menu-based sanctions.
      */
     static Set<String> byPrograms(Collection<String> programs, boolean consolidated) {
-        Set<String> lists = new java.util.LinkedHashSet<>();
+        Set<String> lists = new LinkedHashSet<>();
         boolean others = programs.isEmpty();
         for (String program : programs) {
             String word = program.toUpperCase(Locale.ROOT);

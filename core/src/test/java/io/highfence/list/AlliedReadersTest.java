@@ -14,6 +14,7 @@ import io.highfence.list.ListedParty.Link;
 import io.highfence.list.ListedParty.Quality;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,7 @@ class AlliedReadersTest {
                         "FORMER Old Name",
                         "ALIAS The Other"),
                 ListFile.names(person).stream()
-                        .sorted(java.util.Comparator.comparingInt(name -> name.startsWith("PRIMARY") ? 0 : 1))
+                        .sorted(Comparator.comparingInt(name -> name.startsWith("PRIMARY") ? 0 : 1))
                         .toList());
         assertEquals(Quality.WEAK, quality(person, "The Other"));
         assertEquals(List.of(DateRange.on(LocalDate.of(1980, 3, 23)), DateRange.ofYear(1981)), person.birthDates());

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.highfence.base.BadInput;
+import io.highfence.base.DateRange;
+import io.highfence.input.XlsxInput;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every publisher's file at the size at hand, where the folder of real data exists; the figures are those of the field guide. */
@@ -173,8 +181,7 @@ class FullFormatsTest {
         // 1,579 names in 1,624 scripts; of the 50 Cyrillic and 6 Chinese texts 45 are names and 11 addresses.
         assertEquals(1_624, edition(list).nameCount());
         List<ListedParty> each = list.records().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        ListedParty::entry, party -> party, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(ListedParty::entry, party -> party, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
@@ -214,7 +221,7 @@ class FullFormatsTest {
         assertEquals(4, names(list, name -> name.role() == Role.ORIGINAL_SCRIPT));
         // 59 aliases are low, of which one stands in two scripts and one repeats a name.
         assertEquals(59, names(list, name -> name.quality() == Quality.WEAK));
-        java.util.Map<String, Integer> links = new java.util.HashMap<>();
+        Map<String, Integer> links = new HashMap<>();
         list.records().forEach(party -> links.put(party.entry(), party.links().size()));
         assertEquals(296, links.values().stream().mapToInt(count -> count).sum());
         assertEquals(LocalDate.of(2021, 6, 3), edition(list).publishedOn());
@@ -257,8 +264,8 @@ class FullFormatsTest {
         Path workbook = Path.of(data, "uk", "ofsi-ConList-2022-05-04.xlsx");
         assumeTrue(Files.exists(workbook), "there is no list of 2022");
         StringBuilder csv = new StringBuilder();
-        try (java.io.InputStream in = Files.newInputStream(workbook)) {
-            io.highfence.input.XlsxInput.read(in, "ofsi.xlsx", (number, cells) -> {
+        try (InputStream in = Files.newInputStream(workbook)) {
+            XlsxInput.read(in, "ofsi.xlsx", (number, cells) -> {
                 for (int column = 1; column <= (number == 1 ? 2 : 36); column++) {
                     csv.append(column == 1 ? "" : ",")
                             .append('"')
@@ -269,7 +276,7 @@ class FullFormatsTest {
             });
         }
         PartyList list = ListFile.loadInsisting(
-                ListSource.Format.OFSI_CSV, csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                ListSource.Format.OFSI_CSV, csv.toString().getBytes(StandardCharsets.UTF_8));
         assertEquals(3_430, list.records().size());
         // The guide counts 9,446 Latin names and 1,713 others, each once in the file after folding; here each counts
         // once in its
@@ -326,7 +333,7 @@ class FullFormatsTest {
         PartyList list = load(ListSource.Format.CH_SECO_XML, "ch/seco-2026-08-27.sample.xml");
         assertEquals(3, list.records().size());
         assertEquals(
-                new io.highfence.base.DateRange(null, LocalDate.of(2016, 2, 29)),
+                new DateRange(null, LocalDate.of(2016, 2, 29)),
                 party(list, "5142").listing().inForce());
         assertEquals(
                 List.of("PRIMARY Dzmitry Aliaksandravich Lukashenka", "ALIAS Dzmitry Aliaksandravich Lukashenko"),
@@ -374,11 +381,11 @@ class FullFormatsTest {
                 load(ListSource.Format.JP_METI_JSON, "jp/meti-foreign-end-user-list-2025-09-29.extracted.json.gz");
         assertEquals(835, list.records().size());
         assertEquals(2_213 + 37, edition(list).nameCount());
-        java.util.Map<String, Long> concerns = list.records().stream()
+        Map<String, Long> concerns = list.records().stream()
                 .flatMap(record -> record.listing().programs().stream())
-                .collect(java.util.stream.Collectors.groupingBy(tag -> tag, java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(tag -> tag, Collectors.counting()));
         // The guide has 597 M and 463 N; 19 records part M from N by a Japanese comma, and two have an N of full width.
-        assertEquals(java.util.Map.of("M", 597L + 19, "N", 463L + 2, "CW", 240L, "C", 233L, "B", 218L), concerns);
+        assertEquals(Map.of("M", 597L + 19, "N", 463L + 2, "CW", 240L, "C", 233L, "B", 218L), concerns);
         assertEquals(0, records(list, record -> record.countries().isEmpty()));
         assertEquals(LocalDate.of(2025, 9, 29), edition(list).publishedOn());
     }

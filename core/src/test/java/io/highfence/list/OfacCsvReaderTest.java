@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +98,10 @@ class OfacCsvReaderTest {
         ListedParty firm = load("ofac-sdn-csv:" + set()).records().get(1);
         assertEquals(PartyType.ORGANISATION, firm.type());
         assertTrue(firm.remarks().contains("www.example.com; Registration"), firm.remarks());
-        assertEquals(List.of("tax:77440", "bic:AAAABBCC", "registration:5"), ListFile.identifiers(firm));
+        // The number of a company, not of a ship.
+        assertEquals(
+                List.of("tax:77440", "bic:AAAABBCC", "registration:IMO 5342883", "registration:5"),
+                ListFile.identifiers(firm));
     }
 
     @Test
@@ -118,6 +122,19 @@ class OfacCsvReaderTest {
                 list.editions().get(1).notes());
         write("sdn-2.csv", SampleFiles.OFAC_SDN);
         assertThrows(BadInput.class, () -> load("ofac-sdn-csv:" + folder));
+    }
+
+    /** The files of the Treasury and the Consolidated Screening List give one party one number. */
+    @Test
+    void recordsOfTheConsolidatedScreeningListJoin() throws Exception {
+        Path csl = write(
+                "csl.json",
+                ListFile.json("'source':'" + ListFile.SDN + "','name':'SURNAME, Given','entity_number':'101'"));
+        PartyList list =
+                PartyList.load(List.of(ListSource.parse("csl-json:" + csl), ListSource.parse("ofac-sdn-csv:" + set())));
+        assertEquals(list.party(0), list.party(1));
+        assertEquals(list.records().get(0).key(), list.records().get(1).key());
+        assertNotEquals(list.party(0), list.party(2));
     }
 
     @Test
@@ -166,6 +183,6 @@ class OfacCsvReaderTest {
                 Set.of(),
                 OfacParty.byPrograms(List.of("561-Related"), true).stream()
                         .filter(name -> !name.contains("(CAP)"))
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 }

@@ -65,7 +65,7 @@ final class SampleFiles {
     /** Parties, with what stands in the remarks alone; the second one's remarks go on in the comments. */
     static final String OFAC_SDN = """
             101,"SURNAME, Given","individual","SDGT] [SYRIA","Minister",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 28 Apr 1957; alt. DOB 1958; alt. DOB circa 1951; POB Town, Egypt; nationality Egypt; alt. nationality Iran; Passport 1084010 (Egypt) issued 09 Jan 1994 expires 09 Jan 1999; National ID No. 12-34 (Iran); Gender Male; a.k.a. 'WEAK ALIAS'; f.k.a. 'OLD'S NAME'; (Linked To: OTHER PARTY)."
-            102,"FIRM, LTD.",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"Tax ID No. 77440 (Russia); SWIFT/BIC AAAABBCC; Website www.example.c"
+            102,"FIRM, LTD.",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"Tax ID No. 77440 (Russia); SWIFT/BIC AAAABBCC; Identification Number IMO 5342883; Website www.example.c"
             103,"SHIP ONE","vessel","IRAN",-0- ,"ABC1","Tanker","100","200","Panama","OWNER CO","Vessel Registration Identification IMO 7406784; MMSI 572469210; Linked To: FIRM, LTD."
             """.replace("\n", "\r\n") + "\u001A";
 
