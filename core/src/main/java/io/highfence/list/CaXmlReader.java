@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The consolidated list of Canada's autonomous sanctions as XML. It has no ids: country, schedule and item are the key, and items
@@ -37,6 +38,8 @@ final class CaXmlReader implements ListReader {
             "Schedule",
             "Item",
             "DateOfListing");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Set<String> keys = new HashSet<>();
 
@@ -63,7 +66,7 @@ final class CaXmlReader implements ListReader {
             int hyphen = name.indexOf('-');
             String english = hyphen < 0 ? name : name.substring(0, hyphen);
             if (FIELDS.contains(english)) {
-                fields.putIfAbsent(english, Published.orBlank(child.value()).replaceAll("\\s+", " "));
+                fields.putIfAbsent(english, SPACE.matcher(child.value()).replaceAll(" "));
             } else {
                 loading.note("the element '" + Published.shortened(name) + "' is not known");
             }
@@ -71,7 +74,7 @@ final class CaXmlReader implements ListReader {
         String whole = first(fields, "Entity", "EntityOrShip");
         String given = first(fields, "GivenName");
         String last = first(fields, "LastName");
-        String name = whole.isEmpty() ? Published.join(" ", given, last) : whole;
+        String name = whole.isEmpty() ? Published.name(" ", given, last) : whole;
         String country = first(fields, "Country");
         if (!CslRecord.isName(name) || country.isEmpty()) {
             loading.refuse(new BadInput(

@@ -301,7 +301,7 @@ final class ChXmlReader implements ListReader {
                 .filter(part -> part.attribute("name-part-type").equals("title"))
                 .forEach(part -> party.title(value(part)));
         List<String> texts = parts.stream().map(ChXmlReader::value).toList();
-        String whole = Published.join(" ", texts);
+        String whole = Published.name(" ", texts);
         if (role == Role.PRIMARY) {
             primaryNames.putIfAbsent(id, whole);
         }
@@ -325,7 +325,7 @@ final class ChXmlReader implements ListReader {
     }
 
     private static void spelling(List<String> parts, Quality quality, GroupedParty party) {
-        String text = Published.join(" ", parts);
+        String text = Published.name(" ", parts);
         party.name(text, Published.isNonLatin(text) ? Role.ORIGINAL_SCRIPT : Role.ALIAS, quality);
     }
 

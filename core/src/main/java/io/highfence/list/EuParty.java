@@ -32,7 +32,7 @@ final class EuParty {
      * no original, whatever its script. That a name is weak stands in a remark if anywhere.
      */
     void name(String whole, String first, String middle, String last, String strong, String remark) {
-        String text = whole.isBlank() ? Published.join(" ", first, middle, last) : whole;
+        String text = whole.isBlank() ? Published.name(" ", first, middle, last) : whole;
         Quality quality =
                 strong.equals("false") || remark.toLowerCase(Locale.ROOT).contains("low quality")
                         ? Quality.WEAK

@@ -212,7 +212,7 @@ final class OfacAdvancedXmlReader implements ListReader {
                 String type = partTypes.getOrDefault(part.attribute("NamePartGroupID"), "");
                 (type.equals("Last Name") ? last : other).add(part.value());
             }
-            String text = Published.join(", ", String.join(" ", last), String.join(" ", other));
+            String text = Published.name(", ", String.join(" ", last), String.join(" ", other));
             if (Published.isNonLatin(text)) {
                 originals.add(text);
             } else {

@@ -45,7 +45,12 @@ final class OfacCsvReader implements ListReader {
     /** A row of a file beside that of the parties, with its place. */
     private record Row(String file, long line, Map<String, String> cells) {
         String get(String column) {
-            return Published.orBlank(cells.getOrDefault(column, ""));
+            return Published.orBlank(raw(column));
+        }
+
+        /** The cell as it stands, with the blanks at its ends. */
+        String raw(String column) {
+            return cells.getOrDefault(column, "");
         }
     }
 
@@ -97,7 +102,7 @@ final class OfacCsvReader implements ListReader {
 
     private void take(CsvInput.Row row, Loading loading) {
         String number = row.get("number").strip();
-        String name = Published.orBlank(row.get("name"));
+        String name = Published.name("", row.get("name"));
         if (!number.matches("[0-9]{1,9}") || !CslRecord.isName(name)) {
             boolean numbered = number.matches("[0-9]{1,9}");
             loading.refuse(new BadInput(
@@ -112,7 +117,10 @@ final class OfacCsvReader implements ListReader {
                 number, type.isEmpty() ? PartyType.ORGANISATION : PartyType.parse(type, loading), loading);
         party.name(name, "", Quality.UNKNOWN);
         for (Row alias : taken(aliases, number)) {
-            party.name(alias.get("name"), alias.get("type"), Quality.STRONG);
+            if (!CslRecord.isName(Published.name("", alias.raw("name")))) {
+                loading.refuse(new BadInput(alias.file(), alias.line(), 4, "this row has no name"));
+            }
+            party.name(alias.raw("name"), alias.get("type").isEmpty() ? "aka" : alias.get("type"), Quality.STRONG);
             Published.extra("Alias remarks", alias.get("remarks"), party.party());
         }
         for (Row address : taken(addresses, number)) {
@@ -134,9 +142,10 @@ final class OfacCsvReader implements ListReader {
                     .vessel(new ListedParty.Vessel(
                             call, kind, flag, owner, gross.isEmpty() ? Published.orBlank(row.get("tonnage")) : gross));
         }
-        StringBuilder remarks = new StringBuilder(Published.orBlank(row.get("remarks")));
+        String cut = row.get("remarks");
+        StringBuilder remarks = new StringBuilder(Published.orBlank(cut).isEmpty() ? "" : cut);
         // Remarks are cut after a thousand characters, in the middle of a word if need be.
-        taken(comments, number).forEach(comment -> remarks.append(comment.get("comment")));
+        taken(comments, number).forEach(comment -> remarks.append(comment.raw("comment")));
         party.remarks(remarks.toString());
         party.finish(consolidated);
     }

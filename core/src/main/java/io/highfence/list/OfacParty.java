@@ -106,7 +106,7 @@ final class OfacParty {
 
     /** A name with the word that a file has for its kind: a.k.a., fka and so on; blank for the primary one. */
     void name(String text, String kind, Quality quality) {
-        String said = Published.orBlank(text);
+        String said = Published.name("", text);
         if (said.isEmpty()) {
             return;
         }

@@ -106,7 +106,7 @@ final class OfacXmlReader implements ListReader {
     }
 
     private static String name(XmlElement of) {
-        return Published.join(", ", of.value("lastName"), of.value("firstName"));
+        return Published.name(", ", of.value("lastName"), of.value("firstName"));
     }
 
     private void take(XmlElement entry, Loading loading) {

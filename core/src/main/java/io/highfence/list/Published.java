@@ -19,6 +19,8 @@ final class Published {
     private static final Set<String> NOTHING =
             Set.of("", "na", "n/a", "-0-", "-", "nil", "none", "unknown", "not available", "\u4e0d\u660e", "00");
 
+    private static final Set<String> NO_NAME = Set.of("", "na", "n/a", "-0-", "-");
+
     private static final int LONGEST_NOTHING = 13;
 
     /** Countries by their code of three letters. */
@@ -54,6 +56,24 @@ final class Published {
         return stripped.length() <= LONGEST_NOTHING && NOTHING.contains(stripped.toLowerCase(Locale.ROOT))
                 ? ""
                 : stripped;
+    }
+
+    /**
+     * The parts of a name, joined. Only a few ways to write nothing are none: Na and Unknown may be names.
+     */
+    static String name(String separator, String... parts) {
+        List<String> said = new ArrayList<>();
+        for (String part : parts) {
+            String stripped = part.strip();
+            if (!NO_NAME.contains(stripped)) {
+                said.add(stripped);
+            }
+        }
+        return String.join(separator, said);
+    }
+
+    static String name(String separator, List<String> parts) {
+        return name(separator, parts.toArray(String[]::new));
     }
 
     /** The texts that say something, joined. */

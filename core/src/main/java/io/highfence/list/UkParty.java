@@ -48,7 +48,7 @@ final class UkParty {
             case "fka", "f.k.a", "f.k.a." -> Role.FORMER;
             default -> Role.ALIAS;
         };
-        group.name(Published.join(" ", name1, name2, name3, name4, name5, name6), role, quality(strength));
+        group.name(Published.name(" ", name1, name2, name3, name4, name5, name6), role, quality(strength));
     }
 
     private static Quality quality(String strength) {

@@ -109,7 +109,7 @@ final class UnXmlReader implements ListReader {
 
     private static void take(XmlElement one, Loading loading) {
         boolean person = one.name().equals("INDIVIDUAL");
-        String primary = Published.join(
+        String primary = Published.name(
                 " ",
                 one.value("FIRST_NAME"),
                 one.value("SECOND_NAME"),
@@ -133,7 +133,7 @@ final class UnXmlReader implements ListReader {
         int names = 1;
         names(primary, Role.PRIMARY, Quality.UNKNOWN, party);
         for (XmlElement alias : one.all(person ? "INDIVIDUAL_ALIAS" : "ENTITY_ALIAS")) {
-            String name = Published.orBlank(alias.value("ALIAS_NAME"));
+            String name = Published.name("", alias.value("ALIAS_NAME"));
             if (!name.isEmpty()) {
                 names++;
                 String quality = alias.value("QUALITY");

@@ -164,6 +164,10 @@ class OfacCsvReaderTest {
         assertTrue(fault.file().endsWith("ALT.CSV"));
         assertEquals("3:1", fault.line() + ":" + fault.column());
         set();
+        write("ALT.CSV", SampleFiles.OFAC_ALT.replace("\"SHIP TWO\"", "-0- "));
+        fault = assertThrows(BadInput.class, () -> load("ofac-sdn-csv:" + parties));
+        assertEquals("3:4", fault.line() + ":" + fault.column());
+        set();
         write("SDN.CSV", SampleFiles.OFAC_SDN.replace("\"Minister\",", ""));
         fault = assertThrows(BadInput.class, () -> load("ofac-sdn-csv:" + parties));
         assertEquals("1:12", fault.line() + ":" + fault.column());

@@ -43,6 +43,14 @@ class UnXmlReaderTest {
     }
 
     @Test
+    void theWordForNothingIsInSmallLettersAndNaIsAName() throws Exception {
+        String text = SampleFiles.UN_XML.replace(
+                "<FIRST_NAME>SECOND</FIRST_NAME>",
+                "<FIRST_NAME>NA</FIRST_NAME><SECOND_NAME>na</SECOND_NAME><THIRD_NAME>Hong</THIRD_NAME>");
+        assertEquals("NA Hong", ListFile.load(FORMAT, text).records().get(1).primaryName());
+    }
+
+    @Test
     void birthDatesAreIntervals() throws Exception {
         assertEquals(
                 List.of(
