@@ -31,6 +31,12 @@ final class BisDplReader implements ListReader {
             "action",
             "fr_citation");
 
+    /** States and territories of the United States by their postal codes. */
+    private static final Set<String> STATES = Set.of(
+            ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK"
+                            + " OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AE AP AA")
+                    .split(" "));
+
     private final Map<String, CslRecord> records = new LinkedHashMap<>();
 
     @Override
@@ -68,7 +74,7 @@ final class BisDplReader implements ListReader {
         });
         // Addresses in the United States have a state and no country.
         String country = row.get("country").strip();
-        boolean domestic = country.isEmpty() && row.get("state").strip().matches("[A-Z]{2}");
+        boolean domestic = country.isEmpty() && STATES.contains(row.get("state").strip());
         ListedParty.Address address = Published.address(
                 row.get("street_address"),
                 row.get("city"),

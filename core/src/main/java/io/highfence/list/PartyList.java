@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Loading allocates and may fail; the result is immutable and safe for many threads.
  */
 public final class PartyList {
-    /** The most bytes that a file may unpack to; the largest published file is about 35 million. */
+    /** The most bytes that a file may unpack to; the largest published file has some hundred million. */
     private static final long MAX_BYTES = 1L << 30;
 
     private static final int BUFFER = 1 << 16;
