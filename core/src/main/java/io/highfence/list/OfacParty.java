@@ -32,6 +32,10 @@ final class OfacParty {
     private static final String CMIC =
             "Non-SDN Chinese Military-Industrial Complex Companies List (CMIC) - Treasury Department";
 
+    /** Programs of the parties that the list of menu-based sanctions has had; blocked persons bear them too. */
+    private static final Set<String> MENU_BASED =
+            Set.of("RUSSIA-EO14024", "CAATSA - RUSSIA", "BURMA-EO14014", "ILLICIT-DRUGS-EO14059");
+
     private static final Pattern IMO = Pattern.compile("IMO\\s*([0-9]{7})");
 
     /** Types of numbers that stand before the number itself; the longest that fits is taken. */
@@ -294,6 +298,10 @@ final class OfacParty {
     void finish(boolean consolidated) {
         if (lists.isEmpty()) {
             byPrograms(programs, consolidated).forEach(list -> lists.put(list, null));
+            if (consolidated && lists.containsKey(SDN)) {
+                loading.note("the programs '" + Published.shortened(String.join(", ", programs))
+                        + "' are of no list but that of blocked persons; their party counts as blocked");
+            }
         }
         boolean first = true;
         for (Map.Entry<String, @Nullable LocalDate> list : lists.entrySet()) {
@@ -316,12 +324,15 @@ final class OfacParty {
 
     /**
      * The lists that follow from programs. A file of blocked persons makes each of its parties one; in the other file some
-     * programs stand for a list, and what is left is the list of menu-based sanctions.
+     * programs stand for a list, and others are known from the list of menu-based sanctions. A party without any of these counts
+     * as blocked in either file: a list of blocked persons under another name must not lose its effect.
      */
     static Set<String> byPrograms(Collection<String> programs, boolean consolidated) {
         Set<String> lists = new LinkedHashSet<>();
         boolean others = programs.isEmpty();
+        boolean menuBased = !programs.isEmpty();
         for (String program : programs) {
+            menuBased &= MENU_BASED.contains(program);
             String word = program.toUpperCase(Locale.ROOT);
             if (word.equals("NS-PLC")) {
                 lists.add(PLC);
@@ -340,7 +351,7 @@ final class OfacParty {
         if (others && !consolidated) {
             return Set.of(SDN);
         }
-        return lists.isEmpty() ? Set.of(MBS) : lists;
+        return !lists.isEmpty() ? lists : Set.of(menuBased ? MBS : SDN);
     }
 
     /** Whether a file holds the lists other than that of blocked persons, by its name as the Treasury gives it. */

@@ -176,6 +176,18 @@ class OfacCsvReaderTest {
         assertEquals("2:2", fault.line() + ":" + fault.column());
     }
 
+    /** A list of blocked persons that was given the name of the other file keeps its effect. */
+    @Test
+    void aPartyOfAnUnknownProgramCountsAsBlockedUnderAnyNameOfTheFile() throws Exception {
+        write("cons_prim.csv", SampleFiles.OFAC_SDN);
+        write("cons_alt.csv", SampleFiles.OFAC_ALT);
+        write("cons_add.csv", SampleFiles.OFAC_ADD);
+        PartyList list = load("ofac-sdn-csv:" + folder.resolve("cons_prim.csv"));
+        assertEquals(List.of("SDN"), list.editions().get(0).lists());
+        assertTrue(list.editions().get(0).notes().stream()
+                .anyMatch(note -> note.contains("'CUBA' are of no list but that of blocked persons")));
+    }
+
     @Test
     void listsFollowFromPrograms() {
         assertEquals(
