@@ -220,7 +220,7 @@ final class OfacAdvancedXmlReader implements ListReader {
                     primaryNames.putIfAbsent(number, text);
                 }
                 String type = text("AliasType", alias.attribute("AliasTypeID"));
-                party.name(text, primary ? "" : type.equals("Name") ? "a.k.a." : type, quality);
+                party.name(text, primary ? "" : type.isEmpty() || type.equals("Name") ? "a.k.a." : type, quality);
             }
         }
         originals.forEach(original -> party.original(original, quality));
@@ -344,10 +344,24 @@ final class OfacAdvancedXmlReader implements ListReader {
             }
             party.citation(text("LegalBasis", event.attribute("LegalBasisID")));
         }
-        party.list(text("List", entry.attribute("ListID")), listed);
+        String list = text("List", entry.attribute("ListID"));
+        if (list.isEmpty()) {
+            loading.refuse(new BadInput(
+                    loading.file(),
+                    entry.line(),
+                    entry.column(),
+                    "there is no list with the number '" + Published.shortened(entry.attribute("ListID"))
+                            + "' of this SanctionsEntry"));
+            return;
+        }
+        party.list(list, listed);
         for (XmlElement measure : entry.all("SanctionsMeasure")) {
             String type = text("SanctionsType", measure.attribute("SanctionsTypeID"));
-            if (type.equals("Program")) {
+            if (type.isEmpty()) {
+                loading.note("a kind of measure of number " + Published.shortened(measure.attribute("SanctionsTypeID"))
+                        + " is not in the file");
+            }
+            if (type.equals("Program") || type.isEmpty()) {
                 party.program(measure.value("Comment"));
             } else {
                 Published.extra("Sanctions type", loading.share(type), party.party());

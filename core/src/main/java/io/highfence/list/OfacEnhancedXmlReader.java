@@ -148,6 +148,10 @@ final class OfacEnhancedXmlReader implements ListReader {
         party.party().title(general.value("title"));
         party.remarks(general.value("remarks"));
         for (XmlElement list : entity.all("sanctionsLists", "sanctionsList")) {
+            if (list.value().isEmpty()) {
+                loading.refuse(
+                        new BadInput(loading.file(), list.line(), list.column(), "this sanctionsList has no name"));
+            }
             party.list(list.value(), PublishedDate.day(list.attribute("datePublished"), loading));
         }
         entity.values("sanctionsPrograms", "sanctionsProgram").forEach(party::program);

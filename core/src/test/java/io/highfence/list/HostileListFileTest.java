@@ -205,17 +205,21 @@ class HostileListFileTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void aBrokenByteIsAFaultOrAList(Format format) {
+    void aBrokenByteIsAFaultOrLosesNoParty(Format format) throws Exception {
         long seed = 20261129;
         Random random = new Random(seed);
         byte[] whole = SampleFiles.bytes(format);
-        for (int i = 0; i < 300; i++) {
+        // A table may be cut into other rows; one that has too many cells or too few is refused.
+        int least = TABLES.contains(format)
+                ? 1
+                : ListFile.loadInsisting(format, whole).records().size();
+        for (int i = 0; i < 1_000; i++) {
             byte[] broken = whole.clone();
             int at = random.nextInt(whole.length);
             broken[at] = (byte) (i % 2 == 0 ? "\"<>&;,\n\r\t\0{}[]".charAt(random.nextInt(14)) : random.nextInt(256));
             String shown = "seed " + seed + ", byte " + at + " is " + broken[at];
             try {
-                assertTrue(ListFile.loadInsisting(format, broken).records().size() >= 1, shown);
+                assertTrue(ListFile.loadInsisting(format, broken).records().size() >= least, shown);
             } catch (BadInput e) {
                 assertTrue(!e.reason().isBlank(), shown);
             } catch (IOException e) {
