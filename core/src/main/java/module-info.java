@@ -8,6 +8,7 @@ module io.highfence.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
+    requires java.xml;
 
     exports io.highfence;
     exports io.highfence.base;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvBytes extends FilterInputStream {
     private final int maxCell;
+    private final char separator;
+    private final boolean plainQuotes;
     private Quotes quotes = Quotes.CELL_START;
     private long line = 1;
     private int cell = 1;
@@ -30,8 +32,14 @@ final class CsvBytes extends FilterInputStream {
     private @Nullable Fault fault;
 
     CsvBytes(InputStream in, int maxCell) {
+        this(in, maxCell, ',', false);
+    }
+
+    CsvBytes(InputStream in, int maxCell, char separator, boolean plainQuotes) {
         super(in);
         this.maxCell = maxCell;
+        this.separator = separator;
+        this.plainQuotes = plainQuotes;
     }
 
     /** Where the next byte stands. */
@@ -152,14 +160,16 @@ final class CsvBytes extends FilterInputStream {
     }
 
     private @Nullable Fault outside(int b) {
+        if (b == separator) {
+            start(cell + 1);
+            return null;
+        }
         switch (b) {
-            case ',' -> {
-                start(cell + 1);
-                return null;
-            }
             case '"' -> {
                 if (quotes == Quotes.PLAIN) {
-                    return new Fault(line, cell, "a quote stands inside a cell that does not begin with one");
+                    return plainQuotes
+                            ? count()
+                            : new Fault(line, cell, "a quote stands inside a cell that does not begin with one");
                 }
                 boolean opens = quotes == Quotes.CELL_START;
                 openedOnLine = opens ? line : openedOnLine;

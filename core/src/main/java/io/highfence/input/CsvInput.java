@@ -35,12 +35,20 @@ public final class CsvInput {
     /** Holds twice that, as a doubled quote takes two places; a power of two, as the buffer grows by doubling. */
     private static final int MAX_BUFFER = 1 << 20;
 
+    /** How a file of an old system ends. */
+    private static final String END = "\u001A";
+
     private final String file;
     private final Set<String> known;
     private final Set<String> required;
     private final Consumer<BadInput> refused;
     private List<String> header = List.of();
     private boolean onlyKnown;
+    private char separator = ',';
+    private boolean plainQuotes;
+    private Set<String> repeated = Set.of();
+    private @Nullable List<String> fixed;
+    private @Nullable Consumer<List<String>> banner;
 
     /**
      * Prepares a reading.
@@ -64,6 +72,60 @@ public final class CsvInput {
      */
     public CsvInput onlyKnown() {
         onlyKnown = true;
+        return this;
+    }
+
+    /**
+     * Reads a table whose cells are separated by another character than a comma.
+     *
+     * @param character the character, one of ASCII
+     * @return this reading
+     */
+    public CsvInput separatedBy(char character) {
+        separator = character;
+        return this;
+    }
+
+    /**
+     * Takes quotes inside a cell that does not begin with one for what they are, as some publishers write names.
+     *
+     * @return this reading
+     */
+    public CsvInput plainQuotes() {
+        plainQuotes = true;
+        return this;
+    }
+
+    /**
+     * Reads a table without a header line. A lone character 26 as the last line is its end, as old systems write it.
+     *
+     * @param columns the names of its columns, in lower case and in their order
+     * @return this reading
+     */
+    public CsvInput columns(List<String> columns) {
+        fixed = columns;
+        return this;
+    }
+
+    /**
+     * Reads a table with one line before its header.
+     *
+     * @param taker takes the cells of that line
+     * @return this reading
+     */
+    public CsvInput banner(Consumer<List<String>> taker) {
+        banner = taker;
+        return this;
+    }
+
+    /**
+     * Allows columns that the publisher repeats with the same content; the first of each counts.
+     *
+     * @param columns their names in lower case
+     * @return this reading
+     */
+    public CsvInput repeated(Set<String> columns) {
+        repeated = columns;
         return this;
     }
 
@@ -158,13 +220,14 @@ public final class CsvInput {
             @SuppressWarnings("resource")
             CsvReader<CsvRecord> csv = CsvReader.builder()
                     .detectBomHeader(false)
+                    .fieldSeparator(separator)
                     .skipEmptyLines(true)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
-                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL),
+                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL, separator, plainQuotes),
                             StandardCharsets.UTF_8
                                     .newDecoder()
                                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -184,14 +247,24 @@ public final class CsvInput {
 
     private List<String> rows(Iterator<CsvRecord> rows, Sink out, long[] line) throws BadInput {
         if (!rows.hasNext()) {
-            throw new BadInput(file, 1, 1, "the file is empty; its first line must name the columns");
+            throw new BadInput(
+                    file, 1, 1, "the file is empty" + (fixed == null ? "; its first line must name the columns" : ""));
         }
-        header = header(rows.next());
+        if (banner != null) {
+            CsvRecord first = rows.next();
+            banner.accept(first.getFields());
+            if (!rows.hasNext()) {
+                throw new BadInput(file, 2, 1, "the file ends before the line that names the columns");
+            }
+        }
+        header = fixed == null ? header(rows.next()) : fixed;
         for (long number = 1; rows.hasNext(); number++) {
             CsvRecord record = rows.next();
             line[0] = record.getStartingLineNumber();
             int cells = record.getFieldCount();
-            if (cells != header.size()) {
+            if (fixed != null && cells == 1 && record.getField(0).equals(END) && !rows.hasNext()) {
+                break;
+            } else if (cells != header.size()) {
                 refused.accept(new BadInput(
                         file,
                         line[0],
@@ -205,7 +278,7 @@ public final class CsvInput {
             } else {
                 Map<String, String> byColumn = new HashMap<>(2 * cells);
                 for (int i = 0; i < cells; i++) {
-                    byColumn.put(header.get(i), record.getField(i));
+                    byColumn.putIfAbsent(header.get(i), record.getField(i));
                 }
                 out.take(new Row(byColumn, header, line[0], number));
             }
@@ -215,20 +288,25 @@ public final class CsvInput {
 
     private List<String> header(CsvRecord first) throws BadInput {
         List<String> columns = new ArrayList<>();
+        long line = first.getStartingLineNumber();
         for (int i = 0; i < first.getFieldCount(); i++) {
             String column = columnName(first.getField(i));
-            if (columns.contains(column)) {
-                throw new BadInput(file, 1, i + 1, "the column '" + column + "' stands twice");
+            if (columns.contains(column) && !repeated.contains(column)) {
+                throw new BadInput(file, line, i + 1, "the column '" + column + "' stands twice");
             }
             if (onlyKnown && !known.contains(column)) {
-                throw new BadInput(file, 1, i + 1, "there is no column '" + column + "'; known are " + known);
+                throw new BadInput(file, line, i + 1, "there is no column '" + column + "'; known are " + known);
             }
             columns.add(column);
         }
         for (String column : required) {
             if (!columns.contains(column)) {
                 throw new BadInput(
-                        file, 1, 1, "the first line must name the columns, and '" + column + "' is not among them");
+                        file,
+                        line,
+                        1,
+                        (line == 1 ? "the first line" : "this line") + " must name the columns, and '" + column
+                                + "' is not among them");
             }
         }
         return columns;

@@ -23,7 +23,8 @@ public final class ListEffects {
      * A listing as its publisher states it.
      *
      * @param list the list's short code, such as {@code SDN}, {@code EL} or {@code DPL}; an unknown code counts as the
-     *     caller's own list, {@code ALLIED} and {@code COUNTER} name the lists of other regimes
+     *     caller's own list; {@code UN}, {@code EU}, {@code UK}, {@code OFSI}, {@code CH}, {@code CA}, {@code AU} and
+     *     {@code JP-EUL} are lists of other regimes, as are {@code ALLIED} and {@code COUNTER} in general
      * @param programs the sanctions programs, such as {@code RUSSIA-EO14024}
      * @param footnotes the footnotes of an Entity List entry
      * @param requirement the entry's own license requirement, or blank if it was not given
@@ -90,6 +91,10 @@ public final class ListEffects {
 
     private static final Set<String> ADVISORY = Set.of("CMIC", "SSI", "CAP", "MBS", "PLC", "FSE", "DTC", "ISN", "UVL");
     private static final Set<String> OTHER_REGIMES = Set.of("ALLIED", "COUNTER");
+
+    /** Lists of the United Nations and of other regimes, each by its code. */
+    private static final Set<String> ALLIED = Set.of("UN", "EU", "UK", "OFSI", "CH", "CA", "AU", "JP-EUL");
+
     private static final Set<String> OF_THE_EAR = Set.of("DPL", "EL", "MEU", "UVL");
     private static final Set<String> NOT_BOUND = Set.of(
             "freightForwarder",
@@ -209,7 +214,10 @@ public final class ListEffects {
             case "EL" -> entity(listing.requirement(), part.eccn());
             case "MEU" -> military(part.eccn(), asOf);
             case "SDN" -> blocked(listing, part, asOf);
-            default -> ADVISORY.contains(list) || OTHER_REGIMES.contains(list) ? list : "CUSTOM";
+            default ->
+                ALLIED.contains(list)
+                        ? "ALLIED"
+                        : ADVISORY.contains(list) || OTHER_REGIMES.contains(list) ? list : "CUSTOM";
         };
     }
 

@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  * A list file to load: its format, its path, and the day of its publication where the file itself has none.
  *
  * @param format how the file is written
- * @param path where it is; a name that ends in {@code .gz} is unpacked
+ * @param path where it is; a name that ends in {@code .gz} or {@code .zip} is unpacked
  * @param published the day of publication as the caller knows it, or null
+ * @param insists whether the caller wants the file although it is closed or not whole; what is wrong with it is then noted
+ *     and not refused
  */
-public record ListSource(Format format, Path path, @Nullable LocalDate published) {
+public record ListSource(Format format, Path path, @Nullable LocalDate published, boolean insists) {
+
+    /**
+     * A source that is refused where it is closed or not whole.
+     *
+     * @param format how the file is written
+     * @param path where it is
+     * @param published the day of publication as the caller knows it, or null
+     */
+    public ListSource(Format format, Path path, @Nullable LocalDate published) {
+        this(format, path, published, false);
+    }
 
     /** The formats that can be read. */
     public enum Format {
@@ -23,6 +36,36 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
         CSL_JSON,
         /** The Consolidated Screening List as CSV. */
         CSL_CSV,
+        /** The Treasury's flat files: a folder, or the file of parties with the others beside it. */
+        OFAC_SDN_CSV,
+        /** The Treasury's lists in plain XML. */
+        OFAC_XML,
+        /** The Treasury's lists in the advanced XML, with scripts and relations. */
+        OFAC_ADVANCED_XML,
+        /** The Treasury's lists in the enhanced XML, with scripts and the quality of names. */
+        OFAC_ENHANCED_XML,
+        /** The list of financial sanctions of the European Union as XML. */
+        EU_FSF_XML,
+        /** The list of financial sanctions of the European Union as CSV. */
+        EU_FSF_CSV,
+        /** The UK Sanctions List as XML. */
+        UK_SL_XML,
+        /** The UK Sanctions List as CSV. */
+        UK_SL_CSV,
+        /** The list of OFSI that the UK Sanctions List has replaced. */
+        OFSI_CSV,
+        /** The consolidated list of the UN Security Council as XML. */
+        UN_XML,
+        /** The sanctions of Switzerland as XML. */
+        CH_SECO_XML,
+        /** The autonomous sanctions of Canada as XML. */
+        CA_SEMA_XML,
+        /** The consolidated list of Australia as a workbook. */
+        AU_DFAT_XLSX,
+        /** The Foreign End User List of Japan as JSON taken from its PDF file. */
+        JP_METI_JSON,
+        /** The Denied Persons List as the Bureau of Industry and Security publishes it. */
+        BIS_DPL_TXT,
         /** A list of the caller's own. */
         CUSTOM_CSV;
 
@@ -37,7 +80,8 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
     }
 
     /**
-     * Reads {@code FORMAT:PATH} or {@code FORMAT:PATH@YYYY-MM-DD}.
+     * Reads {@code FORMAT:PATH} or {@code FORMAT:PATH@YYYY-MM-DD}; {@code FORMAT!:PATH} insists on a file that would be
+     * refused as closed or not whole.
      *
      * @param text the text
      * @return the source
@@ -48,7 +92,8 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
         if (colon <= 0 || colon == text.length() - 1) {
             throw new IllegalArgumentException("a list is named FORMAT:PATH or FORMAT:PATH@YYYY-MM-DD");
         }
-        String word = text.substring(0, colon);
+        boolean insists = text.charAt(colon - 1) == '!';
+        String word = text.substring(0, insists ? colon - 1 : colon);
         Format format = Arrays.stream(Format.values())
                 .filter(f -> f.word().equals(word))
                 .findFirst()
@@ -65,6 +110,6 @@ public record ListSource(Format format, Path path, @Nullable LocalDate published
             }
             path = path.substring(0, at);
         }
-        return new ListSource(format, Path.of(path), published);
+        return new ListSource(format, Path.of(path), published, insists);
     }
 }

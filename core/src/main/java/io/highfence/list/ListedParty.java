@@ -492,6 +492,24 @@ public final class ListedParty {
             this.edition = edition;
         }
 
+        /** The same party on another list; the listing is not taken over. */
+        Builder on(String otherSource, String otherList) {
+            Builder other = new Builder(otherSource, otherList, edition);
+            other.entry = entry;
+            other.type = type;
+            other.names.putAll(names);
+            other.addresses.addAll(addresses);
+            other.countries.addAll(countries);
+            other.identifiers.addAll(identifiers);
+            other.birthDates.addAll(birthDates);
+            other.links.addAll(links);
+            other.title = title;
+            other.remarks = remarks;
+            other.vessel = vessel;
+            other.extras.addAll(extras);
+            return other;
+        }
+
         Builder entry(String value) {
             entry = value;
             return this;
@@ -502,11 +520,14 @@ public final class ListedParty {
             return this;
         }
 
-        /** Adds a name unless it is blank or stands there already. */
+        /** Adds a name unless it is blank or stands there already; one that is given as weak and as strong is strong. */
         Builder name(String text, Role role, Quality quality) {
             String stripped = text.strip();
             if (!stripped.isEmpty()) {
-                names.putIfAbsent(stripped, new Name(stripped, role, quality));
+                Name known = names.putIfAbsent(stripped, new Name(stripped, role, quality));
+                if (known != null && known.quality() == Quality.WEAK && quality == Quality.STRONG) {
+                    names.put(stripped, new Name(stripped, known.role(), quality));
+                }
             }
             return this;
         }
@@ -561,6 +582,10 @@ public final class ListedParty {
         Builder extra(Extra value) {
             extras.add(value);
             return this;
+        }
+
+        int nameCount() {
+            return names.size();
         }
 
         boolean isNameless() {

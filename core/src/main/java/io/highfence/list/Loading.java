@@ -11,25 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The loading of one file: what a reader has found so far. Rows that were refused end in an error, never in silence. */
 final class Loading {
+    /** The most different notes that are kept; a file that is strange throughout says the same thing with a few hundred. */
+    private static final int MOST_NOTES = 500;
+
     private final String file;
     private final int edition;
     private final Map<String, String> shared;
+    private final boolean insists;
     private final List<ListedParty> records = new ArrayList<>();
     private final Map<String, Integer> notes = new TreeMap<>();
     private int names;
     private int refused;
     private @Nullable BadInput firstFault;
     private @Nullable LocalDate published;
+    private @Nullable LocalDate notBefore;
     private boolean sample;
 
-    Loading(String file, int edition, Map<String, String> shared) {
+    Loading(String file, int edition, Map<String, String> shared, boolean insists) {
         this.file = file;
         this.edition = edition;
         this.shared = shared;
+        this.insists = insists;
     }
 
     Loading(String file, int edition) {
-        this(file, edition, new HashMap<>());
+        this(file, edition, new HashMap<>(), false);
+    }
+
+    /** Whether the caller wants a file although it is closed or not whole. */
+    boolean insists() {
+        return insists;
     }
 
     String file() {
@@ -61,11 +72,26 @@ final class Loading {
 
     /** Takes something that a person should know; repeated notes are counted. */
     void note(String note) {
-        notes.merge(note, 1, Integer::sum);
+        if (notes.size() < MOST_NOTES || notes.containsKey(note)) {
+            notes.merge(note, 1, Integer::sum);
+        } else {
+            notes.merge("other things that were not known", 1, Integer::sum);
+        }
     }
 
     void published(LocalDate day) {
         published = day;
+    }
+
+    /** Takes a day before which the file cannot have been published, where it does not say when it was. */
+    void notBefore(@Nullable LocalDate day) {
+        notBefore = notBefore == null || (day != null && day.isAfter(notBefore)) ? day : notBefore;
+    }
+
+    /** The latest such day, or null. */
+    @Nullable
+    LocalDate notBefore() {
+        return notBefore;
     }
 
     void sample() {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Loading allocates and may fail; the result is immutable and safe for many threads.
  */
 public final class PartyList {
-    /** The most bytes that a file may unpack to; the largest published file is about 35 million. */
+    /** The most bytes that a file may unpack to; the largest published file has some hundred million. */
     private static final long MAX_BYTES = 1L << 30;
 
     private static final int BUFFER = 1 << 16;
@@ -107,12 +108,21 @@ public final class PartyList {
         Map<String, String> shared = new HashMap<>();
         for (ListSource source : sources) {
             Path path = source.path();
+            if (source.format() == ListSource.Format.OFAC_SDN_CSV) {
+                for (OfacCsvFiles files : OfacCsvFiles.find(path, source.insists())) {
+                    Loading loading =
+                            new Loading(files.parties().toString(), editions.size(), shared, source.insists());
+                    editions.add(load(files, source.published(), loading));
+                    records.addAll(loading.records());
+                }
+                continue;
+            }
             if (Files.isDirectory(path)) {
                 throw new FileSystemException(path.toString(), null, "it is a folder");
             }
-            Loading loading = new Loading(path.toString(), editions.size(), shared);
+            Loading loading = new Loading(path.toString(), editions.size(), shared, source.insists());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-                editions.add(load(source.format(), label(path), in, isPacked(path), source.published(), loading));
+                editions.add(load(source.format(), label(path), in, packing(path), source.published(), loading));
             }
             records.addAll(loading.records());
         }
@@ -132,7 +142,7 @@ public final class PartyList {
             if (in == null) {
                 throw new IllegalStateException("The sample list is missing from the jar");
             }
-            Edition edition = load(ListSource.Format.CSL_JSON, label, in, false, null, loading);
+            Edition edition = load(ListSource.Format.CSL_JSON, label, in, Packing.NONE, null, loading);
             return new PartyList(loading.records(), List.of(edition));
         } catch (IOException | BadInput e) {
             throw new IllegalStateException("The sample list in the jar is damaged", e);
@@ -143,35 +153,90 @@ public final class PartyList {
             ListSource.Format format,
             String label,
             InputStream in,
-            boolean packed,
+            Packing packing,
             @Nullable LocalDate published,
             Loading loading)
             throws IOException, BadInput {
         MessageDigest bytes = Digest.algorithm();
         try {
-            // The caller closes the stream underneath.
-            @SuppressWarnings("resource")
-            InputStream unpacked =
-                    new DigestInputStream(new Bounded(packed ? new PackedStream(in, BUFFER) : in, MAX_BYTES), bytes);
-            reader(format).read(unpacked, loading);
-            unpacked.transferTo(OutputStream.nullOutputStream());
+            read(reader(format, label), loading.file(), in, packing, bytes, loading);
         } catch (BadInput e) {
             throw loading.stoppedBy(e);
-        } catch (EOFException e) {
-            throw new BadInput(loading.file(), 0, 0, "the packed file is cut off", e);
-        } catch (ZipException e) {
-            throw new BadInput(loading.file(), 0, 0, "this is not a gzip file, or a damaged one: " + e.getMessage(), e);
-        } catch (TooLarge e) {
-            throw new BadInput(loading.file(), 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
         }
+        return edition(format, label, published, bytes, loading);
+    }
+
+    /** Loads a set of files that are one edition; its digest is of the bytes of all, the file of parties last. */
+    private static Edition load(OfacCsvFiles files, @Nullable LocalDate published, Loading loading)
+            throws IOException, BadInput {
+        MessageDigest bytes = Digest.algorithm();
+        OfacCsvReader reader = new OfacCsvReader(files.consolidated());
+        try {
+            beside(files.comments(), reader::comments, "comments", bytes, loading);
+            beside(files.aliases(), reader::aliases, "aliases", bytes, loading);
+            beside(files.addresses(), reader::addresses, "addresses", bytes, loading);
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(files.parties()), BUFFER)) {
+                read(reader, loading.file(), in, packing(files.parties()), bytes, loading);
+            }
+        } catch (BadInput e) {
+            throw loading.stoppedBy(e);
+        }
+        return edition(ListSource.Format.OFAC_SDN_CSV, label(files.parties()), published, bytes, loading);
+    }
+
+    /** Reads a file that stands beside another one. */
+    @FunctionalInterface
+    private interface BesideReader {
+        void read(InputStream in, String file, Loading loading) throws IOException, BadInput;
+    }
+
+    private static void beside(
+            @Nullable Path file, BesideReader reader, String what, MessageDigest bytes, Loading loading)
+            throws IOException, BadInput {
+        if (file == null) {
+            loading.note("there is no file with the " + what + " beside it");
+            return;
+        }
+        String name = file.toString();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            read((from, into) -> reader.read(from, name, into), name, in, packing(file), bytes, loading);
+        }
+    }
+
+    private static void read(
+            ListReader reader, String file, InputStream in, Packing packing, MessageDigest bytes, Loading loading)
+            throws IOException, BadInput {
+        try {
+            // The caller closes the stream underneath.
+            @SuppressWarnings("resource")
+            InputStream unpacked = new DigestInputStream(new Bounded(packing.unpack(in), MAX_BYTES), bytes);
+            reader.read(unpacked, loading);
+            unpacked.transferTo(OutputStream.nullOutputStream());
+        } catch (EOFException e) {
+            throw new BadInput(file, 0, 0, "the packed file is cut off", e);
+        } catch (ZipException e) {
+            throw new BadInput(file, 0, 0, "this is not a packed file, or a damaged one: " + e.getMessage(), e);
+        } catch (TooLarge e) {
+            throw new BadInput(file, 0, 0, "the file unpacks to more than " + MAX_BYTES + " bytes", e);
+        }
+    }
+
+    private static Edition edition(
+            ListSource.Format format, String label, @Nullable LocalDate published, MessageDigest bytes, Loading loading)
+            throws BadInput {
         loading.finish();
+        LocalDate day = loading.published() == null ? published : loading.published();
+        if (day == null && loading.notBefore() != null) {
+            day = loading.notBefore();
+            loading.note("the file does not say when it was published; its latest entry is of " + day);
+        }
         TreeSet<String> lists = new TreeSet<>();
         loading.records().forEach(record -> lists.add(record.list()));
         return new Edition(
                 label,
                 format.word(),
                 List.copyOf(lists),
-                loading.published() == null ? published : loading.published(),
+                day,
                 Digest.finish(bytes),
                 loading.records().size(),
                 loading.names(),
@@ -179,10 +244,25 @@ public final class PartyList {
                 loading.notes());
     }
 
-    private static ListReader reader(ListSource.Format format) {
+    private static ListReader reader(ListSource.Format format, String label) {
         return switch (format) {
             case CSL_JSON -> new CslJsonReader();
             case CSL_CSV -> new CslCsvReader();
+            case OFAC_SDN_CSV -> new OfacCsvReader(OfacParty.isConsolidated(label));
+            case OFAC_XML -> new OfacXmlReader(OfacParty.isConsolidated(label));
+            case OFAC_ADVANCED_XML -> new OfacAdvancedXmlReader(OfacParty.isConsolidated(label));
+            case OFAC_ENHANCED_XML -> new OfacEnhancedXmlReader();
+            case UK_SL_XML -> new UkXmlReader();
+            case UK_SL_CSV -> new UkCsvReader();
+            case OFSI_CSV -> new OfsiCsvReader();
+            case EU_FSF_XML -> new EuXmlReader();
+            case EU_FSF_CSV -> new EuCsvReader();
+            case CH_SECO_XML -> new ChXmlReader();
+            case AU_DFAT_XLSX -> new AuXlsxReader();
+            case CA_SEMA_XML -> new CaXmlReader();
+            case JP_METI_JSON -> new JpMetiReader();
+            case BIS_DPL_TXT -> new BisDplReader();
+            case UN_XML -> new UnXmlReader();
             case CUSTOM_CSV -> new CustomCsvReader();
         };
     }
@@ -192,17 +272,37 @@ public final class PartyList {
         return name == null ? path.toString() : name.toString();
     }
 
-    private static boolean isPacked(Path path) {
-        return label(path).endsWith(".gz");
+    /** How a file is packed, by the ending of its name. */
+    private enum Packing {
+        NONE,
+        GZIP,
+        ZIP;
+
+        InputStream unpack(InputStream in) throws IOException {
+            return switch (this) {
+                case NONE -> in;
+                case GZIP -> new PackedStream(in, BUFFER);
+                case ZIP -> new ZippedStream(in);
+            };
+        }
     }
 
-    /** Records join into one party only on an equal OFAC number: a wrong join is worse than none. */
+    private static Packing packing(Path path) {
+        String name = label(path).toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz") ? Packing.GZIP : name.endsWith(".zip") ? Packing.ZIP : Packing.NONE;
+    }
+
+    /**
+     * Records join into one party only on an equal OFAC number, or on an equal number of the European Union, whose file has a
+     * party once for each programme: a wrong join is worse than none.
+     */
     private static int[] join(List<ListedParty> records) {
         int[] parties = new int[records.size()];
         Map<String, Integer> byNumber = new HashMap<>();
         int next = 0;
         for (int i = 0; i < parties.length; i++) {
-            String number = CslRecord.ofacNumber(records.get(i));
+            ListedParty record = records.get(i);
+            String number = record.list().equals("EU") ? record.key() : CslRecord.ofacNumber(record);
             Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
             parties[i] = known == null ? next++ : known;
         }

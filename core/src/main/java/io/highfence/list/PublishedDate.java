@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class PublishedDate {
     private static final Pattern CIRCA = Pattern.compile("(?:circa|c\\.)\\s*(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("(.+?)\\s+to\\s+(.+)|([0-9]{4})-([0-9]{4})");
-    private static final Pattern ISO = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?");
+    private static final Pattern ISO =
+            Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*|[+-][0-9]{2}:[0-9]{2}|Z)?)?)?");
     private static final Pattern ENGLISH = Pattern.compile("(?:([0-9]{1,2}) )?([A-Za-z]{3})[a-z]* ([0-9]{4})");
+    private static final Pattern SLASHES =
+            Pattern.compile("([0-9]{1,2}|[dm]{2})/([0-9]{1,2}|[dm]{2})/([0-9]{4})", Pattern.CASE_INSENSITIVE);
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private static final int LONGEST = 60;
@@ -40,6 +43,62 @@ final class PublishedDate {
             return new DateRange(exact.from().minusYears(1), exact.to().plusYears(1));
         } catch (DateTimeException e) {
             return null;
+        }
+    }
+
+    /** Reads {@code 23/03/1980}, whose day and month may be zeros or letters where they are not known. */
+    static @Nullable DateRange dayFirst(String text) {
+        String said = text.strip();
+        Matcher slashes = SLASHES.matcher(said.matches("[0-9]{1,2}/[0-9]{4}") ? "00/" + said : said);
+        return slashes.matches() ? slashes(slashes.group(3), slashes.group(2), slashes.group(1)) : parse(text);
+    }
+
+    /** Reads {@code 03/23/1980}, as the agencies of the United States write it. */
+    static @Nullable DateRange monthFirst(String text) {
+        Matcher slashes = SLASHES.matcher(text.strip());
+        return slashes.matches() ? slashes(slashes.group(3), slashes.group(1), slashes.group(2)) : parse(text);
+    }
+
+    private static @Nullable DateRange slashes(String year, String monthText, String dayText) {
+        int month = number(monthText);
+        int day = number(dayText);
+        try {
+            return range(Integer.parseInt(year), month, day, month > 0, month > 0 && day > 0);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static int number(String digits) {
+        return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : 0;
+    }
+
+    /** One day as a legal act has it; null where the text is blank, or no day, which is noted. */
+    static @Nullable LocalDate day(String text, Loading loading) {
+        return day(text, parse(text), loading);
+    }
+
+    /** The day of a text that was read as this; null where the text is blank, or no day, which is noted. */
+    static @Nullable LocalDate day(String text, @Nullable DateRange read, Loading loading) {
+        if (read != null && read.from() != null && read.from().equals(read.to())) {
+            return read.from();
+        }
+        if (!Published.orBlank(text).isEmpty()) {
+            loading.note(
+                    "the date '" + Published.shortened(text.strip()) + "' is not understood; it counts as not given");
+        }
+        return null;
+    }
+
+    /** Takes the day on which a file says it was published. */
+    static void published(String text, Loading loading) {
+        published(text, parse(text), loading);
+    }
+
+    static void published(String text, @Nullable DateRange read, Loading loading) {
+        LocalDate day = day(text, read, loading);
+        if (day != null) {
+            loading.published(day);
         }
     }
 

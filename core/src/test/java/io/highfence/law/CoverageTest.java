@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.highfence.list.ListSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +46,16 @@ class CoverageTest {
     }
 
     private static Map<String, NamedCsvRecord> facts() {
+        return rows("facts.csv", "id");
+    }
+
+    private static Map<String, NamedCsvRecord> rows(String file, String key) {
         Map<String, NamedCsvRecord> facts = new LinkedHashMap<>();
-        try (InputStream in = Objects.requireNonNull(
-                        CoverageTest.class.getResourceAsStream("/io/highfence/cases/facts.csv"));
+        try (InputStream in =
+                        Objects.requireNonNull(CoverageTest.class.getResourceAsStream("/io/highfence/cases/" + file));
                 CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.stream().forEach(row -> assertEquals(null, facts.put(row.getField("id"), row), row::toString));
+            rows.stream().forEach(row -> assertEquals(null, facts.put(row.getField(key), row), row::toString));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -65,6 +71,15 @@ class CoverageTest {
                 Files.exists(docs) ? Files.readString(docs) : "",
                 table,
                 "docs/coverage.md is not what the files say; copy core/target/coverage.md over it");
+    }
+
+    @Test
+    void everyFormatOfAListSaysOnWhatItWasTested() {
+        assertEquals(
+                Arrays.stream(ListSource.Format.values())
+                        .map(ListSource.Format::word)
+                        .toList(),
+                List.copyOf(rows("list-formats.csv", "format").keySet()));
     }
 
     @Test
@@ -123,6 +138,24 @@ class CoverageTest {
                 line(text, id, "", "");
             }
         }
+        text.append("""
+
+                ## Formats of lists, and on what they were tested
+
+                `full file`: a publisher's whole file, with the counts of the guide to list formats; `sample-tested`: a part of one,
+                as nothing more was at hand.
+
+                | format | tested | files |
+                | --- | --- | --- |
+                """);
+        rows("list-formats.csv", "format")
+                .forEach((format, row) -> text.append("| ")
+                        .append(format)
+                        .append(" | ")
+                        .append(row.getField("tested"))
+                        .append(" | ")
+                        .append(row.getField("files"))
+                        .append(" |\n"));
         return text.toString();
     }
 

@@ -53,15 +53,27 @@ final class ListFile {
     private ListFile() {}
 
     static PartyList load(ListSource.Format format, String name, byte[] bytes) throws IOException, BadInput {
+        return load(format, name, bytes, false);
+    }
+
+    private static PartyList load(ListSource.Format format, String name, byte[] bytes, boolean insists)
+            throws IOException, BadInput {
         Path folder = Files.createTempDirectory("highfence-list");
         Path file = folder.resolve(name);
         try {
             Files.write(file, bytes);
-            return PartyList.load(List.of(new ListSource(format, file, null)));
+            return PartyList.load(List.of(new ListSource(format, file, null, insists)));
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
         }
+    }
+
+    /** Loads a file that the caller insists on. */
+    static PartyList loadInsisting(ListSource.Format format, byte[] bytes) throws IOException, BadInput {
+        // The Treasury's file of parties is found by its name.
+        return load(
+                format, format == ListSource.Format.OFAC_SDN_CSV ? "sdn.csv" : "list." + format.word(), bytes, true);
     }
 
     static PartyList load(ListSource.Format format, byte[] bytes) throws IOException, BadInput {

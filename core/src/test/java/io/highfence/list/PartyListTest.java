@@ -245,10 +245,28 @@ class PartyListTest {
 
     @Test
     void everyFormatHasTheWordOfTheContract() {
-        assertEquals(
-                List.of("csl-json", "csl-csv", "custom-csv"),
-                java.util.Arrays.stream(ListSource.Format.values())
-                        .map(ListSource.Format::word)
-                        .toList());
+        List<String> contract = List.of(
+                "csl-json",
+                "csl-csv",
+                "ofac-sdn-csv",
+                "ofac-xml",
+                "ofac-advanced-xml",
+                "ofac-enhanced-xml",
+                "eu-fsf-xml",
+                "eu-fsf-csv",
+                "uk-sl-xml",
+                "uk-sl-csv",
+                "ofsi-csv",
+                "un-xml",
+                "ch-seco-xml",
+                "ca-sema-xml",
+                "au-dfat-xlsx",
+                "jp-meti-json",
+                "bis-dpl-txt",
+                "custom-csv");
+        for (ListSource.Format format : ListSource.Format.values()) {
+            assertTrue(contract.contains(format.word()), format.word());
+            assertEquals(format, ListSource.parse(format.word() + ":list").format());
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.highfence.list.PartyList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,24 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The options that name the lists of a command. */
 final class ListOptions {
-    /** The formats of the contract; what the core can read among them goes before this. */
-    private static final Set<String> PLANNED = Set.of(
-            "ofac-sdn-csv",
-            "ofac-xml",
-            "ofac-advanced-xml",
-            "ofac-enhanced-xml",
-            "eu-fsf-xml",
-            "eu-fsf-csv",
-            "uk-sl-xml",
-            "uk-sl-csv",
-            "ofsi-csv",
-            "un-xml",
-            "ch-seco-xml",
-            "ca-sema-xml",
-            "au-dfat-xlsx",
-            "jp-meti-json",
-            "bis-dpl-txt",
-            "index");
+    /** A format of the contract that the core cannot read yet. */
+    private static final String PLANNED = "index";
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -40,27 +23,41 @@ final class ListOptions {
             names = "--list",
             paramLabel = "FORMAT:PATH[@DATE]",
             description = {
-                "A published list; repeatable. FORMAT is csl-json, csl-csv or custom-csv; the other",
-                "formats of the contract are not built yet.",
+                "A published list; repeatable. FORMAT is csl-json, csl-csv, ofac-sdn-csv, ofac-xml,",
+                "ofac-advanced-xml, ofac-enhanced-xml, eu-fsf-xml, eu-fsf-csv, uk-sl-xml, uk-sl-csv,",
+                "ofsi-csv, un-xml, ch-seco-xml, ca-sema-xml, au-dfat-xlsx, jp-meti-json, bis-dpl-txt",
+                "or custom-csv.",
+                "FORMAT!:PATH insists on a list that is closed (ofsi-csv) or not whole (ofac-sdn-csv",
+                "without its aliases, ofac-xml with fewer entries than it says).",
                 "@YYYY-MM-DD is the day of publication where the file has none.",
                 "Without --list the small bundled sample is used, and every answer says so."
             })
     List<String> sources = new ArrayList<>();
 
     PartyList load() throws IOException, BadInput {
+        return load(false);
+    }
+
+    /** Loads lists to look at them, closed ones and those that are not whole too. */
+    PartyList loadToLookAt() throws IOException, BadInput {
+        return load(true);
+    }
+
+    private PartyList load(boolean insist) throws IOException, BadInput {
         if (sources.isEmpty()) {
             return PartyList.sample();
         }
         List<ListSource> parsed = new ArrayList<>();
         for (String source : sources) {
             try {
-                parsed.add(ListSource.parse(source));
+                ListSource one = ListSource.parse(source);
+                parsed.add(new ListSource(one.format(), one.path(), one.published(), insist || one.insists()));
             } catch (IllegalArgumentException e) {
                 String format = source.substring(0, Math.max(0, source.indexOf(':')));
                 throw new CommandLine.ParameterException(
                         command.commandLine(),
                         "--list " + source + ": "
-                                + (PLANNED.contains(format) ? "the format '" + format + "' is not built yet; " : "")
+                                + (PLANNED.equals(format) ? "the format '" + format + "' is not built yet; " : "")
                                 + e.getMessage());
             }
         }

@@ -39,7 +39,11 @@ final class Lists implements Runnable {
     @Command(
             name = "info",
             mixinStandardHelpOptions = true,
-            description = "Says what is in the lists: editions, dates, digests, counts. One JSON object a list file.",
+            description = {
+                "Says what is in the lists: editions, dates, digests, counts. One JSON object a list file.",
+                "Lists that are closed or not whole are shown too, with a note that says so; the other",
+                "commands refuse them unless the format is written with an exclamation mark."
+            },
             footer = {"", "Example:  highfence lists info --list csl-json:consolidated.json"})
     static final class Info implements Callable<Integer> {
         @Mixin
@@ -47,7 +51,7 @@ final class Lists implements Runnable {
 
         @Override
         public Integer call() throws IOException, BadInput {
-            PartyList list = lists.load();
+            PartyList list = lists.loadToLookAt();
             for (PartyList.Edition edition : list.editions()) {
                 System.out.println(Explanation.json(list, edition));
             }

@@ -231,9 +231,19 @@ class InputContractTest {
         assertEquals(code, run.code(), run.err());
     }
 
+    @Test
+    void aBuiltIndexIsNotReadYetAndSaysSo() throws IOException {
+        Run run = run("screen", "--parties", file("p.csv", "name\nX\n"), "--list", "index:x");
+        assertEquals(64, run.code());
+        assertTrue(run.err().contains("not built yet"), run.err());
+    }
+
+    /** Every format of the contract is read: a file that is none of it is bad input, and a missing one is missing. */
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "csl-json",
+                "csl-csv",
                 "ofac-sdn-csv",
                 "ofac-xml",
                 "ofac-advanced-xml",
@@ -249,16 +259,45 @@ class InputContractTest {
                 "au-dfat-xlsx",
                 "jp-meti-json",
                 "bis-dpl-txt",
-                "index"
+                "custom-csv"
             })
-    void aFormatOfTheContractThatIsNotBuiltSaysSo(String format) throws IOException {
-        if (java.util.Arrays.stream(io.highfence.list.ListSource.Format.values())
-                .anyMatch(built -> built.word().equals(format))) {
-            return;
-        }
-        Run run = run("screen", "--parties", file("p.csv", "name\nX\n"), "--list", format + ":x");
-        assertEquals(64, run.code());
-        assertTrue(run.err().contains("not built yet"), run.err());
+    void everyFormatOfTheContractIsRead(String format) throws IOException {
+        String parties = file("p.csv", "name\nX\n");
+        Run none = run("screen", "--parties", parties, "--list", format + ":" + file("sdn.csv", "no list\n"));
+        assertEquals(65, none.code(), none.err());
+        assertTrue(none.err().contains("sdn.csv"), none.err());
+        assertEquals(66, run("lists", "info", "--list", format + ":nowhere").code());
+    }
+
+    private static final String SECURITY_COUNCIL =
+            "<CONSOLIDATED_LIST dateGenerated=\"2026-08-01T23:00:03.110Z\"><ENTITIES>"
+                    + "<ENTITY><DATAID>110403</DATAID><FIRST_NAME>AL-QAIDA</FIRST_NAME><REFERENCE_NUMBER>QDe.004</REFERENCE_NUMBER>"
+                    + "<LISTED_ON>2001-10-06</LISTED_ON></ENTITY></ENTITIES></CONSOLIDATED_LIST>";
+
+    @Test
+    void aListOfAnotherRegimeHoldsForAPersonToLook() throws IOException {
+        String list = "un-xml:" + file("un.xml", SECURITY_COUNCIL);
+        Run run = run("screen", "--parties", file("p.csv", "name\nAl-Qaida\n"), "--date", "2026-09-01", "--list", list);
+        assertEquals(0, run.code(), run.err());
+        assertEquals("true", run.json(0).text("alert"));
+        assertEquals("HOLD", run.json(0).text("verdict"));
+    }
+
+    @Test
+    void aClosedListIsShownAndScreensOnlyWhereOneInsists() throws IOException {
+        String list = file(
+                "ConList.csv",
+                "Last Updated,27/04/2020\nName 6,Group Type,Alias Type,Group ID\nAL-QAIDA,Entity,Prime Alias,6996\n");
+        String parties = file("p.csv", "name\nAl-Qaida\n");
+        Run refused = run("screen", "--parties", parties, "--list", "ofsi-csv:" + list);
+        assertEquals(65, refused.code());
+        assertTrue(refused.err().contains("closed on 2026-01-28"), refused.err());
+        Run insisted = run("screen", "--parties", parties, "--date", "2026-09-01", "--list", "ofsi-csv!:" + list);
+        assertEquals(0, insisted.code(), insisted.err());
+        assertEquals("HOLD", insisted.json(0).text("verdict"));
+        Run info = run("lists", "info", "--list", "ofsi-csv:" + list);
+        assertEquals(0, info.code(), info.err());
+        assertTrue(info.out().contains("closed on 2026-01-28"), info.out());
     }
 
     /** Orders that are not JSON, or not orders: 65 with the place of the fault. */

@@ -1,0 +1,97 @@
+package io.highfence.list;
+
+import io.highfence.base.BadInput;
+import io.highfence.base.Country;
+import io.highfence.base.DateRange;
+import io.highfence.base.Digest;
+import io.highfence.input.CsvInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Denied Persons List as the Bureau of Industry and Security publishes it: cells in quotes, parted by tabulators, a row for
+ * each address of a party. A party becomes the same record as in the Consolidated Screening List.
+ */
+final class BisDplReader implements ListReader {
+    private static final Set<String> COLUMNS = Set.of(
+            "name",
+            "street_address",
+            "city",
+            "state",
+            "country",
+            "postal_code",
+            "effective_date",
+            "expiration_date",
+            "standard_order",
+            "last_update",
+            "action",
+            "fr_citation");
+
+    /** States and territories of the United States by their postal codes. */
+    private static final Set<String> STATES = Set.of(
+            ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK"
+                            + " OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AE AP AA")
+                    .split(" "));
+
+    private final Map<String, CslRecord> records = new LinkedHashMap<>();
+
+    @Override
+    public void read(InputStream in, Loading loading) throws IOException, BadInput {
+        CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("name", "standard_order"), loading::refuse)
+                .separatedBy('\t');
+        for (String column : csv.read(in, row -> take(row, loading))) {
+            loading.note("the column '" + column + "' is not known");
+        }
+        records.values().forEach(record -> record.addTo(loading));
+    }
+
+    private void take(CsvInput.Row row, Loading loading) {
+        String name = row.get("name").strip();
+        if (!CslRecord.isName(name)) {
+            loading.refuse(new BadInput(loading.file(), row.line(), row.column("name"), "this row has no name"));
+            return;
+        }
+        String from = day(row.get("effective_date"));
+        String to = day(row.get("expiration_date"));
+        String order = row.get("standard_order").strip();
+        String notice = row.get("fr_citation").strip().replaceAll("\\s+", " ");
+        String key = String.join("\n", name, from, to, order.toUpperCase(Locale.ROOT), notice);
+        CslRecord record = records.computeIfAbsent(key, k -> {
+            CslRecord made = new CslRecord();
+            made.source = "Denied Persons List (DPL) - Bureau of Industry and Security";
+            made.id = Digest.of(k).brief();
+            made.name = name;
+            made.startDate = from;
+            made.endDate = to;
+            made.standardOrder = order;
+            made.notice = notice;
+            made.remarks = row.get("action").strip();
+            return made;
+        });
+        // Addresses in the United States have a state and no country.
+        String country = row.get("country").strip();
+        boolean domestic = country.isEmpty() && STATES.contains(row.get("state").strip());
+        ListedParty.Address address = Published.address(
+                row.get("street_address"),
+                row.get("city"),
+                row.get("state"),
+                row.get("postal_code"),
+                domestic ? Country.of("US").code() : country,
+                loading);
+        if (address != null && !record.addresses.contains(address)) {
+            record.addresses.add(address);
+        }
+        // The days of the last update hold slips such as the year 3017; those of the orders do not.
+        loading.notBefore(PublishedDate.day(from, loading));
+    }
+
+    /** The day as {@link CslRecord} understands it; what is no day is left for it to note. */
+    private static String day(String text) {
+        DateRange read = PublishedDate.monthFirst(text);
+        return read == null || read.from() == null ? text.strip() : read.from().toString();
+    }
+}

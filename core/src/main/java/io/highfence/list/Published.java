@@ -1,0 +1,252 @@
+package io.highfence.list;
+
+import io.highfence.base.Country;
+import io.highfence.base.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the readers of all publishers' files need to turn published words into parts of a record. */
+final class Published {
+    /** Words that publishers write where they know nothing. */
+    private static final Set<String> NOTHING =
+            Set.of("", "na", "n/a", "-0-", "-", "nil", "none", "unknown", "not available", "\u4e0d\u660e", "00");
+
+    private static final Set<String> NO_NAME = Set.of("", "na", "n/a", "-0-", "-");
+
+    private static final int LONGEST_NOTHING = 13;
+
+    /** Countries by their code of three letters. */
+    private static final Map<String, Country> BY_THREE = byThree();
+
+    private static final Pattern BRACKET = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
+
+    /** The numbers before several values in one cell, as in {@code 1) Saudi Arabia 2) Qatar} and {@code (1) A (2) B}. */
+    private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=\\s))\\(?([0-9]{1,2})\\)\\.?\\s+");
+
+    /** What formal names put before that of the land; where two lands share it, only a name that is known whole counts. */
+    private static final Pattern FORMAL = Pattern.compile(
+            "(?:[A-Z][a-z]+ )?(?:Republic|State|Kingdom|Sultanate) of (?:the )?(?!Congo|Korea|China)([A-Z].*)");
+
+    private static final int LONGEST = 400_000;
+
+    private Published() {}
+
+    private static Map<String, Country> byThree() {
+        Map<String, Country> countries = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            Country country = Country.find(code);
+            if (country != null) {
+                countries.put(new Locale("", code).getISO3Country(), country);
+            }
+        }
+        return Map.copyOf(countries);
+    }
+
+    /** The text, or blank where it only says that nothing is known. */
+    static String orBlank(String text) {
+        String stripped = text.strip();
+        return stripped.length() <= LONGEST_NOTHING && NOTHING.contains(stripped.toLowerCase(Locale.ROOT))
+                ? ""
+                : stripped;
+    }
+
+    /**
+     * The parts of a name, joined. Only a few ways to write nothing are none: Na and Unknown may be names.
+     */
+    static String name(String separator, String... parts) {
+        List<String> said = new ArrayList<>();
+        for (String part : parts) {
+            String stripped = part.strip();
+            if (!NO_NAME.contains(stripped)) {
+                said.add(stripped);
+            }
+        }
+        return String.join(separator, said);
+    }
+
+    static String name(String separator, List<String> parts) {
+        return name(separator, parts.toArray(String[]::new));
+    }
+
+    /** The texts that say something, joined. */
+    static String join(String separator, String... texts) {
+        List<String> said = new ArrayList<>();
+        for (String text : texts) {
+            String known = orBlank(text);
+            if (!known.isEmpty()) {
+                said.add(known);
+            }
+        }
+        return String.join(separator, said);
+    }
+
+    static String join(String separator, List<String> texts) {
+        return join(separator, texts.toArray(String[]::new));
+    }
+
+    /** A country by code or name, without a remark in brackets as in {@code Afghanistan (since 2009)}; null if not known. */
+    static @Nullable Country country(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > 100) {
+            return null;
+        }
+        Country whole = Country.find(stripped);
+        if (whole != null) {
+            return whole;
+        }
+        String bare = BRACKET.matcher(stripped).replaceAll(" ").strip();
+        Country found = BY_THREE.getOrDefault(bare, Country.find(bare));
+        Matcher formal = FORMAL.matcher(bare);
+        return found == null && formal.matches() ? Country.find(formal.group(1)) : found;
+    }
+
+    /** Adds a country, or notes a word for one that is not understood and keeps it. */
+    static void country(String what, String text, ListedParty.Builder party, Loading loading) {
+        String said = orBlank(text);
+        if (said.isEmpty()) {
+            return;
+        }
+        Country country = country(said);
+        if (country == null) {
+            party.extra(new ListedParty.Extra(what, said));
+            loading.note("the country '" + shortened(said) + "' is not known");
+        } else {
+            party.country(country);
+        }
+    }
+
+    /** An address of its parts; null if all are blank. */
+    static ListedParty.@Nullable Address address(
+            String street, String city, String state, String postcode, String country, Loading loading) {
+        String text = join(", ", street, city, state, postcode, country);
+        return text.isEmpty()
+                ? null
+                : new ListedParty.Address(
+                        loading.share(text),
+                        orBlank(street),
+                        orBlank(city),
+                        orBlank(state),
+                        orBlank(postcode),
+                        country(country),
+                        loading.share(orBlank(country)));
+    }
+
+    /** The values of a cell, which are numbered where there are several. */
+    static List<String> numbered(String cell) {
+        List<String> values = new ArrayList<>();
+        if (cell.length() > LONGEST) {
+            values.add(cell.strip());
+            return values;
+        }
+        Matcher mark = NUMBERED.matcher(cell);
+        int from = 0;
+        int expected = 1;
+        while (mark.find()) {
+            // Only a run that counts up from one is a numbering; "(2003)" and the like are words of the text.
+            if (Integer.parseInt(mark.group(1)) == expected) {
+                add(cell.substring(from, mark.start()), values);
+                from = mark.end();
+                expected++;
+            }
+        }
+        add(cell.substring(from), values);
+        return values;
+    }
+
+    private static void add(String value, List<String> into) {
+        String said = orBlank(value);
+        if (!said.isEmpty()) {
+            into.add(said);
+        }
+    }
+
+    /** Adds a number that names the party, if it holds a letter or digit. */
+    static void identifier(
+            ListedParty.Identifier.Kind kind,
+            String number,
+            String type,
+            @Nullable Country country,
+            DateRange validity,
+            ListedParty.Builder party) {
+        String said = orBlank(number);
+        if (!said.isEmpty()) {
+            ListedParty.Identifier identifier = new ListedParty.Identifier(kind, said, type.strip(), country, validity);
+            if (!identifier.normal().isEmpty()) {
+                party.identifier(identifier);
+            }
+        }
+    }
+
+    /** The kind of a document or number that a publisher calls by these words, in any of the languages met. */
+    static ListedParty.Identifier.Kind documentKind(String type) {
+        ListedParty.Identifier.Kind known = CslRecord.kind(type);
+        if (known != null) {
+            return known;
+        }
+        String word = type.toLowerCase(Locale.ROOT);
+        if (word.contains("passp") || word.contains("pasaport") || word.contains("passeport")) {
+            return ListedParty.Identifier.Kind.PASSPORT;
+        }
+        if (word.contains("identi") || word.contains("national") || word.contains("card")) {
+            return ListedParty.Identifier.Kind.NATIONAL_ID;
+        }
+        return ListedParty.Identifier.Kind.OTHER;
+    }
+
+    /** Adds what has no field of its own, unless it is blank. */
+    static void extra(String key, String value, ListedParty.Builder party) {
+        String said = orBlank(value);
+        if (!said.isEmpty()) {
+            party.extra(new ListedParty.Extra(key, said));
+        }
+    }
+
+    /** Adds a birth date, or notes one that is not understood. */
+    static void birth(String text, @Nullable DateRange days, ListedParty.Builder party, Loading loading) {
+        if (days != null) {
+            party.birthDate(days);
+        } else if (!orBlank(text).isEmpty()) {
+            party.extra(new ListedParty.Extra("Date of birth", text.strip()));
+            loading.note("birth date '" + shortened(text.strip()) + "' is not understood");
+        }
+    }
+
+    /** A span of days; an end before its start is not used, and noted. */
+    static DateRange days(@Nullable LocalDate from, @Nullable LocalDate to, Loading loading) {
+        if (from != null && to != null && to.isBefore(from)) {
+            loading.note("the end " + to + " lies before the start " + from + "; the end is not used");
+            return new DateRange(from, null);
+        }
+        return from == null && to == null ? DateRange.ALWAYS : new DateRange(from, to);
+    }
+
+    /** Whether a text has a letter of a script other than Latin. */
+    static boolean isNonLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(Character.UnicodeScript::of)
+                .anyMatch(
+                        script -> script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON);
+    }
+
+    /** The beginning of a text, short enough for a note. */
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 57)) + "...";
+    }
+
+    /** Notes what a later edition has and this reader does not know. */
+    static void unknown(Iterable<String> names, Loading loading) {
+        for (String name : names) {
+            loading.note((name.startsWith("@") ? "the attribute '" + name.substring(1) : "the element '" + name)
+                    + "' is not known");
+        }
+    }
+}
