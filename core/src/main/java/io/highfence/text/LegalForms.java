@@ -21,44 +21,47 @@ final class LegalForms {
 
     /** Words of legal forms that are long enough to be known when misspelt, and the commonest short ones. */
     private static final String[] WORDS = {
-            "limited",
-            "company",
-            "corporation",
-            "incorporated",
-            "liability",
-            "joint",
-            "stock",
-            "public",
-            "closed",
-            "gmbh",
-            "sarl",
-            "corp",
-            "ltda",
-            "ltd",
-            "llc",
-            "inc",
-            "srl",
-            "spa"};
+        "limited",
+        "company",
+        "corporation",
+        "incorporated",
+        "liability",
+        "joint",
+        "stock",
+        "public",
+        "closed",
+        "gmbh",
+        "sarl",
+        "corp",
+        "ltda",
+        "ltd",
+        "llc",
+        "inc",
+        "srl",
+        "spa"
+    };
 
     /** Forms that are known where they are run together with a name, longest first. */
     private static final String[] CUT = {
-            "incorporated",
-            "corporation",
-            "company",
-            "limited",
-            "private",
-            "gmbh",
-            "ltda",
-            "corp",
-            "ltd",
-            "llc",
-            "pvt",
-            "inc"};
+        "incorporated",
+        "corporation",
+        "company",
+        "limited",
+        "private",
+        "gmbh",
+        "ltda",
+        "corp",
+        "ltd",
+        "llc",
+        "pvt",
+        "inc"
+    };
 
     /** Short forms that stand at the end or the beginning of many names. */
     private static final String[] SHORT = {
-            "fzco", "dmcc", "gmbh", "sarl", "ltda", "corp", "fzc", "fze", "llc", "llp", "ltd", "inc", "ooo", "oao",
-            "zao", "pao", "jsc", "pjsc", "plc", "pte", "pvt", "srl", "spa", "bhd", "doo", "nv", "bv", "ag", "sa"};
+        "fzco", "dmcc", "gmbh", "sarl", "ltda", "corp", "fzc", "fze", "llc", "llp", "ltd", "inc", "ooo", "oao", "zao",
+        "pao", "jsc", "pjsc", "plc", "pte", "pvt", "srl", "spa", "bhd", "doo", "nv", "bv", "ag", "sa"
+    };
 
     private static final int LONGEST_SHORT = 4;
 

@@ -94,7 +94,9 @@ class MatchAllocationTest {
         MadeNames made = new MadeNames(random);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            var record = index.list().records().get(random.nextInt(index.list().records().size()));
+            var record = index.list()
+                    .records()
+                    .get(random.nextInt(index.list().records().size()));
             String listed =
                     record.names().get(random.nextInt(record.names().size())).text();
             String family = FAMILIES.get(random.nextInt(FAMILIES.size()));
