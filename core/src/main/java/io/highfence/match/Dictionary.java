@@ -1,7 +1,6 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
-import io.highfence.text.Consonants;
 import io.highfence.text.Sounds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +34,6 @@ final class Dictionary implements NearTexts.Source {
 
     /** The number of the first word of each length. */
     private final int[] lengths;
-
-    /** The words without vowels, which length does not tell from others. */
-    private final int[] inConsonants;
 
     private final int[] table;
 
@@ -104,8 +100,6 @@ final class Dictionary implements NearTexts.Source {
         lengths = new int[longest + 2];
         table = new int[Integer.highestOneBit(Math.max(8, 2 * count)) << 1];
         Arrays.fill(table, NONE);
-        int[] written = new int[count];
-        int consonants = 0;
         for (int i = 0; i < count; i++) {
             Builder.Word word = words.get(i);
             text.add(word.text);
@@ -115,9 +109,6 @@ final class Dictionary implements NearTexts.Source {
             if (sounded) {
                 Sounds.append(text, starts[i], starts[i + 1], sounds);
                 soundSigns[i] = signs(sounds, soundStarts[i], sounds.length());
-                if (Consonants.isOnly(text.charAt(starts[i]))) {
-                    written[consonants++] = i;
-                }
             }
             soundStarts[i + 1] = sounds.length();
             System.arraycopy(word.names, 0, names, nameStarts[i], word.size);
@@ -132,7 +123,6 @@ final class Dictionary implements NearTexts.Source {
         for (int length = 1; length < lengths.length; length++) {
             lengths[length] = Math.max(lengths[length], lengths[length - 1]);
         }
-        inConsonants = Arrays.copyOf(written, consonants);
     }
 
     @Override
@@ -250,16 +240,6 @@ final class Dictionary implements NearTexts.Source {
 
     int namesTo(int word) {
         return nameStarts[word + 1];
-    }
-
-    /** The words without vowels. Not to be changed. */
-    int[] inConsonants() {
-        return inConsonants;
-    }
-
-    /** Whether a word is written without vowels. */
-    boolean isInConsonants(int word) {
-        return Consonants.isOnly(text.charAt(starts[word]));
     }
 
     /** The number of the first word of at least so many letters. */

@@ -98,7 +98,6 @@ final class LegalForms {
 
     private final EditDistance distance = new EditDistance();
     private final Chars joined = new Chars();
-    private final Span span = new Span();
     private int length;
 
     LegalForms() {}
@@ -156,15 +155,15 @@ final class LegalForms {
         if (to - from < LEAST_CORRECTED || isKnown(text, from, to)) {
             return null;
         }
-        span.of(text, from, to);
+        distance.from(text, from, to);
         for (String known : WORDS) {
             if (known.length() < LEAST_LONG) {
-                if (known.length() == to - from && isSwap(known, span)) {
+                if (known.length() == to - from && isSwap(known, text, from)) {
                     return known;
                 }
             } else {
                 int limit = known.length() / LETTERS_AN_EDIT;
-                if (distance.within(span, known, limit) <= limit) {
+                if (distance.to(known, 0, known.length(), limit) <= limit) {
                     return known;
                 }
             }
@@ -249,18 +248,18 @@ final class LegalForms {
     }
 
     /** Whether a word has two neighbours of a known one in each other's place. */
-    private static boolean isSwap(String known, CharSequence word) {
+    private static boolean isSwap(String known, CharSequence text, int from) {
         int at = 0;
-        while (at < known.length() && known.charAt(at) == word.charAt(at)) {
+        while (at < known.length() && known.charAt(at) == text.charAt(from + at)) {
             at++;
         }
         if (at + 1 >= known.length()
-                || known.charAt(at) != word.charAt(at + 1)
-                || known.charAt(at + 1) != word.charAt(at)) {
+                || known.charAt(at) != text.charAt(from + at + 1)
+                || known.charAt(at + 1) != text.charAt(from + at)) {
             return false;
         }
         for (int i = at + 2; i < known.length(); i++) {
-            if (known.charAt(i) != word.charAt(i)) {
+            if (known.charAt(i) != text.charAt(from + i)) {
                 return false;
             }
         }

@@ -38,8 +38,8 @@ public final class NameReader {
             "fka"));
 
     /**
-     * The most readings of a name; the most of a published name are 27, a searched one may have six more. The last ones are dropped, and
-     * the name counts as cut.
+     * The most readings of a name; the most of 200,000 published, damaged and ordinary names are 25. The last ones are dropped, and the
+     * name counts as cut.
      */
     public static final int MOST_READINGS = 64;
 

@@ -44,24 +44,14 @@ final class Words {
 
     void add(CharSequence from, int start, int end) {
         text.add(from, start, end);
-        end();
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        ends[count++] = text.length();
     }
 
     /** Adds a word of another row. */
     void add(Words other, int word) {
         add(other.text, other.from(word), other.to(word));
-    }
-
-    /** Appends to the word that is being written. */
-    void letters(CharSequence from, int start, int end) {
-        text.add(from, start, end);
-    }
-
-    /** Ends the word that is being written. */
-    void end() {
-        if (count == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * count);
-        }
-        ends[count++] = text.length();
     }
 }
