@@ -139,6 +139,10 @@ class MatchAllocationTest {
         return hits;
     }
 
+    /**
+     * With the second compiler, which leaves some hundred bytes on a thread while it replaces code that was not yet used often: so
+     * every name is asked twice and the second time counts.
+     */
     @Test
     @Tag("allocation-full")
     void matchingTenThousandNamesWithTheFullListAllocatesNothing() throws Exception {
@@ -150,7 +154,7 @@ class MatchAllocationTest {
                 PartyIndex.of(PartyList.load(List.of(new ListSource(ListSource.Format.CSL_JSON, json, null))));
         PartyMatcher matcher = new PartyMatcher(index, MatchSettings.defaults());
         List<String> names = varied(new Random(SEED), 10_000, index);
-        assertEquals(0, allocated(matcher, names), "bytes over " + names.size() + " queries, seed " + SEED);
         assertTrue(hits(matcher, names) > 1_000);
+        assertEquals(0, allocated(matcher, names), "bytes over " + names.size() + " queries, seed " + SEED);
     }
 }
