@@ -154,7 +154,11 @@ class MatchAllocationTest {
                 PartyIndex.of(PartyList.load(List.of(new ListSource(ListSource.Format.CSL_JSON, json, null))));
         PartyMatcher matcher = new PartyMatcher(index, MatchSettings.defaults());
         List<String> names = varied(new Random(SEED), 10_000, index);
-        assertTrue(hits(matcher, names) > 1_000);
-        assertEquals(0, allocated(matcher, names), "bytes over " + names.size() + " queries, seed " + SEED);
+        long first = allocated(matcher, names);
+        assertEquals(
+                0,
+                allocated(matcher, names),
+                "bytes over " + names.size() + " queries, seed " + SEED + "; the first time " + first);
+        assertTrue(hits(matcher, names.subList(0, 400)) > 100);
     }
 }
