@@ -40,7 +40,10 @@ final class AlikeWords implements HeapSort.Items {
     /** Finds the words of the index that are alike to the word that the likeness has taken; most alike first. */
     void find() {
         count = 0;
-        look++;
+        if (++look == Integer.MAX_VALUE) {
+            Arrays.fill(lookedAt, 0);
+            look = 1;
+        }
         scan.find(index.letters, likeness.word(), LIMIT, taken);
         scan.find(index.sounds, likeness.sounds(), SOUND_LIMIT, taken);
         addInConsonants();

@@ -14,8 +14,9 @@ import java.util.Arrays;
  * Finds the readings of listed names that may reach a threshold, so that only they are scored: all of them, and few others.
  *
  * <p>The sum of gains that the score of words is made of has a bound that needs no alignment, and a name whose bound stays under what
- * the threshold needs is passed over. Names that share a joined word, an acronym or nearly all letters with the query are not passed
- * over at all. Which of these a name was found by is told to the scorer, which need not look for the others. Not safe for several threads; allocates nothing once its rooms have grown.
+ * the threshold needs is passed over, unless it has nearly all letters of the query. What a name cannot have, such as a joined word, is
+ * told to the scorer, which need not look for it. {@code docs/foundations.md} argues the bounds. Not safe for several threads;
+ * allocates nothing once its rooms have grown.
  */
 final class NameFinder implements NameScore.Likeness {
     private static final int WORD_BITS = 6;
@@ -70,6 +71,9 @@ final class NameFinder implements NameScore.Likeness {
     private static final int LAST_GAIN = 4;
     private static final int LAST_THEIRS = 5;
 
+    /** Before steps come round and one is taken for another. */
+    private static final int LAST_STEP = Integer.MAX_VALUE / 2;
+
     /** More than any name needs; sums end here, as a name that joined words find in many ways would add up to any number. */
     private static final int MOST_GAIN = 1_800_000_000;
 
@@ -119,6 +123,10 @@ final class NameFinder implements NameScore.Likeness {
         }
         Arrays.fill(found, 0);
         words.clear();
+        if (step > LAST_STEP) {
+            Arrays.fill(gains, 0);
+            step = 0;
+        }
         for (form = 0; form < query.count(); form++) {
             find(query.form(form), threshold);
         }
@@ -469,7 +477,9 @@ final class NameFinder implements NameScore.Likeness {
 
     private void bound(NameForm name, int token, int alike, int listedWeight, int enough) {
         int ours = alike * NameScore.QUERY_SHARE * name.weight(token);
-        net[token] = Math.max(net[token], ours + (alike - enough) * NameScore.LISTED_SHARE * listedWeight);
+        // A word may weigh less where it stands, so what it would cost does not count.
+        int theirs = Math.max(alike - enough, 0) * NameScore.LISTED_SHARE * listedWeight;
+        net[token] = Math.max(net[token], ours + theirs);
     }
 
     /** Adds what a word of the query gains to the readings that have a word that is alike, if its turn has come. */

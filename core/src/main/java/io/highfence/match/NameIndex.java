@@ -179,7 +179,7 @@ final class NameIndex {
         joinableWords = Joinable.of(words);
         joinableNumbers = Joinable.of(numbers);
         joinable = Joinable.of(joined);
-        ownConsonants = new ConsonantIndex(words, true, WordLikeness.LEAST_ALIKE);
+        ownConsonants = new ConsonantIndex(words, true, 1);
         ownJoinedConsonants = new ConsonantIndex(joined, true, NameScore.LEAST_JOINED_ALIKE);
         int count = builder.readings.size();
         records = new int[count];
@@ -248,7 +248,7 @@ final class NameIndex {
                 known = others;
                 if (known == null) {
                     known = new OtherConsonants(
-                            new ConsonantIndex(words, false, WordLikeness.LEAST_ALIKE),
+                            new ConsonantIndex(words, false, 1),
                             new ConsonantIndex(joined, false, NameScore.LEAST_JOINED_ALIKE));
                     others = known;
                 }

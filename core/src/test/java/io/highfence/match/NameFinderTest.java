@@ -125,6 +125,46 @@ class NameFinderTest {
         }
     }
 
+    /** A word of some letters, by syllables that the consonants of Arabic and Hebrew have. */
+    private static String word(Random random, String consonants, String vowels) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 2 + random.nextInt(5); i > 0; i--) {
+            word.append(consonants.charAt(random.nextInt(consonants.length())));
+            if (!vowels.isEmpty()) {
+                word.append(vowels.charAt(random.nextInt(vowels.length())));
+            }
+        }
+        return word.toString();
+    }
+
+    private static String name(Random random) {
+        int kind = random.nextInt(4);
+        String first = kind == 0
+                ? word(random, "\u0628\u062a\u0631\u0633\u0644\u0646\u0643", "")
+                : kind == 1 ? word(random, "\u05d1\u05ea\u05e8\u05e1\u05dc\u05e0", "") : word(random, "btrslnk", "aiu");
+        String next = kind < 2 && random.nextBoolean() ? first : word(random, "btrslnk", "aiu");
+        return first + " " + next;
+    }
+
+    @Test
+    void noHitIsPassedOverBetweenScriptsWithAndWithoutVowels() {
+        Random random = new Random(SEED);
+        List<MadeParty> parties = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            parties.add(MadeParty.of("list", Integer.toString(i), name(random)));
+        }
+        PartyIndex index = PartyIndex.of(MadeParty.list(parties));
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            queries.add(name(random));
+        }
+        int found = 0;
+        for (int threshold : THRESHOLDS) {
+            found += compare(index, threshold, queries);
+        }
+        assertTrue(found > 1_000);
+    }
+
     @Test
     void noHitIsPassedOverOnTheFullList() throws Exception {
         String data = System.getProperty("highfence.data");
