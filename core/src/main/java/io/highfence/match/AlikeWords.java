@@ -6,7 +6,7 @@ import io.highfence.text.WordMap;
 import java.util.Arrays;
 
 /** Words of a dictionary that are alike to one word. Not safe for several threads; allocates nothing once its rooms have grown. */
-final class AlikeWords implements HeapSort.Items {
+final class AlikeWords {
     private static final NearTexts.Limit LIMIT = longer -> WordLikeness.limit(longer, WordLikeness.LEAST_ALIKE);
     private static final NearTexts.Limit SOUND_LIMIT =
             longer -> WordLikeness.soundLimit(longer, WordLikeness.LEAST_ALIKE);
@@ -23,9 +23,10 @@ final class AlikeWords implements HeapSort.Items {
 
     private int look;
 
-    /** Likeness from the greatest down, then the number of the word. */
-    private long[] found = new long[4096];
+    /** The words that were found, and how alike they are. */
+    private int[] found = new int[4096];
 
+    private int[] alike = new int[4096];
     private int count;
 
     AlikeWords(NameIndex index, WordLikeness likeness) {
@@ -37,7 +38,7 @@ final class AlikeWords implements HeapSort.Items {
         consonants = new ConsonantIndex.Scan(words, taken);
     }
 
-    /** Finds the words of the index that are alike to the word that the likeness has taken; most alike first. */
+    /** Finds the words of the index that are alike to the word that the likeness has taken. */
     void find() {
         count = 0;
         if (++look == Integer.MAX_VALUE) {
@@ -48,7 +49,6 @@ final class AlikeWords implements HeapSort.Items {
         scan.find(index.sounds, likeness.sounds(), SOUND_LIMIT, taken);
         addInConsonants();
         addShortForms();
-        HeapSort.sort(this, 0, count);
     }
 
     private void addInConsonants() {
@@ -62,9 +62,9 @@ final class AlikeWords implements HeapSort.Items {
     private void take(int id) {
         if (lookedAt[id] != look) {
             lookedAt[id] = look;
-            int alike = alike(id);
-            if (alike > 0) {
-                add(id, alike);
+            int likenessOfBoth = alike(id);
+            if (likenessOfBoth > 0) {
+                add(id, likenessOfBoth);
             }
         }
     }
@@ -84,35 +84,26 @@ final class AlikeWords implements HeapSort.Items {
                 words.text(), words.from(id), words.to(id), words.sounds(), words.soundsFrom(id), words.soundsTo(id));
     }
 
-    private void add(int id, int alike) {
+    private void add(int id, int likenessOfBoth) {
         if (count == found.length) {
             found = Arrays.copyOf(found, 2 * count);
+            alike = Arrays.copyOf(alike, 2 * count);
         }
-        found[count++] = ((long) (WordLikeness.ALIKE - alike) << Integer.SIZE) | id;
-    }
-
-    @Override
-    public boolean isBefore(int a, int b) {
-        return found[a] < found[b];
-    }
-
-    @Override
-    public void swap(int a, int b) {
-        long word = found[a];
-        found[a] = found[b];
-        found[b] = word;
+        found[count] = id;
+        alike[count] = likenessOfBoth;
+        count++;
     }
 
     int count() {
         return count;
     }
 
-    /** One of the words, most alike first. */
+    /** One of the words, in no certain order. */
     int word(int which) {
-        return (int) found[which];
+        return found[which];
     }
 
     int likeness(int which) {
-        return WordLikeness.ALIKE - (int) (found[which] >>> Integer.SIZE);
+        return alike[which];
     }
 }

@@ -136,7 +136,7 @@ final class QueryWords {
         return keys[slot] == FREE ? 0 : alike[places[slot]];
     }
 
-    /** Where the listed words of a query word begin, most alike first. */
+    /** Where the listed words of a query word begin. */
     int from(int word) {
         return word == 0 ? 0 : ends[word - 1];
     }
