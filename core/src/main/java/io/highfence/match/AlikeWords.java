@@ -35,7 +35,7 @@ final class AlikeWords {
         words = index.words;
         lookedAt = new int[words.count()];
         scan = new LetterBits.Scan(Math.max(index.letters.blocks(), index.sounds.blocks()));
-        consonants = new ConsonantIndex.Scan(words, taken);
+        consonants = new ConsonantIndex.Scan(index, 1, taken);
     }
 
     /** Finds the words of the index that are alike to the word that the likeness has taken. */
@@ -54,7 +54,7 @@ final class AlikeWords {
     private void addInConsonants() {
         consonants.find(index.ownConsonants, likeness.word());
         if (Consonants.isOnly(likeness.word().charAt(0))) {
-            consonants.find(index.otherConsonants().words(), likeness.word());
+            consonants.find(index.otherConsonants, likeness.word());
         }
     }
 

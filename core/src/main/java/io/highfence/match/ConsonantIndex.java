@@ -3,6 +3,7 @@ package io.highfence.match;
 import io.highfence.text.Chars;
 import io.highfence.text.Consonants;
 import io.highfence.text.Texts;
+import java.nio.IntBuffer;
 
 /**
  * The words of a dictionary by their consonants, for words of Arabic and Hebrew letters against those with vowels: either the words of
@@ -16,15 +17,19 @@ final class ConsonantIndex {
 
     private final Readings hebrew;
 
-    private record Readings(Dictionary consonants, NearTexts near) {
-        private static Readings of(Dictionary words, boolean own, boolean hebrew, int least) {
+    private record Readings(Dictionary consonants, LetterBits letters) {
+        Readings(IndexImage.Part part) {
+            this(new Dictionary(part), new LetterBits(part.part("letters")));
+        }
+
+        private static Readings build(Dictionary words, boolean own, boolean hebrew, IndexImage.Part part) {
             Dictionary.Builder builder = new Dictionary.Builder();
             Consonants consonants = new Consonants();
             Texts readings = new Texts();
             for (int word = 0; word < words.count(); word++) {
                 int from = words.from(word);
                 int to = words.to(word);
-                char first = words.text().charAt(from);
+                char first = words.text().get(from);
                 boolean beside = Consonants.isOnly(first) == own && (!own || Consonants.isHebrew(first) == hebrew);
                 if (beside && WordLikeness.mayHaveVowelsLeftOut(words.text(), from, to)) {
                     consonants.read(words.text(), from, to, hebrew, readings);
@@ -33,22 +38,37 @@ final class ConsonantIndex {
                     }
                 }
             }
-            Dictionary read = builder.build(false);
-            return new Readings(read, new NearTexts(read, longer -> WordLikeness.consonantLimit(longer, least)));
+            Dictionary read = builder.build(part, false);
+            return new Readings(read, LetterBits.build(read, part.part("letters")));
         }
     }
 
+    private ConsonantIndex(boolean own, Readings arabic, Readings hebrew) {
+        this.own = own;
+        this.arabic = arabic;
+        this.hebrew = hebrew;
+    }
+
+    /** The words by their consonants that an index has: those of Arabic and Hebrew letters, or the others. */
+    ConsonantIndex(IndexImage.Part part, boolean own) {
+        this(own, new Readings(part.part("arabic")), new Readings(part.part("hebrew")));
+    }
+
     /**
-     * Files words.
+     * Files words in an index.
      *
      * @param words the dictionary
      * @param own whether those of Arabic and Hebrew letters, or the others
-     * @param least how alike a word must be that is found
      */
-    ConsonantIndex(Dictionary words, boolean own, int least) {
-        this.own = own;
-        arabic = Readings.of(words, own, false, least);
-        hebrew = Readings.of(words, own, true, least);
+    static ConsonantIndex build(Dictionary words, boolean own, IndexImage.Part part) {
+        return new ConsonantIndex(
+                own,
+                Readings.build(words, own, false, part.part("arabic")),
+                Readings.build(words, own, true, part.part("hebrew")));
+    }
+
+    int blocks() {
+        return Math.max(arabic.letters.blocks(), hebrew.letters.blocks());
     }
 
     /** Looks for words by consonants. Not safe for several threads; allocates nothing once its room has grown. */
@@ -57,11 +77,23 @@ final class ConsonantIndex {
         private final Consonants consonants = new Consonants();
         private final Texts readings = new Texts();
         private final NearTexts.Taker taken = this::take;
+        private final NearTexts.Limit limit;
+        private final LetterBits.Scan scan;
         private Dictionary found;
 
-        /** A scan that gives the words it finds to a taker; some of them twice. */
-        Scan(Dictionary none, NearTexts.Taker taker) {
-            found = none;
+        /**
+         * A scan that gives the words it finds to a taker; some of them twice.
+         *
+         * @param index what is looked at
+         * @param least how alike a word must be that is found
+         * @param taker takes the words
+         */
+        Scan(NameIndex index, int least, NearTexts.Taker taker) {
+            found = index.ownConsonants.arabic.consonants();
+            int blocks = Math.max(index.ownConsonants.blocks(), index.otherConsonants.blocks());
+            int joined = Math.max(index.ownJoinedConsonants.blocks(), index.otherJoinedConsonants.blocks());
+            scan = new LetterBits.Scan(Math.max(blocks, joined));
+            limit = longer -> WordLikeness.consonantLimit(longer, least);
             this.taker = taker;
         }
 
@@ -86,14 +118,14 @@ final class ConsonantIndex {
             }
             consonants.read(word, 0, word.length(), hebrew, readings);
             for (int i = 0; i < readings.count(); i++) {
-                among.near().find(readings.get(i), 0, readings.get(i).length(), taken);
+                scan.find(among.letters(), readings.get(i), limit, taken);
             }
         }
 
         private void take(int reading) {
-            int[] words = found.names();
+            IntBuffer words = found.names();
             for (int i = found.namesFrom(reading); i < found.namesTo(reading); i++) {
-                taker.take(words[i]);
+                taker.take(words.get(i));
             }
         }
     }

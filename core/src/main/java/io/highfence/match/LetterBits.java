@@ -1,6 +1,8 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -11,7 +13,8 @@ import java.util.Arrays;
  * Letters of one class may be counted as the same, and a third of a letter as shared, which only makes the count greater. The words
  * stand in groups of one length, each group filled up to whole words of bits.
  *
- * <p>Immutable and safe for many threads.
+ * <p>Immutable and safe for many threads. The bits are copied out of the index to the heap, since they are what most of the time of a
+ * query goes through.
  */
 final class LetterBits {
     private static final int CLASSES = 64;
@@ -31,9 +34,22 @@ final class LetterBits {
     private final int[] firstBlocks;
 
     /** The word that each bit stands for; negative where it fills up. */
-    private final int[] words;
+    private final IntBuffer words;
 
-    LetterBits(NearTexts.Source source) {
+    /** The letters of an index. */
+    LetterBits(IndexImage.Part part) {
+        LongBuffer itsBits = part.longs("bits");
+        bits = new long[itsBits.capacity()];
+        itsBits.get(bits);
+        IntBuffer blocksOfLengths = part.ints("first-blocks");
+        firstBlocks = new int[blocksOfLengths.capacity()];
+        blocksOfLengths.get(firstBlocks);
+        blocks = firstBlocks[firstBlocks.length - 1];
+        words = part.ints("words");
+    }
+
+    /** Puts the letters of words into an index. */
+    static LetterBits build(NearTexts.Source source, IndexImage.Part part) {
         int count = source.count();
         int longest = 0;
         for (int i = 0; i < count; i++) {
@@ -43,13 +59,13 @@ final class LetterBits {
         for (int i = 0; i < count; i++) {
             sizes[source.to(i) - source.from(i)]++;
         }
-        firstBlocks = new int[longest + 2];
+        int[] firstBlocks = new int[longest + 2];
         for (int length = 0; length <= longest; length++) {
             firstBlocks[length + 1] = firstBlocks[length] + (sizes[length] + Long.SIZE - 1) / Long.SIZE;
         }
-        blocks = firstBlocks[longest + 1];
-        bits = new long[CLASSES * TIMES * blocks];
-        words = new int[blocks * Long.SIZE];
+        int blocks = firstBlocks[longest + 1];
+        long[] bits = new long[CLASSES * TIMES * blocks];
+        int[] words = new int[blocks * Long.SIZE];
         Arrays.fill(words, -1);
         int[] next = new int[longest + 1];
         int[] times = new int[CLASSES];
@@ -61,18 +77,22 @@ final class LetterBits {
             for (int at = source.from(i); at < source.to(i); at++) {
                 int letter = source.text().charAt(at) & (CLASSES - 1);
                 if (times[letter] < TIMES) {
-                    bits[row(letter, times[letter]) + slot / Long.SIZE] |= 1L << slot;
+                    bits[row(letter, times[letter], blocks) + slot / Long.SIZE] |= 1L << slot;
                     times[letter]++;
                 }
             }
         }
+        part.put("bits", bits);
+        part.put("first-blocks", firstBlocks);
+        part.put("words", words);
+        return new LetterBits(part);
     }
 
     int blocks() {
         return blocks;
     }
 
-    private int row(int letter, int time) {
+    private static int row(int letter, int time, int blocks) {
         return (letter * TIMES + time) * blocks;
     }
 
@@ -128,7 +148,7 @@ final class LetterBits {
             for (int i = 0; i < text.length() && counted < MOST_COUNTED; i++) {
                 int letter = text.charAt(i) & (CLASSES - 1);
                 if (times[letter] < TIMES) {
-                    rows[counted++] = letters.row(letter, times[letter]++) + first;
+                    rows[counted++] = row(letter, times[letter]++, letters.blocks) + first;
                 }
             }
             return counted;
@@ -204,7 +224,7 @@ final class LetterBits {
 
         private static void take(LetterBits letters, int block, long found, NearTexts.Taker taker) {
             for (long left = found; left != 0; left &= left - 1) {
-                int word = letters.words[block * Long.SIZE + Long.numberOfTrailingZeros(left)];
+                int word = letters.words.get(block * Long.SIZE + Long.numberOfTrailingZeros(left));
                 if (word >= 0) {
                     taker.take(word);
                 }

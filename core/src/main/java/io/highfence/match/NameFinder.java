@@ -8,6 +8,7 @@ import io.highfence.text.NameReader;
 import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
 import io.highfence.text.WordMap;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
@@ -103,7 +104,7 @@ final class NameFinder implements NameScore.Likeness {
         this.scorer = scorer;
         words = new QueryWords(index, likeness);
         joinable = index.joined;
-        consonants = new ConsonantIndex.Scan(joinable, takesJoined);
+        consonants = new ConsonantIndex.Scan(index, NameScore.LEAST_JOINED_ALIKE, takesJoined);
         byWords = new long[index.readings()];
         byJoined = new long[index.readings()];
         byAcronym = new long[index.readings()];
@@ -219,14 +220,14 @@ final class NameFinder implements NameScore.Likeness {
                 step++;
                 findJoined(index.joinableWords);
                 findJoined(index.joinableNumbers);
-                findJoinedConsonants(index.words, index.ownConsonants, true);
+                findJoinedConsonants(index.words, index.ownConsonants, index.otherConsonants);
             }
             if (name.joins(from, 1)) {
                 likeness.from(name.glued(), name.gluedFrom(from), name.gluedTo(from));
                 joinedWeight = name.weight(from);
                 step++;
                 findJoined(index.joinable);
-                findJoinedConsonants(index.joined, index.ownJoinedConsonants, false);
+                findJoinedConsonants(index.joined, index.ownJoinedConsonants, index.otherJoinedConsonants);
             }
         }
     }
@@ -249,13 +250,12 @@ final class NameFinder implements NameScore.Likeness {
     }
 
     /** The same by consonants, of which one of the two writes no others. */
-    private void findJoinedConsonants(Dictionary dictionary, ConsonantIndex own, boolean single) {
+    private void findJoinedConsonants(Dictionary dictionary, ConsonantIndex own, ConsonantIndex others) {
         joinable = dictionary;
         Chars word = likeness.word();
         consonants.find(own, word);
         if (Consonants.isOnly(word.charAt(0))) {
-            NameIndex.OtherConsonants others = index.otherConsonants();
-            consonants.find(single ? others.words() : others.joined(), word);
+            consonants.find(others, word);
         }
     }
 
@@ -313,10 +313,10 @@ final class NameFinder implements NameScore.Likeness {
     private void gainOfInitials(int start, int weight) {
         step++;
         mark(index.acronyms, start, byAcronym);
-        int[] names = index.acronyms.names();
+        IntBuffer names = index.acronyms.names();
         for (int i = index.acronyms.namesFrom(start); i < index.acronyms.namesTo(start); i++) {
-            touch(names[i]);
-            gain(names[i], NameScore.ACRONYM, weight, index.totalWeight(names[i]));
+            touch(names.get(i));
+            gain(names.get(i), NameScore.ACRONYM, weight, index.totalWeight(names.get(i)));
         }
     }
 
@@ -372,17 +372,17 @@ final class NameFinder implements NameScore.Likeness {
     }
 
     private void addAll(Dictionary dictionary, int word, long[] channel) {
-        int[] names = dictionary.names();
+        IntBuffer names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            add(names[i], channel);
+            add(names.get(i), channel);
         }
     }
 
     /** Notes that something may be found among readings, if they are scored. */
     private void mark(Dictionary dictionary, int word, long[] channel) {
-        int[] names = dictionary.names();
+        IntBuffer names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            channel[names[i]] |= 1L << form;
+            channel[names.get(i)] |= 1L << form;
         }
     }
 
@@ -541,9 +541,9 @@ final class NameFinder implements NameScore.Likeness {
 
     private void gain(Dictionary dictionary, int word, int alike, int weight, boolean late) {
         int theirs = dictionary.weight(word);
-        int[] names = dictionary.names();
+        IntBuffer names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
-            int reading = names[i];
+            int reading = names.get(i);
             if (!late) {
                 touch(reading);
             }

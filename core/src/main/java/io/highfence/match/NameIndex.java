@@ -1,14 +1,15 @@
 package io.highfence.match;
 
-import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
 import io.highfence.text.Token;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every reading of every listed name, as the numbers of its words in dictionaries; and for each word the posting list of the readings
@@ -53,46 +54,52 @@ final class NameIndex {
 
     final ConsonantIndex ownJoinedConsonants;
 
-    /** The other words by their consonants: made when it is first asked for, since most lists and queries never need it. */
-    private volatile @Nullable OtherConsonants others;
+    /** The other words by their consonants. */
+    final ConsonantIndex otherConsonants;
 
-    /** Single words and joined ones. */
-    record OtherConsonants(ConsonantIndex words, ConsonantIndex joined) {}
+    final ConsonantIndex otherJoinedConsonants;
 
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
     record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
-        private static Joinable of(Dictionary dictionary) {
-            return new Joinable(
+        // Two neighbours that changed places leave every word alike enough.
+        private static final NearTexts.Limit LETTERS =
+                longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
+        private static final NearTexts.Limit SOUNDS =
+                longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
+
+        private Joinable(Dictionary dictionary, IndexImage.Part part) {
+            this(
                     dictionary,
-                    // Two neighbours that changed places leave every word alike enough.
-                    new NearTexts(
-                            dictionary,
-                            longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE))),
-                    new NearTexts(
-                            dictionary.bySound(),
-                            longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE)));
+                    new NearTexts(part.part("letters"), LETTERS),
+                    new NearTexts(part.part("sounds"), SOUNDS));
+        }
+
+        private static void build(Dictionary dictionary, IndexImage.Part part) {
+            NearTexts.build(dictionary, LETTERS, part.part("letters"));
+            NearTexts.build(dictionary.bySound(), SOUNDS, part.part("sounds"));
         }
     }
 
     /** Whole names, legal forms by their class. */
     final Dictionary canonical;
 
-    private final int[] records;
+    private final IntBuffer records;
 
     /** Which of its record's names a reading is of. */
-    private final int[] nameOfRecord;
+    private final IntBuffer nameOfRecord;
 
-    private final int[] firstReading;
-    private final NameForm.Origin[] origins;
-    private final int[] tokenStarts;
+    private final IntBuffer firstReading;
+    private final ByteBuffer origins;
+    private final IntBuffer tokenStarts;
 
     /** Kind and number of a word, and what it weighs where it stands. */
-    private final int[] tokens;
+    private final IntBuffer tokens;
 
-    private final short[] weights;
-    private final int[] wholes;
-    private final int[] totalWeights;
+    private final ShortBuffer weights;
+    private final IntBuffer wholes;
+    private final IntBuffer totalWeights;
 
+    private static final NameForm.Origin[] ORIGINS = NameForm.Origin.values();
     private static final Token.Kind[] KINDS = {Token.Kind.WORD, Token.Kind.NUMBER, Token.Kind.LEGAL_FORM};
 
     /** Collects readings in the order of their records. */
@@ -160,63 +167,106 @@ final class NameIndex {
             return whole;
         }
 
-        NameIndex build() {
-            return new NameIndex(this);
+        /** Puts all readings into an index. */
+        NameIndex build(IndexImage.Part part) {
+            Dictionary words = byKind[code(Token.Kind.WORD)].build(part.part("words"), true);
+            LetterBits.build(words, part.part("words.letters"));
+            LetterBits.build(words.bySound(), part.part("words.sounds"));
+            Joinable.build(words, part.part("words.joinable"));
+            ConsonantIndex.build(words, true, part.part("words.own-consonants"));
+            ConsonantIndex.build(words, false, part.part("words.other-consonants"));
+            Joinable.build(
+                    byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), true), part.part("numbers.joinable"));
+            byKind[code(Token.Kind.LEGAL_FORM)].build(part.part("legal-forms"), false);
+            Dictionary allJoined = joined.build(part.part("joined"), true);
+            Joinable.build(allJoined, part.part("joined.joinable"));
+            ConsonantIndex.build(allJoined, true, part.part("joined.own-consonants"));
+            ConsonantIndex.build(allJoined, false, part.part("joined.other-consonants"));
+            acronyms.build(part.part("acronyms"), false);
+            NearTexts.build(
+                    glued.build(part.part("glued"), false), NameScore::gluedLimit, part.part("glued.near"));
+            canonical.build(part.part("canonical"), false);
+            putReadings(part.part("readings"));
+            return new NameIndex(part);
+        }
+
+        private void putReadings(IndexImage.Part part) {
+            int count = readings.size();
+            int[] records = new int[count];
+            int[] nameOfRecord = new int[count];
+            byte[] origins = new byte[count];
+            int[] tokenStarts = new int[count + 1];
+            int[] wholes = new int[count];
+            int[] totalWeights = new int[count];
+            int all =
+                    readings.stream().mapToInt(reading -> reading.tokens.size()).sum();
+            int[] tokens = new int[all];
+            short[] weights = new short[all];
+            int[] firstReading = new int[recordCount + 1];
+            Arrays.fill(firstReading, count);
+            for (int i = count - 1; i >= 0; i--) {
+                firstReading[readings.get(i).record] = i;
+            }
+            for (int i = recordCount - 1; i >= 0; i--) {
+                firstReading[i] = Math.min(firstReading[i], firstReading[i + 1]);
+            }
+            int at = 0;
+            for (int i = 0; i < count; i++) {
+                Reading reading = readings.get(i);
+                records[i] = reading.record;
+                nameOfRecord[i] = reading.nameOfRecord;
+                origins[i] = (byte) reading.origin.ordinal();
+                wholes[i] = glued.id(reading.whole);
+                for (Token token : reading.tokens) {
+                    int kind = code(token.kind());
+                    tokens[at] = (byKind[kind].id(token.text()) << KIND_BITS) | kind;
+                    weights[at] = (short) token.weight();
+                    totalWeights[i] += token.weight();
+                    at++;
+                }
+                tokenStarts[i + 1] = at;
+            }
+            part.put("records", records);
+            part.put("names-of-records", nameOfRecord);
+            part.put("firsts", firstReading);
+            part.put("origins", origins);
+            part.put("token-starts", tokenStarts);
+            part.put("tokens", tokens);
+            part.put("weights", weights);
+            part.put("wholes", wholes);
+            part.put("total-weights", totalWeights);
         }
     }
 
-    private NameIndex(Builder builder) {
-        words = builder.byKind[code(Token.Kind.WORD)].build(true);
-        letters = new LetterBits(words);
-        sounds = new LetterBits(words.bySound());
-        numbers = builder.byKind[code(Token.Kind.NUMBER)].build(true);
-        legalForms = builder.byKind[code(Token.Kind.LEGAL_FORM)].build(false);
-        joined = builder.joined.build(true);
-        acronyms = builder.acronyms.build(false);
-        glued = builder.glued.build(false);
-        canonical = builder.canonical.build(false);
-        nearGlued = new NearTexts(glued, NameScore::gluedLimit);
-        joinableWords = Joinable.of(words);
-        joinableNumbers = Joinable.of(numbers);
-        joinable = Joinable.of(joined);
-        ownConsonants = new ConsonantIndex(words, true, 1);
-        ownJoinedConsonants = new ConsonantIndex(joined, true, NameScore.LEAST_JOINED_ALIKE);
-        int count = builder.readings.size();
-        records = new int[count];
-        nameOfRecord = new int[count];
-        origins = new NameForm.Origin[count];
-        tokenStarts = new int[count + 1];
-        wholes = new int[count];
-        totalWeights = new int[count];
-        int all = builder.readings.stream()
-                .mapToInt(reading -> reading.tokens.size())
-                .sum();
-        tokens = new int[all];
-        weights = new short[all];
-        firstReading = new int[builder.recordCount + 1];
-        Arrays.fill(firstReading, count);
-        for (int i = count - 1; i >= 0; i--) {
-            firstReading[builder.readings.get(i).record] = i;
-        }
-        for (int i = builder.recordCount - 1; i >= 0; i--) {
-            firstReading[i] = Math.min(firstReading[i], firstReading[i + 1]);
-        }
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            Builder.Reading reading = builder.readings.get(i);
-            records[i] = reading.record;
-            nameOfRecord[i] = reading.nameOfRecord;
-            origins[i] = reading.origin;
-            wholes[i] = builder.glued.id(reading.whole);
-            for (Token token : reading.tokens) {
-                int kind = code(token.kind());
-                tokens[at] = (builder.byKind[kind].id(token.text()) << KIND_BITS) | kind;
-                weights[at] = (short) token.weight();
-                totalWeights[i] += token.weight();
-                at++;
-            }
-            tokenStarts[i + 1] = at;
-        }
+    /** The names of an index. */
+    NameIndex(IndexImage.Part part) {
+        words = new Dictionary(part.part("words"));
+        letters = new LetterBits(part.part("words.letters"));
+        sounds = new LetterBits(part.part("words.sounds"));
+        joinableWords = new Joinable(words, part.part("words.joinable"));
+        ownConsonants = new ConsonantIndex(part.part("words.own-consonants"), true);
+        otherConsonants = new ConsonantIndex(part.part("words.other-consonants"), false);
+        numbers = new Dictionary(part.part("numbers"));
+        joinableNumbers = new Joinable(numbers, part.part("numbers.joinable"));
+        legalForms = new Dictionary(part.part("legal-forms"));
+        joined = new Dictionary(part.part("joined"));
+        joinable = new Joinable(joined, part.part("joined.joinable"));
+        ownJoinedConsonants = new ConsonantIndex(part.part("joined.own-consonants"), true);
+        otherJoinedConsonants = new ConsonantIndex(part.part("joined.other-consonants"), false);
+        acronyms = new Dictionary(part.part("acronyms"));
+        glued = new Dictionary(part.part("glued"));
+        nearGlued = new NearTexts(part.part("glued.near"), NameScore::gluedLimit);
+        canonical = new Dictionary(part.part("canonical"));
+        IndexImage.Part readings = part.part("readings");
+        records = readings.ints("records");
+        nameOfRecord = readings.ints("names-of-records");
+        firstReading = readings.ints("firsts");
+        origins = readings.bytes("origins");
+        tokenStarts = readings.ints("token-starts");
+        tokens = readings.ints("tokens");
+        weights = readings.shorts("weights");
+        wholes = readings.ints("wholes");
+        totalWeights = readings.ints("total-weights");
     }
 
     /** The place of a kind among {@link #KINDS}. */
@@ -240,73 +290,55 @@ final class NameIndex {
         };
     }
 
-    /** The words that are not of Arabic or Hebrew letters, by their consonants. The first call takes long and allocates. */
-    OtherConsonants otherConsonants() {
-        OtherConsonants known = others;
-        if (known == null) {
-            synchronized (this) {
-                known = others;
-                if (known == null) {
-                    known = new OtherConsonants(
-                            new ConsonantIndex(words, false, 1),
-                            new ConsonantIndex(joined, false, NameScore.LEAST_JOINED_ALIKE));
-                    others = known;
-                }
-            }
-        }
-        return known;
-    }
-
     /** How many readings there are. */
     int readings() {
-        return records.length;
+        return records.capacity();
     }
 
     /** The record that a reading stands in. */
     int record(int reading) {
-        return records[reading];
+        return records.get(reading);
     }
 
     /** Which of its record's names a reading is of. */
     int nameOfRecord(int reading) {
-        return nameOfRecord[reading];
+        return nameOfRecord.get(reading);
     }
 
     /** The first reading of a record, which is behind the last one of the record before. */
     int firstReading(int record) {
-        return firstReading[record];
+        return firstReading.get(record);
     }
 
     /** The weights of all words of a reading. */
     int totalWeight(int reading) {
-        return totalWeights[reading];
+        return totalWeights.get(reading);
     }
 
     /** How many words a reading has. */
     int tokens(int reading) {
-        return tokenStarts[reading + 1] - tokenStarts[reading];
+        return tokenStarts.get(reading + 1) - tokenStarts.get(reading);
     }
 
     /** Whether a word of a reading is neither a number nor a legal form. */
     boolean isWord(int reading, int token) {
-        return kind(tokens[tokenStarts[reading] + token]) == Token.Kind.WORD;
+        return kind(tokens.get(tokenStarts.get(reading) + token)) == Token.Kind.WORD;
     }
 
     /** The number that a word of a reading has in {@link #words}, if it is a word. */
     int word(int reading, int token) {
-        return tokens[tokenStarts[reading] + token] >> KIND_BITS;
+        return tokens.get(tokenStarts.get(reading) + token) >> KIND_BITS;
     }
 
     /** Fills a form with a reading. */
     void load(int reading, NameForm form) {
-        form.clear(origins[reading]);
-        for (int i = tokenStarts[reading]; i < tokenStarts[reading + 1]; i++) {
-            Token.Kind kind = kind(tokens[i]);
-            int word = tokens[i] >> KIND_BITS;
+        form.clear(ORIGINS[origins.get(reading)]);
+        for (int i = tokenStarts.get(reading); i < tokenStarts.get(reading + 1); i++) {
+            Token.Kind kind = kind(tokens.get(i));
+            int word = tokens.get(i) >> KIND_BITS;
             Dictionary dictionary = dictionary(kind);
-            form.add(dictionary.text(), dictionary.from(word), dictionary.to(word), kind, weights[i]);
+            form.add(dictionary.text(), dictionary.from(word), dictionary.to(word), kind, weights.get(i));
         }
-        Chars whole = glued.text();
-        form.whole().add(whole, glued.from(wholes[reading]), glued.to(wholes[reading]));
+        form.whole().add(glued.text(), glued.from(wholes.get(reading)), glued.to(wholes.get(reading)));
     }
 }

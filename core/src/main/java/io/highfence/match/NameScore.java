@@ -472,7 +472,7 @@ final class NameScore {
      * How many words from a position on have the letters of this word as their initials; 0 if they have not. Small words such as
      * {@code of} may be passed over.
      */
-    static int initials(Chars text, int wordFrom, int wordTo, NameForm name, int from) {
+    static int initials(CharSequence text, int wordFrom, int wordTo, NameForm name, int from) {
         int length = wordTo - wordFrom;
         if (length < LEAST_ACRONYM || length > MOST_ACRONYM) {
             return 0;
@@ -538,7 +538,7 @@ final class NameScore {
     }
 
     /** The score of whole names that were run together, the listed one part of a text. */
-    int glued(Chars a, Chars b, int from, int to) {
+    int glued(Chars a, CharSequence b, int from, int to) {
         int longer = Math.max(a.length(), to - from);
         int shorter = Math.min(a.length(), to - from);
         int limit = gluedLimit(longer);

@@ -1,6 +1,7 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
+import java.nio.IntBuffer;
 
 /**
  * Texts that are found by a text a few edits away without looking at all of them.
@@ -29,7 +30,7 @@ final class NearTexts {
     interface Source {
         int count();
 
-        Chars text();
+        CharSequence text();
 
         int from(int number);
 
@@ -39,57 +40,71 @@ final class NearTexts {
     private final Limit limit;
 
     /** Where the texts of each hash begin in the list of filed texts. */
-    private final int[] starts;
+    private final IntBuffer starts;
 
-    private final int[] filed;
+    private final IntBuffer filed;
 
     /** The texts that are looked at one by one, by their length. */
-    private final int[] others;
+    private final IntBuffer others;
 
-    private final int[] otherStarts;
+    private final IntBuffer otherStarts;
 
-    NearTexts(Source source, Limit limit) {
+    /** The filed texts of an index, with the limit by which they were filed. */
+    NearTexts(IndexImage.Part part, Limit limit) {
         this.limit = limit;
+        starts = part.ints("starts");
+        filed = part.ints("filed");
+        others = part.ints("others");
+        otherStarts = part.ints("other-starts");
+    }
+
+    /** Files texts in an index. */
+    static NearTexts build(Source source, Limit limit, IndexImage.Part part) {
         int count = source.count();
         int longest = 0;
         int entries = 0;
         for (int i = 0; i < count; i++) {
             int length = source.to(i) - source.from(i);
             longest = Math.max(longest, length);
-            int edits = edits(length);
+            int edits = edits(length, limit);
             entries += edits < MOST_PIECES ? edits + 1 : 0;
         }
         int size = Integer.highestOneBit(Math.max(64, entries)) << 1;
-        starts = new int[size + 1];
-        otherStarts = new int[longest + 2];
+        int[] starts = new int[size + 1];
+        int[] otherStarts = new int[longest + 2];
         for (int i = 0; i < count; i++) {
             int from = source.from(i);
             int length = source.to(i) - from;
-            int edits = edits(length);
+            int edits = edits(length, limit);
             if (edits >= MOST_PIECES) {
                 otherStarts[length + 1]++;
             }
             for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
-                starts[slot(source.text(), from, length, edits, piece, 0) + 1]++;
+                starts[slot(source.text(), from, length, edits, piece, 0, size - 1) + 1]++;
             }
         }
         sum(starts);
         sum(otherStarts);
-        filed = new int[starts[size]];
-        others = new int[otherStarts[longest + 1]];
+        int[] filed = new int[starts[size]];
+        int[] others = new int[otherStarts[longest + 1]];
         int[] next = starts.clone();
         int[] nextOther = otherStarts.clone();
         for (int i = 0; i < count; i++) {
             int from = source.from(i);
             int length = source.to(i) - from;
-            int edits = edits(length);
+            int edits = edits(length, limit);
             if (edits >= MOST_PIECES) {
                 others[nextOther[length]++] = i;
             }
             for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
-                filed[next[slot(source.text(), from, length, edits, piece, 0)]++] = i;
+                filed[next[slot(source.text(), from, length, edits, piece, 0, size - 1)]++] = i;
             }
         }
+        part.put("starts", starts);
+        part.put("filed", filed);
+        part.put("others", others);
+        part.put("other-starts", otherStarts);
+        return new NearTexts(part, limit);
     }
 
     private static void sum(int[] counts) {
@@ -99,7 +114,7 @@ final class NearTexts {
     }
 
     /** The most edits between a text of so many letters and any other. */
-    private int edits(int length) {
+    private static int edits(int length, Limit limit) {
         int longer = length;
         while (longer + 1 - length <= limit.of(longer + 1)) {
             longer++;
@@ -108,7 +123,8 @@ final class NearTexts {
     }
 
     /** Where a piece is filed of a text of so many letters; of another text that lies so many letters beside. */
-    private int slot(Chars text, int from, int length, int edits, int piece, int beside) {
+    private static int slot(
+            CharSequence text, int from, int length, int edits, int piece, int beside, int lastSlot) {
         int size = pieceLength(length, edits);
         int at = from + beside + pieceStart(length, edits, piece);
         int hash = 31 * length + piece;
@@ -116,7 +132,7 @@ final class NearTexts {
             hash = 31 * hash + text.charAt(i);
         }
         hash *= 0x9E3779B9;
-        return (hash ^ (hash >>> 15)) & (starts.length - 2);
+        return (hash ^ (hash >>> 15)) & lastSlot;
     }
 
     private static int pieceLength(int length, int edits) {
@@ -131,17 +147,17 @@ final class NearTexts {
     /** Gives every text that is near enough, and others. */
     void find(Chars text, int from, int to, Taker taker) {
         int length = to - from;
-        int most = edits(length);
+        int most = edits(length, limit);
         for (int other = Math.max(length - most, 1);
-                other <= length + most && other < otherStarts.length - 1;
+                other <= length + most && other < otherStarts.capacity() - 1;
                 other++) {
             if (Math.abs(length - other) > limit.of(Math.max(length, other))) {
                 continue;
             }
-            int edits = edits(other);
+            int edits = edits(other, limit);
             if (edits >= MOST_PIECES) {
-                for (int i = otherStarts[other]; i < otherStarts[other + 1]; i++) {
-                    taker.take(others[i]);
+                for (int i = otherStarts.get(other); i < otherStarts.get(other + 1); i++) {
+                    taker.take(others.get(i));
                 }
             } else {
                 find(text, from, length, other, edits, taker);
@@ -160,9 +176,9 @@ final class NearTexts {
             for (int beside = aligned - most; beside <= aligned + most; beside++) {
                 int start = pieceStart(other, edits, piece) + beside;
                 if (start >= 0 && start + size <= length) {
-                    int slot = slot(text, from, other, edits, piece, beside);
-                    for (int i = starts[slot]; i < starts[slot + 1]; i++) {
-                        taker.take(filed[i]);
+                    int slot = slot(text, from, other, edits, piece, beside, starts.capacity() - 2);
+                    for (int i = starts.get(slot); i < starts.get(slot + 1); i++) {
+                        taker.take(filed.get(i));
                     }
                 }
             }

@@ -68,7 +68,7 @@ public final class PartyIndex {
             }
             recordsOfParty.get(list.party(i)).add(i);
         }
-        nameIndex = names.build();
+        nameIndex = names.build(new IndexImage().part("names"));
     }
 
     /**

@@ -87,7 +87,7 @@ final class WordLikeness {
         return sounds;
     }
 
-    /** The letters of the word, as {@link Dictionary#signs(Chars, int, int)} gives them. */
+    /** The letters of the word, as {@link Dictionary#signs(CharSequence, int, int)} gives them. */
     long signs() {
         return signs;
     }
@@ -112,12 +112,12 @@ final class WordLikeness {
     }
 
     /** The same where the sounds of the other word are known. */
-    int to(Chars text, int from, int to, Chars itsSounds, int soundsFrom, int soundsTo) {
+    int to(CharSequence text, int from, int to, CharSequence itsSounds, int soundsFrom, int soundsTo) {
         int alike = withoutEdits(text, from, to);
         return alike >= 0 ? alike : near(text, from, to, itsSounds, soundsFrom, soundsTo);
     }
 
-    private int near(CharSequence text, int from, int to, Chars itsSounds, int soundsFrom, int soundsTo) {
+    private int near(CharSequence text, int from, int to, CharSequence itsSounds, int soundsFrom, int soundsTo) {
         int bySpelling = bySpelling(text, from, to);
         boolean glide = differInGlide(text, from, to);
         int alike = glide || !isSounded(to - from)
@@ -160,7 +160,7 @@ final class WordLikeness {
         return syllables < 2;
     }
 
-    private boolean sameConsonants(Chars itsSounds, int from, int to) {
+    private boolean sameConsonants(CharSequence itsSounds, int from, int to) {
         soundingConsonants(sounds, 0, sounds.length(), ourConsonants.clear());
         soundingConsonants(itsSounds, from, to, theirConsonants.clear());
         return ourConsonants.is(theirConsonants);
@@ -170,7 +170,7 @@ final class WordLikeness {
      * The consonants of what {@link Sounds} gives, in classes that ways of romanising mix up: voiced and voiceless ones, and an r
      * before a consonant, which is not always spoken. So Pak and Park, Gim and Kim have the same, and Song and Jong have not.
      */
-    private static void soundingConsonants(Chars spoken, int from, int to, Chars consonants) {
+    private static void soundingConsonants(CharSequence spoken, int from, int to, Chars consonants) {
         for (int i = from; i < to; i++) {
             char c = spoken.charAt(i);
             char next = i + 1 < to ? spoken.charAt(i + 1) : ' ';

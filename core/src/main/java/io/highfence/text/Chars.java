@@ -1,5 +1,6 @@
 package io.highfence.text;
 
+import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
@@ -88,6 +89,8 @@ public final class Chars implements CharSequence {
             System.arraycopy(chars.data, from, data, length, more);
         } else if (text instanceof String string) {
             string.getChars(from, to, data, length);
+        } else if (text instanceof CharBuffer buffer) {
+            buffer.get(buffer.position() + from, data, length, more);
         } else {
             for (int i = 0; i < more; i++) {
                 data[length + i] = text.charAt(from + i);

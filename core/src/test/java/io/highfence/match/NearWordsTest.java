@@ -89,8 +89,8 @@ class NearWordsTest {
     private int check(List<String> words, int lettersAnEdit) {
         NearTexts.Limit limit = longer -> longer / lettersAnEdit;
         NearTexts.Source source = source(words);
-        NearTexts pieces = new NearTexts(source, limit);
-        LetterBits letters = new LetterBits(source);
+        NearTexts pieces = NearTexts.build(source, limit, new IndexImage().part("near"));
+        LetterBits letters = LetterBits.build(source, new IndexImage().part("letters"));
         LetterBits.Scan scan = new LetterBits.Scan(letters.blocks());
         int near = 0;
         for (String word : words) {
