@@ -184,6 +184,30 @@ public final class ListedParty {
             public String word() {
                 return word;
             }
+
+            /**
+             * Appends the form in which identifiers of this kind are compared, as {@link Identifier#normal()} has it. Allocates
+             * nothing while there is room.
+             *
+             * @param value the number or code as written
+             * @param normal takes the normal form
+             */
+            public void appendNormal(CharSequence value, StringBuilder normal) {
+                int start = normal.length();
+                for (int i = 0; i < value.length(); ) {
+                    int c = Character.codePointAt(value, i);
+                    if (Character.isLetterOrDigit(c)) {
+                        normal.appendCodePoint(Character.toUpperCase(c));
+                    }
+                    i += Character.charCount(c);
+                }
+                if (this == IMO && normal.indexOf("IMO", start) == start) {
+                    normal.delete(start, start + 3);
+                }
+                if (this == BIC && normal.length() == start + 11 && normal.indexOf("XXX", start + 8) == start + 8) {
+                    normal.setLength(start + 8);
+                }
+            }
         }
 
         /**
@@ -216,16 +240,7 @@ public final class ListedParty {
          */
         public String normal() {
             StringBuilder normal = new StringBuilder(value.length());
-            value.codePoints()
-                    .filter(Character::isLetterOrDigit)
-                    .map(Character::toUpperCase)
-                    .forEach(normal::appendCodePoint);
-            if (kind == Kind.IMO && normal.indexOf("IMO") == 0) {
-                normal.delete(0, 3);
-            }
-            if (kind == Kind.BIC && normal.length() == 11 && normal.indexOf("XXX") == 8) {
-                normal.setLength(8);
-            }
+            kind.appendNormal(value, normal);
             return normal.toString();
         }
     }

@@ -41,9 +41,14 @@ public final class PartyList {
     private final Digest digest;
 
     PartyList(List<ListedParty> records, List<Edition> editions) {
-        this.records = List.copyOf(records);
+        this(List.copyOf(records), editions, join(records));
+    }
+
+    /** The parties of records that nobody changes. */
+    PartyList(List<ListedParty> records, List<Edition> editions, int[] parties) {
+        this.records = records;
         this.editions = List.copyOf(editions);
-        this.parties = join(this.records);
+        this.parties = parties;
         MessageDigest all = Digest.algorithm();
         for (Edition edition : editions) {
             all.update((edition.format() + " " + edition.digest() + " " + edition.publishedOn() + "\n")

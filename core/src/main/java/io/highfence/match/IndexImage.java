@@ -59,6 +59,13 @@ final class IndexImage {
             return image.get(name + "." + section);
         }
 
+        /** That sections are as long as others say. */
+        void check(boolean fits) {
+            if (!fits) {
+                throw new IllegalStateException("the sections of " + name + " do not fit together");
+            }
+        }
+
         ShortBuffer shorts(String section) {
             return bytes(section).asShortBuffer();
         }

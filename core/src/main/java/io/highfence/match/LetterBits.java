@@ -46,6 +46,7 @@ final class LetterBits {
         blocksOfLengths.get(firstBlocks);
         blocks = firstBlocks[firstBlocks.length - 1];
         words = part.ints("words");
+        part.check(bits.length == (long) CLASSES * TIMES * blocks && words.capacity() == (long) blocks * Long.SIZE);
     }
 
     /** Puts the letters of words into an index. */

@@ -121,9 +121,7 @@ public final class Matches {
             if (nameScore[a] != nameScore[b]) {
                 return nameScore[a] > nameScore[b];
             }
-            int order = listed(a).source().compareTo(listed(b).source());
-            order = order != 0 ? order : listed(a).entry().compareTo(listed(b).entry());
-            return order != 0 ? order < 0 : record[a] < record[b];
+            return Objects.requireNonNull(index).facts().isBefore(record[a], record[b]);
         }
 
         @Override
@@ -380,7 +378,9 @@ public final class Matches {
             records.add(found.listed(place));
             matched.add(found.record[place]);
         }
-        for (int record : listed.recordsOfParty(found.party[best(hit)])) {
+        int party = found.party[best(hit)];
+        for (int i = 0; i < listed.facts().recordsOf(party); i++) {
+            int record = listed.facts().recordOf(party, i);
             if (!matched.contains(record)) {
                 records.add(listed.list().records().get(record));
             }

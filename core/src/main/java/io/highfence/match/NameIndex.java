@@ -19,6 +19,9 @@ import java.util.Set;
 final class NameIndex {
     private static final int KIND_BITS = 2;
 
+    /** Beside the origin of a reading: that its publisher trusts the name little. */
+    private static final int WEAK = 1 << 6;
+
     /** Words, as they are aligned one to one. */
     final Dictionary words;
 
@@ -115,14 +118,14 @@ final class NameIndex {
         private int recordCount;
 
         private record Reading(
-                int record, int nameOfRecord, NameForm.Origin origin, List<Token> tokens, String whole) {}
+                int record, int nameOfRecord, boolean weak, NameForm.Origin origin, List<Token> tokens, String whole) {}
 
         /** Adds a reading of one of the names of a record. */
-        void add(int record, int nameOfRecord, NameForm form) {
+        void add(int record, int nameOfRecord, boolean weak, NameForm form) {
             int name = readings.size();
             List<Token> tokens = form.tokens();
             String whole = form.whole().toString();
-            readings.add(new Reading(record, nameOfRecord, form.origin(), tokens, whole));
+            readings.add(new Reading(record, nameOfRecord, weak, form.origin(), tokens, whole));
             recordCount = Math.max(recordCount, record + 1);
             for (Token token : tokens) {
                 byKind[code(token.kind())].add(token.text(), name, token.weight());
@@ -215,7 +218,7 @@ final class NameIndex {
                 Reading reading = readings.get(i);
                 records[i] = reading.record;
                 nameOfRecord[i] = reading.nameOfRecord;
-                origins[i] = (byte) reading.origin.ordinal();
+                origins[i] = (byte) (reading.origin.ordinal() | (reading.weak ? WEAK : 0));
                 wholes[i] = glued.id(reading.whole);
                 for (Token token : reading.tokens) {
                     int kind = code(token.kind());
@@ -305,6 +308,11 @@ final class NameIndex {
         return nameOfRecord.get(reading);
     }
 
+    /** Whether a reading is of a name that its publisher trusts little. */
+    boolean isWeak(int reading) {
+        return (origins.get(reading) & WEAK) != 0;
+    }
+
     /** The first reading of a record, which is behind the last one of the record before. */
     int firstReading(int record) {
         return firstReading.get(record);
@@ -332,7 +340,7 @@ final class NameIndex {
 
     /** Fills a form with a reading. */
     void load(int reading, NameForm form) {
-        form.clear(ORIGINS[origins.get(reading)]);
+        form.clear(ORIGINS[origins.get(reading) & ~WEAK]);
         for (int i = tokenStarts.get(reading); i < tokenStarts.get(reading + 1); i++) {
             Token.Kind kind = kind(tokens.get(i));
             int word = tokens.get(i) >> KIND_BITS;

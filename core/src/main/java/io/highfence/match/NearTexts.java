@@ -56,6 +56,9 @@ final class NearTexts {
         filed = part.ints("filed");
         others = part.ints("others");
         otherStarts = part.ints("other-starts");
+        part.check(Integer.bitCount(starts.capacity() - 1) == 1
+                && starts.get(starts.capacity() - 1) == filed.capacity()
+                && otherStarts.get(otherStarts.capacity() - 1) == others.capacity());
     }
 
     /** Files texts in an index. */

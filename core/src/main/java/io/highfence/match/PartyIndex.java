@@ -1,74 +1,50 @@
 package io.highfence.match;
 
-import io.highfence.base.DateRange;
+import io.highfence.base.BadInput;
+import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
-import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.PartyList;
+import io.highfence.list.StoredParties;
 import io.highfence.text.AddressForm;
 import io.highfence.text.NameReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Listed parties prepared for matching: every name in its canonical forms, identifiers by their value, addresses in canonical form.
  *
- * <p>Building allocates; the index is immutable and safe for many threads.
+ * <p>It is one flat image outside of the heap, either built from a {@link PartyList} or mapped from a file that {@link #save} wrote; the
+ * answers are the same. Building and opening allocate; the index is immutable and safe for many threads.
  */
 public final class PartyIndex {
-    /** A value of unknown kind is equal to one of another kind only with so many letters and digits, and so many digits. */
-    private static final int LEAST_SIGNS = 6;
-
-    private static final int LEAST_DIGITS = 4;
-
     private final PartyList list;
-    private final Map<String, List<Integer>> byIdentifier = new HashMap<>();
+    private final IndexImage image;
+    private final NameIndex names;
+    private final RecordFacts facts;
+    private final Identifiers identifiers;
     private final List<List<AddressForm>> addresses = new ArrayList<>();
-    private final Map<String, Set<Integer>> byAddressNumber = new HashMap<>();
-    private final List<List<Integer>> recordsOfParty = new ArrayList<>();
-    private final NameIndex nameIndex;
+    private final Dictionary addressNumbers;
 
-    private PartyIndex(PartyList list) {
+    private PartyIndex(PartyList list, IndexImage image) {
         this.list = list;
-        NameIndex.Builder names = new NameIndex.Builder();
-        NameReader reader = new NameReader();
-        for (int i = 0; i < list.records().size(); i++) {
-            ListedParty record = list.records().get(i);
-            for (int name = 0; name < record.names().size(); name++) {
-                reader.read(record.names().get(name).text());
-                for (int reading = 0; reading < reader.count(); reading++) {
-                    names.add(i, name, reader.form(reading));
-                }
-            }
-            for (ListedParty.Identifier identifier : record.identifiers()) {
-                // A value such as "-" names nobody.
-                if (!identifier.normal().isEmpty()) {
-                    byIdentifier
-                            .computeIfAbsent(key(identifier), k -> new ArrayList<>())
-                            .add(i);
-                }
-            }
+        this.image = image;
+        names = new NameIndex(image.part("names"));
+        facts = new RecordFacts(image.part("records"));
+        identifiers = new Identifiers(image.part("identifiers"));
+        addressNumbers = new Dictionary(image.part("addresses.numbers"));
+        for (ListedParty record : list.records()) {
             List<AddressForm> places = new ArrayList<>();
             for (ListedParty.Address address : record.addresses()) {
-                AddressForm place = AddressForm.of(address.text());
-                places.add(place);
-                for (String number : place.numbers()) {
-                    byAddressNumber
-                            .computeIfAbsent(number, k -> new HashSet<>())
-                            .add(i);
-                }
+                places.add(AddressForm.of(address.text()));
             }
             addresses.add(List.copyOf(places));
-            while (recordsOfParty.size() <= list.party(i)) {
-                recordsOfParty.add(new ArrayList<>());
-            }
-            recordsOfParty.get(list.party(i)).add(i);
         }
-        nameIndex = names.build(new IndexImage().part("names"));
     }
 
     /**
@@ -78,45 +54,124 @@ public final class PartyIndex {
      * @return the index
      */
     public static PartyIndex of(PartyList list) {
-        return new PartyIndex(list);
+        IndexImage image = new IndexImage();
+        NameIndex.Builder names = new NameIndex.Builder();
+        Dictionary.Builder numbers = new Dictionary.Builder();
+        NameReader reader = new NameReader();
+        for (int i = 0; i < list.records().size(); i++) {
+            ListedParty record = list.records().get(i);
+            for (int name = 0; name < record.names().size(); name++) {
+                ListedParty.Name published = record.names().get(name);
+                reader.read(published.text());
+                for (int reading = 0; reading < reader.count(); reading++) {
+                    names.add(i, name, published.quality() == ListedParty.Quality.WEAK, reader.form(reading));
+                }
+            }
+            for (ListedParty.Address address : record.addresses()) {
+                for (String number : AddressForm.of(address.text()).numbers()) {
+                    numbers.add(number, i, 0);
+                }
+            }
+        }
+        names.build(image.part("names"));
+        RecordFacts.build(list, image.part("records"));
+        Identifiers.build(list, image.part("identifiers"));
+        numbers.build(image.part("addresses.numbers"), false);
+        return new PartyIndex(list, image);
+    }
+
+    /**
+     * Maps an index that {@link #save} wrote. Its head, its directory and every section are checked first.
+     *
+     * <p>The file must not be written into while it is mapped; replace it by another one under its name, as {@link #save} does. It
+     * stays mapped until this index and all matchers of it have been collected.
+     *
+     * @param path the file
+     * @return the index
+     * @throws IOException if it is missing or cannot be read
+     * @throws BadInput if it is no index, is damaged, or is of another version of this SDK
+     */
+    public static PartyIndex open(Path path) throws IOException, BadInput {
+        IndexImage image = ImageFile.map(path).image();
+        try {
+            String engine = StandardCharsets.US_ASCII
+                    .decode(image.part("engine").bytes("digest"))
+                    .toString();
+            if (!engine.equals(PartyMatcher.engine().hex())) {
+                throw new BadInput(
+                        path.toString(), 0, 0, "the index was built with other tables of names; build it again");
+            }
+            IndexImage.Part stored = image.part("list");
+            PartyList list = new StoredParties(
+                            stored.bytes("records"),
+                            stored.bytes("starts"),
+                            stored.bytes("parties"),
+                            stored.bytes("editions"))
+                    .list(path.toString());
+            return new PartyIndex(list, image);
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            throw new BadInput(path.toString(), 0, 0, "the index does not fit together: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Checks every byte of an index file against the digest that it holds.
+     *
+     * @param path the file
+     * @return the digest of all its sections
+     * @throws IOException if it is missing or cannot be read
+     * @throws BadInput if it is no index or is damaged
+     */
+    public static Digest verify(Path path) throws IOException, BadInput {
+        ImageFile file = ImageFile.map(path);
+        file.image();
+        return file.verify();
+    }
+
+    /**
+     * Writes the index to a file that {@link #open} maps. It is written beside its place and then moved there: who has mapped a file
+     * of this name goes on reading the old one.
+     *
+     * @param path the file; what is there is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path path) throws IOException {
+        StoredParties stored = StoredParties.of(list);
+        IndexImage whole = new IndexImage();
+        image.sections().forEach((name, bytes) -> {
+            if (!name.startsWith("list.") && !name.startsWith("engine.")) {
+                whole.put(name, bytes);
+            }
+        });
+        whole.put("list.records", stored.records());
+        whole.put("list.starts", stored.starts());
+        whole.put("list.parties", stored.parties());
+        whole.put("list.editions", stored.editions());
+        whole.put(
+                "engine.digest",
+                ByteBuffer.wrap(PartyMatcher.engine().hex().getBytes(StandardCharsets.US_ASCII)));
+        ImageFile.save(whole, path);
     }
 
     /**
      * The listed parties that this index was built from.
      *
-     * @return the list
+     * @return the list; that of a mapped index reads a record from the file each time that it is asked for
      */
     public PartyList list() {
         return list;
     }
 
-    NameIndex nameIndex() {
-        return nameIndex;
+    NameIndex names() {
+        return names;
     }
 
-    List<Integer> recordsOfParty(int party) {
-        return recordsOfParty.get(party);
+    RecordFacts facts() {
+        return facts;
     }
 
-    /** Adds the records with an equal identifier; where one side does not know the kind, its value must tell enough alone. */
-    void addWithIdentifier(ListedParty.Identifier identifier, BitSet found) {
-        byIdentifier.getOrDefault(key(identifier), List.of()).forEach(found::set);
-        String value = identifier.normal();
-        if (tellsWithoutKind(value)) {
-            for (Kind kind : Kind.values()) {
-                if (identifier.kind() == Kind.OTHER || kind == Kind.OTHER) {
-                    // A value is brought to its form by its kind: a BIC of eleven signs, a ship number with its
-                    // letters.
-                    String normal = new ListedParty.Identifier(kind, value, "", null, DateRange.ALWAYS).normal();
-                    byIdentifier.getOrDefault(kind + ":" + normal, List.of()).forEach(found::set);
-                }
-            }
-        }
-    }
-
-    private static boolean tellsWithoutKind(String value) {
-        long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
-        return value.length() >= LEAST_SIGNS && digits >= LEAST_DIGITS;
+    Identifiers identifiers() {
+        return identifiers;
     }
 
     List<AddressForm> addresses(int record) {
@@ -126,15 +181,15 @@ public final class PartyIndex {
     /** Adds the records with an address that finds them under any name. */
     void addWithAddress(AddressForm address, BitSet found) {
         for (String number : address.numbers()) {
-            for (int record : byAddressNumber.getOrDefault(number, Set.of())) {
-                if (addresses.get(record).stream().anyMatch(address::finds)) {
-                    found.set(record);
+            int word = addressNumbers.find(number);
+            if (word != Dictionary.NONE) {
+                IntBuffer records = addressNumbers.names();
+                for (int i = addressNumbers.namesFrom(word); i < addressNumbers.namesTo(word); i++) {
+                    if (addresses.get(records.get(i)).stream().anyMatch(address::finds)) {
+                        found.set(records.get(i));
+                    }
                 }
             }
         }
-    }
-
-    private static String key(ListedParty.Identifier identifier) {
-        return identifier.kind() + ":" + identifier.normal();
     }
 }

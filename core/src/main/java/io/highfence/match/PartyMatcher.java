@@ -1,7 +1,5 @@
 package io.highfence.match;
 
-import io.highfence.base.Country;
-import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
@@ -43,6 +41,7 @@ public final class PartyMatcher {
     private final NameScore scorer = new NameScore();
     private final NameScore.Likeness anew = scorer::alike;
     private final @Nullable NameFinder finder;
+    private final Identifiers.@Nullable Search identifiers;
     private final NameReader searched = new NameReader();
     private final NameReader target = new NameReader();
     private final NameForm listed = new NameForm();
@@ -77,7 +76,8 @@ public final class PartyMatcher {
         this.index = index;
         this.settings = settings;
         searched.reserve();
-        finder = finds ? new NameFinder(index.nameIndex(), scorer) : null;
+        finder = finds ? new NameFinder(index.names(), scorer) : null;
+        identifiers = new Identifiers.Search(index.identifiers());
     }
 
     /**
@@ -101,6 +101,7 @@ public final class PartyMatcher {
         this.index = null;
         this.settings = settings;
         finder = null;
+        identifiers = null;
     }
 
     /**
@@ -122,7 +123,7 @@ public final class PartyMatcher {
      * @throws IllegalStateException if this matcher has no index
      */
     public void match(PartyQuery query, Matches out) {
-        if (index == null) {
+        if (index == null || identifiers == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
         search(query.name());
@@ -133,7 +134,7 @@ public final class PartyMatcher {
         byIdentifier.clear();
         byAddress.clear();
         for (int i = 0; i < query.identifiers().size(); i++) {
-            index.addWithIdentifier(query.identifiers().get(i), byIdentifier);
+            identifiers.addEqual(query.identifiers().get(i), byIdentifier);
         }
         CharSequence address = query.address();
         AddressForm place = address == null ? null : AddressForm.of(address);
@@ -172,8 +173,8 @@ public final class PartyMatcher {
         if (finder == null || every || from >= count) {
             return from < count ? from : -1;
         }
-        int reading = finder.next(theIndex.nameIndex().firstReading(from));
-        int next = reading < 0 ? count : theIndex.nameIndex().record(reading);
+        int reading = finder.next(theIndex.names().firstReading(from));
+        int next = reading < 0 ? count : theIndex.names().record(reading);
         int asked = byIdentifier.nextSetBit(from);
         next = asked < 0 ? next : Math.min(next, asked);
         asked = byAddress.nextSetBit(from);
@@ -183,9 +184,8 @@ public final class PartyMatcher {
 
     /** Scores the names of a record: all of them where an identifier or an address found it, else those that may reach the threshold. */
     private void lookAt(PartyIndex theIndex, int record, PartyType type) {
-        NameIndex names = theIndex.nameIndex();
-        ListedParty party = theIndex.list().records().get(record);
-        boolean conflict = typesDiffer(type, party.type());
+        NameIndex names = theIndex.names();
+        boolean conflict = typesDiffer(type, theIndex.facts().type(record));
         boolean all = every || byIdentifier.get(record) || byAddress.get(record);
         bestScore = -1;
         bestName = 0;
@@ -198,13 +198,11 @@ public final class PartyMatcher {
             }
             names.load(reading, listed);
             int name = names.nameOfRecord(reading);
+            boolean weak = names.isWeak(reading) || listed.glued().length() <= VERY_SHORT;
             for (int form = 0; form < searched.count(); form++) {
                 if ((forms & (1L << form)) != 0) {
                     int words = scorer.score(searched.form(form), listed, likeness(form, reading));
-                    take(
-                            conflict ? words * TYPE_DIFFERS / 100 : words,
-                            name,
-                            party.names().get(name));
+                    take(conflict ? words * TYPE_DIFFERS / 100 : words, name, weak);
                 }
             }
         }
@@ -218,13 +216,13 @@ public final class PartyMatcher {
         return finder;
     }
 
-    private void take(int score, int name, ListedParty.Name published) {
+    private void take(int score, int name, boolean weak) {
         if (score > bestScore) {
             bestScore = score;
             bestName = name;
-            bestIsWeak = isWeak(published, listed);
+            bestIsWeak = weak;
         }
-        if (trigger < 0 && score >= settings.threshold() && !isWeak(published, listed)) {
+        if (trigger < 0 && score >= settings.threshold() && !weak) {
             trigger = name;
         }
     }
@@ -233,24 +231,15 @@ public final class PartyMatcher {
         return type != PartyType.UNKNOWN && listed != PartyType.UNKNOWN && type != listed;
     }
 
-    private static boolean isWeak(ListedParty.Name name, NameForm form) {
-        return name.quality() == ListedParty.Quality.WEAK || form.glued().length() <= VERY_SHORT;
-    }
-
     /** Adds the record that was looked at, with what is known of it beside its name. */
     private void weigh(PartyIndex theIndex, int record, PartyQuery query, @Nullable AddressForm place, Matches out) {
-        ListedParty party = theIndex.list().records().get(record);
         boolean sameIdentifier = byIdentifier.get(record);
         int facts = sameIdentifier ? Matches.Fact.IDENTIFIER_AGREES.bit() : 0;
         if (place != null) {
             facts |= addressFact(theIndex.addresses(record), place);
         }
-        Country country = query.country();
-        if (country != null && !party.countries().isEmpty()) {
-            boolean agrees = party.countries().contains(country);
-            facts |= (agrees ? Matches.Fact.COUNTRY_AGREES : Matches.Fact.COUNTRY_DIFFERS).bit();
-        }
-        facts |= birthDateFact(query.birthDate(), party.birthDates());
+        facts |= theIndex.facts().countryFact(query.country(), record);
+        facts |= theIndex.facts().birthDateFact(query.birthDate(), record);
         boolean wholly = bestScore == NameScore.EQUAL;
         boolean nameTriggers = bestScore >= settings.threshold()
                 && (trigger >= 0 || wholly || Matches.agrees(facts) || settings.weakAliasesTrigger());
@@ -258,24 +247,6 @@ public final class PartyMatcher {
             facts |= Matches.Fact.WEAK_NAME.bit();
         }
         out.add(record, bestScore, bestName, trigger, facts, sameIdentifier || byAddress.get(record) || nameTriggers);
-    }
-
-    /** A date of which nothing is known is neither agreement nor contradiction. */
-    private static int birthDateFact(@Nullable DateRange birth, List<DateRange> listed) {
-        if (birth == null || birth.equals(DateRange.ALWAYS)) {
-            return 0;
-        }
-        int fact = 0;
-        for (int i = 0; i < listed.size(); i++) {
-            DateRange date = listed.get(i);
-            if (!date.equals(DateRange.ALWAYS)) {
-                if (birth.overlaps(date)) {
-                    return Matches.Fact.BIRTH_DATE_AGREES.bit();
-                }
-                fact = Matches.Fact.BIRTH_DATE_DIFFERS.bit();
-            }
-        }
-        return fact;
     }
 
     /** An address differs only if every listed one does. */
