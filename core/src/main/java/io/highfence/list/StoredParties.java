@@ -2,7 +2,6 @@ package io.highfence.list;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Citation;
-import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import java.nio.BufferUnderflowException;
@@ -95,7 +94,12 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
         public ListedParty get(int index) {
             Objects.checkIndex(index, size());
             int from = starts.get(index);
-            return read(new Decoder(records.slice(from, starts.get(index + 1) - from)));
+            try {
+                return read(new Decoder(records.slice(from, starts.get(index + 1) - from)));
+            } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new IllegalStateException(
+                        "the record " + index + " of the index cannot be read; build it again", e);
+            }
         }
 
         @Override

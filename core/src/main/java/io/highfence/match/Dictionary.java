@@ -157,15 +157,14 @@ final class Dictionary implements NearTexts.Source {
         lengths = part.ints("lengths");
         table = part.ints("table");
         int count = weights.capacity();
-        part.check(
-                starts.capacity() == count + 1
-                        && starts.get(count) == text.capacity()
-                        && signs.capacity() == count
-                        && nameStarts.capacity() == count + 1
-                        && nameStarts.get(count) == names.capacity()
-                        && lengths.capacity() > 1
-                        && Integer.bitCount(table.capacity()) == 1
-                        && table.capacity() > count);
+        part.check(starts.capacity() == count + 1
+                && starts.get(count) == text.capacity()
+                && signs.capacity() == count
+                && nameStarts.capacity() == count + 1
+                && nameStarts.get(count) == names.capacity()
+                && lengths.capacity() > 1
+                && Integer.bitCount(table.capacity()) == 1
+                && table.capacity() > count);
     }
 
     @Override

@@ -91,7 +91,8 @@ final class ImageFile {
                 at = write(out, pad(length), at, digest);
             }
             head.put(DIGEST, digest.digest());
-            head.putInt(DIGEST + DIGEST_LENGTH, sum(head.duplicate().position(HEAD).limit(head.capacity())));
+            head.putInt(
+                    DIGEST + DIGEST_LENGTH, sum(head.duplicate().position(HEAD).limit(head.capacity())));
             head.putInt(HEAD_SUM, sum(head.duplicate().position(0).limit(HEAD_SUM)));
             write(out, head.rewind(), 0);
             out.force(true);

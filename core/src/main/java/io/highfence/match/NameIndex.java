@@ -71,10 +71,7 @@ final class NameIndex {
                 longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
 
         private Joinable(Dictionary dictionary, IndexImage.Part part) {
-            this(
-                    dictionary,
-                    new NearTexts(part.part("letters"), LETTERS),
-                    new NearTexts(part.part("sounds"), SOUNDS));
+            this(dictionary, new NearTexts(part.part("letters"), LETTERS), new NearTexts(part.part("sounds"), SOUNDS));
         }
 
         private static void build(Dictionary dictionary, IndexImage.Part part) {
@@ -186,8 +183,7 @@ final class NameIndex {
             ConsonantIndex.build(allJoined, true, part.part("joined.own-consonants"));
             ConsonantIndex.build(allJoined, false, part.part("joined.other-consonants"));
             acronyms.build(part.part("acronyms"), false);
-            NearTexts.build(
-                    glued.build(part.part("glued"), false), NameScore::gluedLimit, part.part("glued.near"));
+            NearTexts.build(glued.build(part.part("glued"), false), NameScore::gluedLimit, part.part("glued.near"));
             canonical.build(part.part("canonical"), false);
             putReadings(part.part("readings"));
             return new NameIndex(part);

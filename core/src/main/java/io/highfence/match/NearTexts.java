@@ -126,8 +126,7 @@ final class NearTexts {
     }
 
     /** Where a piece is filed of a text of so many letters; of another text that lies so many letters beside. */
-    private static int slot(
-            CharSequence text, int from, int length, int edits, int piece, int beside, int lastSlot) {
+    private static int slot(CharSequence text, int from, int length, int edits, int piece, int beside, int lastSlot) {
         int size = pieceLength(length, edits);
         int at = from + beside + pieceStart(length, edits, piece);
         int hash = 31 * length + piece;

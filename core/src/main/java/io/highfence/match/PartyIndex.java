@@ -147,9 +147,7 @@ public final class PartyIndex {
         whole.put("list.starts", stored.starts());
         whole.put("list.parties", stored.parties());
         whole.put("list.editions", stored.editions());
-        whole.put(
-                "engine.digest",
-                ByteBuffer.wrap(PartyMatcher.engine().hex().getBytes(StandardCharsets.US_ASCII)));
+        whole.put("engine.digest", ByteBuffer.wrap(PartyMatcher.engine().hex().getBytes(StandardCharsets.US_ASCII)));
         ImageFile.save(whole, path);
     }
 

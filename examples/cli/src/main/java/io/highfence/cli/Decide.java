@@ -7,7 +7,6 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
-import io.highfence.match.PartyIndex;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +103,7 @@ final class Decide implements Callable<Integer> {
         boolean any = false;
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
-            Screener screener = new Screener(rules.load(), PartyIndex.of(lists.load()), settings);
+            Screener screener = new Screener(rules.load(), lists.index(), settings);
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);

@@ -3,9 +3,12 @@ package io.highfence.cli;
 import io.highfence.base.BadInput;
 import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
+import io.highfence.match.PartyIndex;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,8 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** The options that name the lists of a command. */
 final class ListOptions {
-    /** A format of the contract that the core cannot read yet. */
-    private static final String PLANNED = "index";
+    /** What names an index that {@code lists build} wrote, in the place of a format. */
+    static final String INDEX = "index:";
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -25,14 +28,20 @@ final class ListOptions {
             description = {
                 "A published list; repeatable. FORMAT is csl-json, csl-csv, ofac-sdn-csv, ofac-xml,",
                 "ofac-advanced-xml, ofac-enhanced-xml, eu-fsf-xml, eu-fsf-csv, uk-sl-xml, uk-sl-csv,",
-                "ofsi-csv, un-xml, ch-seco-xml, ca-sema-xml, au-dfat-xlsx, jp-meti-json, bis-dpl-txt",
-                "or custom-csv.",
+                "ofsi-csv, un-xml, ch-seco-xml, ca-sema-xml, au-dfat-xlsx, jp-meti-json, bis-dpl-txt,",
+                "custom-csv, or index for what 'lists build' wrote, which stands alone.",
                 "FORMAT!:PATH insists on a list that is closed (ofsi-csv) or not whole (ofac-sdn-csv",
                 "without its aliases, ofac-xml with fewer entries than it says).",
                 "@YYYY-MM-DD is the day of publication where the file has none.",
                 "Without --list the small bundled sample is used, and every answer says so."
             })
     List<String> sources = new ArrayList<>();
+
+    /** The lists made ready for searching: an index that was built before, or one that is built now. */
+    PartyIndex index() throws IOException, BadInput {
+        Path built = built();
+        return built == null ? PartyIndex.of(load(false)) : PartyIndex.open(built);
+    }
 
     PartyList load() throws IOException, BadInput {
         return load(false);
@@ -47,20 +56,35 @@ final class ListOptions {
         if (sources.isEmpty()) {
             return PartyList.sample();
         }
+        Path built = built();
+        if (built != null) {
+            return PartyIndex.open(built).list();
+        }
         List<ListSource> parsed = new ArrayList<>();
         for (String source : sources) {
             try {
                 ListSource one = ListSource.parse(source);
                 parsed.add(new ListSource(one.format(), one.path(), one.published(), insist || one.insists()));
             } catch (IllegalArgumentException e) {
-                String format = source.substring(0, Math.max(0, source.indexOf(':')));
                 throw new CommandLine.ParameterException(
-                        command.commandLine(),
-                        "--list " + source + ": "
-                                + (PLANNED.equals(format) ? "the format '" + format + "' is not built yet; " : "")
-                                + e.getMessage());
+                        command.commandLine(), "--list " + source + ": " + e.getMessage());
             }
         }
         return PartyList.load(parsed);
+    }
+
+    /** The index that is named, or null if lists are. */
+    private @Nullable Path built() {
+        for (String source : sources) {
+            if (source.startsWith(INDEX)) {
+                if (sources.size() > 1) {
+                    throw new CommandLine.ParameterException(
+                            command.commandLine(),
+                            "--list " + source + ": an index stands alone; build one from all lists");
+                }
+                return Path.of(source.substring(INDEX.length()));
+            }
+        }
+        return null;
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Lists.Info.class,
-            NotYet.ListsVerify.class,
-            NotYet.ListsBuild.class,
+            ListsVerify.class,
+            ListsBuild.class,
             NotYet.ListsDiff.class,
             NotYet.ListsCoverage.class,
             NotYet.ListsFetch.class

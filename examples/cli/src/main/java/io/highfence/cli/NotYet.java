@@ -29,12 +29,6 @@ abstract class NotYet implements Callable<Integer> {
     @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
     static final class SettingsCommand extends NotYet {}
 
-    @Command(name = "verify", description = "Not built yet: checks the stored digest of an index.")
-    static final class ListsVerify extends NotYet {}
-
-    @Command(name = "build", description = "Not built yet: builds an index from lists.")
-    static final class ListsBuild extends NotYet {}
-
     @Command(name = "diff", description = "Not built yet: what changed between two editions.")
     static final class ListsDiff extends NotYet {}
 

@@ -6,9 +6,7 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.base.BadInput;
 import io.highfence.law.RuleBook;
-import io.highfence.list.PartyList;
 import io.highfence.match.MatchSettings;
-import io.highfence.match.PartyIndex;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,10 +112,8 @@ final class Screen implements Callable<Integer> {
         }
         settings = settings.toBuilder().match(match).build();
         LocalDate date = dates.orToday();
-        PartyList list;
         try (InputStream in = Files.open(parties)) {
-            list = lists.load();
-            Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(list), settings);
+            Screener screener = new Screener(RuleBook.bundled(), lists.index(), settings);
             PartyAnswer answer = new PartyAnswer();
             Refusals refusals = new Refusals("row");
             try (Writer answers = out.create(parties)) {

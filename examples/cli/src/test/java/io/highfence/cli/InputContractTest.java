@@ -231,13 +231,6 @@ class InputContractTest {
         assertEquals(code, run.code(), run.err());
     }
 
-    @Test
-    void aBuiltIndexIsNotReadYetAndSaysSo() throws IOException {
-        Run run = run("screen", "--parties", file("p.csv", "name\nX\n"), "--list", "index:x");
-        assertEquals(64, run.code());
-        assertTrue(run.err().contains("not built yet"), run.err());
-    }
-
     /** Every format of the contract is read: a file that is none of it is bad input, and a missing one is missing. */
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,36 @@
+package io.highfence.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.highfence.base.BadInput;
+import io.highfence.base.Digest;
+import io.highfence.list.PartyList;
+import io.highfence.match.PartyIndex;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a command says of an index file that it wrote or checked. */
+final class IndexSummary {
+    private IndexSummary() {}
+
+    /** Checks every byte of the file and says what is in it, as one JSON object. */
+    static String of(Path file) throws IOException, BadInput {
+        Digest digest = PartyIndex.verify(file);
+        PartyList list = PartyIndex.open(file).list();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("index", file.toString());
+            json.writeNumberField("bytes", Files.size(file));
+            json.writeStringField("digest", digest.toString());
+            json.writeNumberField("records", list.records().size());
+            json.writeNumberField("editions", list.editions().size());
+            json.writeBooleanField("sampleList", list.isSample());
+            json.writeStringField("listSet", list.digest().toString());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}
