@@ -46,6 +46,10 @@ final class Decoder {
         return new String(text);
     }
 
+    <E extends Enum<E>> E word(Class<E> type) {
+        return Enum.valueOf(type, text());
+    }
+
     @Nullable
     Country country() {
         String code = text();

@@ -49,6 +49,10 @@ final class Encoder {
         }
     }
 
+    void word(Enum<?> value) {
+        text(value.name());
+    }
+
     void country(@Nullable Country value) {
         text(value == null ? "" : value.code());
     }

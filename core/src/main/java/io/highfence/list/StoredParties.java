@@ -27,11 +27,6 @@ import java.util.TreeSet;
  * @param editions the editions
  */
 public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer parties, ByteBuffer editions) {
-    private static final ListedParty.Role[] ROLES = ListedParty.Role.values();
-    private static final ListedParty.Quality[] QUALITIES = ListedParty.Quality.values();
-    private static final ListedParty.Identifier.Kind[] KINDS = ListedParty.Identifier.Kind.values();
-    private static final PartyType[] TYPES = PartyType.values();
-
     /**
      * Stores a list.
      *
@@ -113,11 +108,11 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
         out.text(record.list());
         out.number(record.edition());
         out.text(record.entry());
-        out.number(record.type().ordinal());
+        out.word(record.type());
         out.all(record.names(), (name, to) -> {
             to.text(name.text());
-            to.number(name.role().ordinal());
-            to.number(name.quality().ordinal());
+            to.word(name.role());
+            to.word(name.quality());
         });
         out.all(record.addresses(), (address, to) -> {
             to.text(address.text());
@@ -130,7 +125,7 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
         });
         out.all(record.countries(), (country, to) -> to.country(country));
         out.all(record.identifiers(), (identifier, to) -> {
-            to.number(identifier.kind().ordinal());
+            to.word(identifier.kind());
             to.text(identifier.value());
             to.text(identifier.publishedType());
             to.country(identifier.country());
@@ -161,13 +156,14 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
 
     private static ListedParty read(Decoder in) {
         ListedParty.Builder record = new ListedParty.Builder(in.text(), in.text(), in.number());
-        record.entry(in.text()).type(TYPES[in.number()]);
-        in.each(from -> record.name(from.text(), ROLES[from.number()], QUALITIES[from.number()]));
+        record.entry(in.text()).type(in.word(PartyType.class));
+        in.each(from ->
+                record.name(from.text(), from.word(ListedParty.Role.class), from.word(ListedParty.Quality.class)));
         in.each(from -> record.address(new ListedParty.Address(
                 from.text(), from.text(), from.text(), from.text(), from.text(), from.country(), from.text())));
         in.each(from -> record.country(from.country()));
         in.each(from -> record.identifier(new ListedParty.Identifier(
-                KINDS[from.number()], from.text(), from.text(), from.country(), from.range())));
+                from.word(ListedParty.Identifier.Kind.class), from.text(), from.text(), from.country(), from.range())));
         in.each(from -> record.birthDate(from.range()));
         record.listing(listing(in));
         in.each(from -> record.link(new ListedParty.Link(from.text(), from.text())));

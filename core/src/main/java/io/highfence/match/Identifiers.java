@@ -5,6 +5,7 @@ import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.PartyList;
 import java.nio.IntBuffer;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The records by the identifiers of their parties, each by the letter of its kind and its normal form. Immutable and safe for many
@@ -16,7 +17,7 @@ final class Identifiers {
 
     private static final int LEAST_DIGITS = 4;
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final Dictionary keys;
 
@@ -43,7 +44,7 @@ final class Identifiers {
 
     private static void key(Kind kind, CharSequence value, StringBuilder key) {
         key.setLength(0);
-        key.append((char) ('a' + kind.ordinal()));
+        key.append((char) ('a' + KINDS.indexOf(kind)));
         kind.appendNormal(value, key);
     }
 
@@ -62,9 +63,9 @@ final class Identifiers {
             own.setLength(0);
             identifier.kind().appendNormal(identifier.value(), own);
             add(identifier.kind(), found);
-            for (int i = 0; i < KINDS.length && tellsWithoutKind(own); i++) {
-                if ((identifier.kind() == Kind.OTHER) != (KINDS[i] == Kind.OTHER)) {
-                    add(KINDS[i], found);
+            for (int i = 0; i < KINDS.size() && tellsWithoutKind(own); i++) {
+                if ((identifier.kind() == Kind.OTHER) != (KINDS.get(i) == Kind.OTHER)) {
+                    add(KINDS.get(i), found);
                 }
             }
         }

@@ -99,7 +99,7 @@ final class NameIndex {
     private final IntBuffer wholes;
     private final IntBuffer totalWeights;
 
-    private static final NameForm.Origin[] ORIGINS = NameForm.Origin.values();
+    private static final List<NameForm.Origin> ORIGINS = List.of(NameForm.Origin.values());
     private static final Token.Kind[] KINDS = {Token.Kind.WORD, Token.Kind.NUMBER, Token.Kind.LEGAL_FORM};
 
     /** Collects readings in the order of their records. */
@@ -214,7 +214,7 @@ final class NameIndex {
                 Reading reading = readings.get(i);
                 records[i] = reading.record;
                 nameOfRecord[i] = reading.nameOfRecord;
-                origins[i] = (byte) (reading.origin.ordinal() | (reading.weak ? WEAK : 0));
+                origins[i] = (byte) (ORIGINS.indexOf(reading.origin) | (reading.weak ? WEAK : 0));
                 wholes[i] = glued.id(reading.whole);
                 for (Token token : reading.tokens) {
                     int kind = code(token.kind());
@@ -336,7 +336,7 @@ final class NameIndex {
 
     /** Fills a form with a reading. */
     void load(int reading, NameForm form) {
-        form.clear(ORIGINS[origins.get(reading) & ~WEAK]);
+        form.clear(ORIGINS.get(origins.get(reading) & ~WEAK));
         for (int i = tokenStarts.get(reading); i < tokenStarts.get(reading + 1); i++) {
             Token.Kind kind = kind(tokens.get(i));
             int word = tokens.get(i) >> KIND_BITS;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * looking up allocates nothing.
  */
 final class RecordFacts {
-    private static final PartyType[] TYPES = PartyType.values();
+    private static final List<PartyType> TYPES = List.of(PartyType.values());
     private static final int CODE = 2;
 
     private final ByteBuffer types;
@@ -63,7 +63,7 @@ final class RecordFacts {
         int parties = 0;
         for (int i = 0; i < count; i++) {
             ListedParty record = records.get(i);
-            types[i] = (byte) record.type().ordinal();
+            types[i] = (byte) TYPES.indexOf(record.type());
             for (Country country : record.countries()) {
                 countries.add(country.code());
             }
@@ -131,7 +131,7 @@ final class RecordFacts {
     }
 
     PartyType type(int record) {
-        return TYPES[types.get(record)];
+        return TYPES.get(types.get(record));
     }
 
     /** Whether a record stands before another one where nothing else orders them. */
