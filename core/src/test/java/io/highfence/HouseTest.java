@@ -1,5 +1,7 @@
 package io.highfence;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,11 +79,13 @@ class HouseTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "java.net..",
-                        "java.net.http..",
-                        "java.nio.channels..",
-                        "java.util.concurrent..",
-                        "javax.net.."))
+                        "java.net..", "java.net.http..", "java.util.concurrent..", "javax.net.."))
+                .check(house);
+        // An index is a file that is mapped.
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..")
+                        .and(not(belongToAnyOf(FileChannel.class))))
                 .check(house);
         noClasses()
                 .should()

@@ -114,6 +114,11 @@ final class NameFinder implements NameScore.Likeness {
         touched = new int[index.readings()];
     }
 
+    /** Forgets which listed words the words of earlier queries can be aligned with: the next ones are looked up anew. */
+    void forgetWords() {
+        words.clear();
+    }
+
     /** Finds the readings that may reach a threshold with some form of the query. */
     void find(NameReader query, int threshold) {
         for (int reading = next(0); reading >= 0; reading = next(reading + 1)) {
@@ -123,7 +128,6 @@ final class NameFinder implements NameScore.Likeness {
             byGlued[reading] = 0;
         }
         Arrays.fill(found, 0);
-        words.clear();
         if (step > LAST_STEP) {
             Arrays.fill(gains, 0);
             step = 0;

@@ -30,6 +30,9 @@ final class NameIndex {
 
     final LetterBits sounds;
 
+    /** The words that are alike to each word. */
+    final Neighbours neighbours;
+
     /** Numbers and legal forms, which are alike only if they are equal. */
     final Dictionary numbers;
 
@@ -168,7 +171,7 @@ final class NameIndex {
         }
 
         /** Puts all readings into an index. */
-        NameIndex build(IndexImage.Part part) {
+        void build(IndexImage.Part part) {
             Dictionary words = byKind[code(Token.Kind.WORD)].build(part.part("words"), true);
             LetterBits.build(words, part.part("words.letters"));
             LetterBits.build(words.bySound(), part.part("words.sounds"));
@@ -186,7 +189,7 @@ final class NameIndex {
             NearTexts.build(glued.build(part.part("glued"), false), NameScore::gluedLimit, part.part("glued.near"));
             canonical.build(part.part("canonical"), false);
             putReadings(part.part("readings"));
-            return new NameIndex(part);
+            Neighbours.buildNone(part.part("words.neighbours"));
         }
 
         private void putReadings(IndexImage.Part part) {
@@ -242,6 +245,7 @@ final class NameIndex {
         words = new Dictionary(part.part("words"));
         letters = new LetterBits(part.part("words.letters"));
         sounds = new LetterBits(part.part("words.sounds"));
+        neighbours = new Neighbours(part.part("words.neighbours"));
         joinableWords = new Joinable(words, part.part("words.joinable"));
         ownConsonants = new ConsonantIndex(part.part("words.own-consonants"), true);
         otherConsonants = new ConsonantIndex(part.part("words.other-consonants"), false);

@@ -4,9 +4,11 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.text.AddressForm;
+import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import io.highfence.text.Tables;
+import io.highfence.text.Utf8;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Finds every listed party whose name, identifier or address matches.
@@ -38,6 +41,9 @@ public final class PartyMatcher {
 
     private final @Nullable PartyIndex index;
     private final MatchSettings settings;
+
+    /** The records that the profile looks at; null for all. */
+    private final @Nullable RoaringBitmap lookedAt;
     private final NameScore scorer = new NameScore();
     private final NameScore.Likeness anew = scorer::alike;
     private final @Nullable NameFinder finder;
@@ -46,6 +52,7 @@ public final class PartyMatcher {
     private final NameReader target = new NameReader();
     private final NameForm listed = new NameForm();
     private final PartyQuery nameOnly = new PartyQuery();
+    private final Chars decoded = new Chars();
 
     /** The records that an identifier or an address of the query finds under any name. */
     private final BitSet byIdentifier = new BitSet();
@@ -69,11 +76,23 @@ public final class PartyMatcher {
      * @param settings how to match
      */
     public PartyMatcher(PartyIndex index, MatchSettings settings) {
-        this(index, settings, true);
+        this(index, settings, ScreeningProfile.ALL, true);
     }
 
-    private PartyMatcher(PartyIndex index, MatchSettings settings, boolean finds) {
+    /**
+     * A matcher of names with some listings of an index. Compiling the profile takes a moment and allocates.
+     *
+     * @param index the listed parties
+     * @param settings how to match
+     * @param profile which listings are looked at; a party may have others beside them, which its hit shows too
+     */
+    public PartyMatcher(PartyIndex index, MatchSettings settings, ScreeningProfile profile) {
+        this(index, settings, profile, true);
+    }
+
+    private PartyMatcher(PartyIndex index, MatchSettings settings, ScreeningProfile profile, boolean finds) {
         this.index = index;
+        lookedAt = profile.equals(ScreeningProfile.ALL) ? null : index.sets().compile(profile);
         this.settings = settings;
         searched.reserve();
         finder = finds ? new NameFinder(index.names(), scorer) : null;
@@ -89,7 +108,19 @@ public final class PartyMatcher {
      * @return a matcher, for one thread
      */
     public static PartyMatcher exhaustive(PartyIndex index, MatchSettings settings) {
-        return new PartyMatcher(index, settings, false);
+        return exhaustive(index, settings, ScreeningProfile.ALL);
+    }
+
+    /**
+     * The brute force with some listings of an index.
+     *
+     * @param index the listed parties
+     * @param settings how to match
+     * @param profile which listings are looked at
+     * @return a matcher, for one thread
+     */
+    public static PartyMatcher exhaustive(PartyIndex index, MatchSettings settings, ScreeningProfile profile) {
+        return new PartyMatcher(index, settings, profile, false);
     }
 
     /**
@@ -99,6 +130,7 @@ public final class PartyMatcher {
      */
     public PartyMatcher(MatchSettings settings) {
         this.index = null;
+        lookedAt = null;
         this.settings = settings;
         finder = null;
         identifiers = null;
@@ -116,6 +148,44 @@ public final class PartyMatcher {
     }
 
     /**
+     * Finds a name in UTF-8. What is not UTF-8 counts as the character U+FFFD, which is no letter.
+     *
+     * @param utf8 holds the name, in any script and order
+     * @param from its first byte
+     * @param to behind its last byte
+     * @param out takes the hits
+     * @throws IllegalStateException if this matcher has no index
+     * @throws IndexOutOfBoundsException if the name does not lie in the bytes
+     */
+    public void match(byte[] utf8, int from, int to, Matches out) {
+        Objects.checkFromToIndex(from, to, utf8.length);
+        // Of a longer name only the beginning is read, and a character has four bytes at most.
+        int end = Math.min(to, from + 4 * (NameForm.MAX_CHARS + 1));
+        decoded.clear();
+        Utf8.append(utf8, from, end, decoded);
+        match(decoded, out);
+    }
+
+    /**
+     * Finds the parties of one order. Names of an order share words, a group's name, a city, a trade, and each is looked up once; the
+     * answers are those of {@link #match(PartyQuery, Matches)}.
+     *
+     * @param queries what is known of the parties
+     * @param out takes the hits of each, in their order
+     * @throws IllegalStateException if this matcher has no index
+     * @throws IllegalArgumentException if there are fewer results than queries
+     */
+    public void match(List<PartyQuery> queries, List<Matches> out) {
+        if (out.size() < queries.size()) {
+            throw new IllegalArgumentException(queries.size() + " queries need as many results, not " + out.size());
+        }
+        forgetWords();
+        for (int i = 0; i < queries.size(); i++) {
+            matchNext(queries.get(i), out.get(i));
+        }
+    }
+
+    /**
      * Finds a party by its name, its identifiers and its address.
      *
      * @param query what is known of the party
@@ -123,6 +193,17 @@ public final class PartyMatcher {
      * @throws IllegalStateException if this matcher has no index
      */
     public void match(PartyQuery query, Matches out) {
+        forgetWords();
+        matchNext(query, out);
+    }
+
+    private void forgetWords() {
+        if (finder != null) {
+            finder.forgetWords();
+        }
+    }
+
+    private void matchNext(PartyQuery query, Matches out) {
         if (index == null || identifiers == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
@@ -147,6 +228,9 @@ public final class PartyMatcher {
             finder.find(searched, least);
         }
         for (int record = next(index, 0); record >= 0; record = next(index, record + 1)) {
+            if (lookedAt != null && !lookedAt.contains(record)) {
+                continue;
+            }
             lookAt(index, record, query.type());
             boolean hit = bestScore >= settings.threshold() || byIdentifier.get(record) || byAddress.get(record);
             if (hit || (bestScore > 0 && bestScore >= least)) {

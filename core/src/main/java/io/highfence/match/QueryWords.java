@@ -67,16 +67,27 @@ final class QueryWords {
         }
         texts.add(text, from, to);
         textEnds[count] = texts.length();
-        likeness.from(text, from, to);
-        found.find();
-        for (int i = 0; i < found.count(); i++) {
-            // A single letter is no word that is near, but an initial.
-            if (index.words.length(found.word(i)) > 1) {
-                add(found.word(i), found.likeness(i));
+        int known = index.neighbours.areKnown() ? index.words.find(text, from, to) : Dictionary.NONE;
+        if (known == Dictionary.NONE) {
+            likeness.from(text, from, to);
+            found.find();
+            for (int i = 0; i < found.count(); i++) {
+                addNear(found.word(i), found.likeness(i));
+            }
+        } else {
+            for (int i = index.neighbours.from(known); i < index.neighbours.to(known); i++) {
+                addNear(index.neighbours.word(i), index.neighbours.likeness(i));
             }
         }
         ends[count] = size;
         return count++;
+    }
+
+    private void addNear(int listedWord, int likenessOfBoth) {
+        // A single letter is no word that is near, but an initial.
+        if (index.words.length(listedWord) > 1) {
+            add(listedWord, likenessOfBoth);
+        }
     }
 
     private int textFrom(int word) {
