@@ -84,6 +84,9 @@ final class NameFinder implements NameScore.Likeness {
     /** For each word of a form the most that it may gain beyond what the listed word needs itself, and whether it finds no readings. */
     private final int[] net = new int[NameForm.MAX_TOKENS];
 
+    /** The weight of the heaviest listed word that each word of a form may be aligned with. */
+    private final int[] heaviest = new int[NameForm.MAX_TOKENS];
+
     private final boolean[] isLate = new boolean[NameForm.MAX_TOKENS];
     private int form;
     private int step;
@@ -286,7 +289,7 @@ final class NameFinder implements NameScore.Likeness {
                 joinable.soundsTo(word));
         if (alike >= NameScore.LEAST_JOINED_ALIKE) {
             mark(joinable, word, byJoined);
-            gain(joinable, word, alike, joinedWeight, false);
+            gain(joinable, word, alike, joinedWeight);
         }
     }
 
@@ -328,7 +331,7 @@ final class NameFinder implements NameScore.Likeness {
     private void gainOfAcronym(int word, NameForm name) {
         step++;
         mark(index.words, word, byAcronym);
-        gain(index.words, word, NameScore.ACRONYM, name.totalWeight(), false);
+        gain(index.words, word, NameScore.ACRONYM, name.totalWeight());
     }
 
     private static int smallWords(NameForm name) {
@@ -401,7 +404,8 @@ final class NameFinder implements NameScore.Likeness {
      * that too the least is known, since words that gain nothing are left over.
      *
      * <p>A reading that has no other words than some of the query may be out of reach. The words of which that is so, the least telling
-     * ones, add to the readings that another word has found, and find none.
+     * ones, find no readings: they are looked for in those that another word has found, and only where they could make up for what is
+     * missing.
      */
     private void findByWords(NameForm name, int threshold) {
         long enough = threshold / THRESHOLD_UNIT;
@@ -409,34 +413,51 @@ final class NameFinder implements NameScore.Likeness {
         for (int token = 0; token < name.size(); token++) {
             findAlike(name, token, (int) enough);
         }
-        long missing = need;
-        for (int token = leastTelling(name); token >= 0 && net[token] < missing; token = leastTelling(name)) {
-            missing -= net[token];
+        long lateNet = 0;
+        long lateWeight = 0;
+        for (int token = leastTelling(name);
+                token >= 0 && lateNet + net[token] < need;
+                token = leastTelling(name)) {
+            lateNet += net[token];
+            lateWeight += heaviest[token];
             isLate[token] = true;
         }
         for (int token = 0; token < name.size(); token++) {
-            gain(name, token, false);
-        }
-        for (int token = 0; token < name.size(); token++) {
-            gain(name, token, true);
+            if (!isLate[token]) {
+                gain(name, token);
+            }
         }
         for (int i = 0; i < touchedCount; i++) {
             int reading = touched[i];
             int at = reading << GAIN_BITS;
             int listed = index.totalWeight(reading);
-            int open = Math.max(Math.min(name.totalWeight() - gains[at + OURS], listed - gains[at + THEIRS]), 0);
-            long share = NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open;
-            if (gains[at + GAIN] >= need + enough * share) {
-                add(reading, byWords);
-            } else {
+            long most = gains[at + GAIN] + lateNet + enough * NameScore.LISTED_SHARE * Math.min(listed, lateWeight);
+            if (most < need + enough * NameScore.LISTED_SHARE * listed || !reaches(name, reading, need, enough)) {
                 byJoined[reading] &= ~(1L << form);
                 byAcronym[reading] &= ~(1L << form);
+            } else {
+                add(reading, byWords);
             }
             gains[at + GAIN] = 0;
             gains[at + OURS] = 0;
             gains[at + THEIRS] = 0;
         }
         touchedCount = 0;
+    }
+
+    /** Whether a reading may reach the threshold, once the late words are added to its gain. */
+    private boolean reaches(NameForm name, int reading, long need, long enough) {
+        for (int token = 0; token < name.size(); token++) {
+            if (isLate[token]) {
+                step++;
+                gainWithin(name, token, reading);
+            }
+        }
+        int at = reading << GAIN_BITS;
+        int listed = index.totalWeight(reading);
+        int open = Math.max(Math.min(name.totalWeight() - gains[at + OURS], listed - gains[at + THEIRS]), 0);
+        long share = NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open;
+        return gains[at + GAIN] >= need + enough * share;
     }
 
     /** The word that tells least of those that find readings; negative where none does. */
@@ -455,6 +476,7 @@ final class NameFinder implements NameScore.Likeness {
         int from = name.from(token);
         int to = name.to(token);
         net[token] = 0;
+        heaviest[token] = 0;
         isLate[token] = false;
         if (name.kind(token) != Token.Kind.WORD) {
             Dictionary equal = index.dictionary(name.kind(token));
@@ -484,76 +506,78 @@ final class NameFinder implements NameScore.Likeness {
         // A word may weigh less where it stands, so what it would cost does not count.
         int theirs = Math.max(alike - enough, 0) * NameScore.LISTED_SHARE * listedWeight;
         net[token] = Math.max(net[token], ours + theirs);
+        heaviest[token] = Math.max(heaviest[token], listedWeight);
     }
 
-    /** Adds what a word of the query gains to the readings that have a word that is alike, if its turn has come. */
-    private void gain(NameForm name, int token, boolean late) {
-        if (isLate[token] != late) {
-            return;
-        }
+    /** Adds what a word of the query gains to the readings that have a word that is alike. */
+    private void gain(NameForm name, int token) {
         step++;
         int weight = name.weight(token);
         int number = wordOfToken[form][token];
         if (name.kind(token) != Token.Kind.WORD) {
             if (number != Dictionary.NONE) {
-                gain(index.dictionary(name.kind(token)), number, NameScore.ALIKE, weight, late);
+                gain(index.dictionary(name.kind(token)), number, NameScore.ALIKE, weight);
             }
             return;
         }
         int from = name.from(token);
         if (name.to(token) - from == 1) {
-            gainOfInitial(name.canonical().charAt(from), weight, late);
+            gainOfInitial(name.canonical().charAt(from), weight);
             return;
         }
         for (int i = words.from(number); i < words.to(number); i++) {
-            gain(index.words, words.listed(i), words.likeness(i), weight, late);
+            gain(index.words, words.listed(i), words.likeness(i), weight);
         }
         int initial = index.words.find(name.canonical(), from, from + 1);
         if (initial != Dictionary.NONE) {
-            gain(index.words, initial, NameScore.LISTED_INITIAL, weight, late);
+            gain(index.words, initial, NameScore.LISTED_INITIAL, weight);
         }
     }
 
-    private void gainOfInitial(char initial, int weight, boolean late) {
+    private void gainOfInitial(char initial, int weight) {
         Dictionary listed = index.words;
-        if (late) {
-            for (int i = 0; i < touchedCount; i++) {
-                gainOfInitial(initial, weight, touched[i]);
-            }
-            return;
-        }
         for (int word = 0; word < listed.count(); word++) {
-            if (listed.text().charAt(listed.from(word)) == initial) {
-                gain(listed, word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight, false);
+            if (listed.text().get(listed.from(word)) == initial) {
+                gain(listed, word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight);
             }
         }
     }
 
-    private void gainOfInitial(char initial, int weight, int reading) {
-        Dictionary listed = index.words;
-        for (int token = 0; token < index.tokens(reading); token++) {
-            int word = index.word(reading, token);
-            if (index.isWord(reading, token) && listed.text().charAt(listed.from(word)) == initial) {
-                gain(
-                        reading,
-                        listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL,
-                        weight,
-                        listed.weight(word));
+    /** Adds what a word of the query gains within one reading. */
+    private void gainWithin(NameForm name, int token, int reading) {
+        Token.Kind kind = name.kind(token);
+        Dictionary listed = index.dictionary(kind);
+        char first = name.canonical().charAt(name.from(token));
+        boolean initial = name.to(token) - name.from(token) == 1;
+        int number = wordOfToken[form][token];
+        for (int i = 0; i < index.tokens(reading); i++) {
+            if (index.kind(reading, i) == kind) {
+                int word = index.word(reading, i);
+                int alike;
+                if (kind != Token.Kind.WORD) {
+                    alike = word == number ? NameScore.ALIKE : 0;
+                } else if (!initial && listed.length(word) > 1) {
+                    alike = words.alike(number, word);
+                } else if (listed.text().get(listed.from(word)) != first) {
+                    alike = 0;
+                } else {
+                    boolean both = initial && listed.length(word) == 1;
+                    alike = both ? NameScore.ALIKE : initial ? NameScore.INITIAL : NameScore.LISTED_INITIAL;
+                }
+                if (alike > 0) {
+                    gain(reading, alike, name.weight(token), listed.weight(word));
+                }
             }
         }
     }
 
-    private void gain(Dictionary dictionary, int word, int alike, int weight, boolean late) {
+    private void gain(Dictionary dictionary, int word, int alike, int weight) {
         int theirs = dictionary.weight(word);
         IntBuffer names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
             int reading = names.get(i);
-            if (!late) {
-                touch(reading);
-            }
-            if (gains[(reading << GAIN_BITS) + GAIN] != 0) {
-                gain(reading, alike, weight, theirs);
-            }
+            touch(reading);
+            gain(reading, alike, weight, theirs);
         }
     }
 

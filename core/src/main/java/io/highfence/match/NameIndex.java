@@ -328,12 +328,12 @@ final class NameIndex {
         return tokenStarts.get(reading + 1) - tokenStarts.get(reading);
     }
 
-    /** Whether a word of a reading is neither a number nor a legal form. */
-    boolean isWord(int reading, int token) {
-        return kind(tokens.get(tokenStarts.get(reading) + token)) == Token.Kind.WORD;
+    /** What a word of a reading is. */
+    Token.Kind kind(int reading, int token) {
+        return kind(tokens.get(tokenStarts.get(reading) + token));
     }
 
-    /** The number that a word of a reading has in {@link #words}, if it is a word. */
+    /** The number that a word of a reading has in the dictionary of its kind. */
     int word(int reading, int token) {
         return tokens.get(tokenStarts.get(reading) + token) >> KIND_BITS;
     }

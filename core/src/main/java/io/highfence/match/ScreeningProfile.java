@@ -5,7 +5,6 @@ import io.highfence.list.PartyType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ public record ScreeningProfile(
      * @return another profile
      */
     public ScreeningProfile withLists(Collection<String> codes) {
-        return new ScreeningProfile(new TreeSet<>(codes), programs, countries, types, inForceOn);
+        return new ScreeningProfile(Set.copyOf(codes), programs, countries, types, inForceOn);
     }
 
     /**
@@ -64,7 +63,7 @@ public record ScreeningProfile(
      * @return another profile
      */
     public ScreeningProfile withPrograms(Collection<String> tags) {
-        return new ScreeningProfile(lists, new TreeSet<>(tags), countries, types, inForceOn);
+        return new ScreeningProfile(lists, Set.copyOf(tags), countries, types, inForceOn);
     }
 
     /**
@@ -74,7 +73,7 @@ public record ScreeningProfile(
      * @return another profile
      */
     public ScreeningProfile withCountries(Collection<Country> some) {
-        return new ScreeningProfile(lists, programs, new TreeSet<>(some), types, inForceOn);
+        return new ScreeningProfile(lists, programs, Set.copyOf(some), types, inForceOn);
     }
 
     /**
