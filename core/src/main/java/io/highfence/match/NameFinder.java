@@ -88,6 +88,17 @@ final class NameFinder implements NameScore.Likeness {
     private final int[] heaviest = new int[NameForm.MAX_TOKENS];
 
     private final boolean[] isLate = new boolean[NameForm.MAX_TOKENS];
+
+    /** The late words of a form that each listed word may be aligned with, a bit each; those that are initials, numbers, legal forms. */
+    private final long[] lateOfWord;
+
+    private long lateInitials;
+    private long lateOthers;
+
+    /** What the late words gain in one reading, and the weight of the heaviest word there that each may be aligned with. */
+    private final int[] lateGain = new int[NameForm.MAX_TOKENS];
+
+    private final int[] lateTheirs = new int[NameForm.MAX_TOKENS];
     private int form;
     private int step;
 
@@ -108,6 +119,7 @@ final class NameFinder implements NameScore.Likeness {
         words = new QueryWords(index, likeness);
         joinable = index.joined;
         consonants = new ConsonantIndex.Scan(index, NameScore.LEAST_JOINED_ALIKE, takesJoined);
+        lateOfWord = new long[index.words.count()];
         byWords = new long[index.readings()];
         byJoined = new long[index.readings()];
         byAcronym = new long[index.readings()];
@@ -421,6 +433,7 @@ final class NameFinder implements NameScore.Likeness {
             lateNet += net[token];
             lateWeight += heaviest[token];
             isLate[token] = true;
+            note(name, token, true);
         }
         for (int token = 0; token < name.size(); token++) {
             if (!isLate[token]) {
@@ -443,21 +456,48 @@ final class NameFinder implements NameScore.Likeness {
             gains[at + THEIRS] = 0;
         }
         touchedCount = 0;
-    }
-
-    /** Whether a reading may reach the threshold, once the late words are added to its gain. */
-    private boolean reaches(NameForm name, int reading, long need, long enough) {
         for (int token = 0; token < name.size(); token++) {
             if (isLate[token]) {
-                step++;
-                gainWithin(name, token, reading);
+                note(name, token, false);
+            }
+        }
+        lateInitials = 0;
+        lateOthers = 0;
+    }
+
+    /** Whether a reading may reach the threshold, once the gains of the late words are added to its own. */
+    private boolean reaches(NameForm name, int reading, long need, long enough) {
+        long gaining = 0;
+        for (int i = 0; i < index.tokens(reading); i++) {
+            Token.Kind kind = index.kind(reading, i);
+            int word = index.word(reading, i);
+            long late = kind == Token.Kind.WORD ? lateOfWord[word] | initialsOf(name, word) : lateOthers;
+            for (; late != 0; late &= late - 1) {
+                int token = Long.numberOfTrailingZeros(late);
+                int alike = alike(name, token, kind, word);
+                if (alike > 0) {
+                    int theirs = index.dictionary(kind).weight(word);
+                    boolean first = (gaining & (1L << token)) == 0;
+                    gaining |= 1L << token;
+                    int gain = gain(alike, name.weight(token), theirs);
+                    lateGain[token] = first ? gain : Math.max(lateGain[token], gain);
+                    lateTheirs[token] = first ? theirs : Math.max(lateTheirs[token], theirs);
+                }
             }
         }
         int at = reading << GAIN_BITS;
+        long gain = gains[at + GAIN];
+        int ours = gains[at + OURS];
+        int theirs = gains[at + THEIRS];
+        for (long left = gaining; left != 0; left &= left - 1) {
+            int token = Long.numberOfTrailingZeros(left);
+            gain += lateGain[token];
+            ours += name.weight(token);
+            theirs += lateTheirs[token];
+        }
         int listed = index.totalWeight(reading);
-        int open = Math.max(Math.min(name.totalWeight() - gains[at + OURS], listed - gains[at + THEIRS]), 0);
-        long share = NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open;
-        return gains[at + GAIN] >= need + enough * share;
+        int open = Math.max(Math.min(name.totalWeight() - ours, listed - theirs), 0);
+        return gain >= need + enough * (NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open);
     }
 
     /** The word that tells least of those that find readings; negative where none does. */
@@ -543,32 +583,56 @@ final class NameFinder implements NameScore.Likeness {
         }
     }
 
-    /** Adds what a word of the query gains within one reading. */
-    private void gainWithin(NameForm name, int token, int reading) {
-        Token.Kind kind = name.kind(token);
-        Dictionary listed = index.dictionary(kind);
-        char first = name.canonical().charAt(name.from(token));
-        boolean initial = name.to(token) - name.from(token) == 1;
-        int number = wordOfToken[form][token];
-        for (int i = 0; i < index.tokens(reading); i++) {
-            if (index.kind(reading, i) == kind) {
-                int word = index.word(reading, i);
-                int alike;
-                if (kind != Token.Kind.WORD) {
-                    alike = word == number ? NameScore.ALIKE : 0;
-                } else if (!initial && listed.length(word) > 1) {
-                    alike = words.alike(number, word);
-                } else if (listed.text().get(listed.from(word)) != first) {
-                    alike = 0;
-                } else {
-                    boolean both = initial && listed.length(word) == 1;
-                    alike = both ? NameScore.ALIKE : initial ? NameScore.INITIAL : NameScore.LISTED_INITIAL;
-                }
-                if (alike > 0) {
-                    gain(reading, alike, name.weight(token), listed.weight(word));
-                }
+    /** The late words of the query that are initials of a listed word. */
+    private long initialsOf(NameForm name, int word) {
+        long initials = 0;
+        for (long late = lateInitials; late != 0; late &= late - 1) {
+            int token = Long.numberOfTrailingZeros(late);
+            if (name.canonical().charAt(name.from(token)) == index.words.text().get(index.words.from(word))) {
+                initials |= late & -late;
             }
         }
+        return initials;
+    }
+
+    /** How alike a word of the query is to a listed word among those that it may be aligned with. */
+    private int alike(NameForm name, int token, Token.Kind kind, int word) {
+        if (name.kind(token) != kind) {
+            return 0;
+        }
+        int number = wordOfToken[form][token];
+        if (kind != Token.Kind.WORD) {
+            return word == number ? NameScore.ALIKE : 0;
+        }
+        boolean listedInitial = index.words.length(word) == 1;
+        if (name.to(token) - name.from(token) == 1) {
+            return listedInitial ? NameScore.ALIKE : NameScore.INITIAL;
+        }
+        return listedInitial ? NameScore.LISTED_INITIAL : words.alike(number, word);
+    }
+
+    /** Notes which listed words a late word of the query may be aligned with, or that it may no more. */
+    private void note(NameForm name, int token, boolean isNoted) {
+        long bit = 1L << token;
+        int from = name.from(token);
+        if (name.kind(token) != Token.Kind.WORD) {
+            lateOthers |= bit;
+        } else if (name.to(token) - from == 1) {
+            lateInitials |= bit;
+        } else {
+            int number = wordOfToken[form][token];
+            for (int i = words.from(number); i < words.to(number); i++) {
+                note(words.listed(i), bit, isNoted);
+            }
+            int initial = index.words.find(name.canonical(), from, from + 1);
+            if (initial != Dictionary.NONE) {
+                note(initial, bit, isNoted);
+            }
+        }
+    }
+
+    private void note(int word, long bit, boolean isNoted) {
+        lateOfWord[word] = isNoted ? lateOfWord[word] | bit : 0;
     }
 
     private void gain(Dictionary dictionary, int word, int alike, int weight) {
@@ -592,7 +656,7 @@ final class NameFinder implements NameScore.Likeness {
     /** Adds what a word of the query gains with a word of the reading, or with a better one than before. */
     private void gain(int reading, int alike, int weight, int theirs) {
         int at = reading << GAIN_BITS;
-        int gain = alike * (NameScore.QUERY_SHARE * weight + NameScore.LISTED_SHARE * theirs);
+        int gain = gain(alike, weight, theirs);
         if (gains[at + LAST] != step) {
             gains[at + LAST] = step;
             gains[at + LAST_GAIN] = gain;
@@ -610,5 +674,9 @@ final class NameFinder implements NameScore.Likeness {
             gains[at + THEIRS] += theirs - gains[at + LAST_THEIRS];
             gains[at + LAST_THEIRS] = theirs;
         }
+    }
+
+    private static int gain(int alike, int weight, int theirs) {
+        return alike * (NameScore.QUERY_SHARE * weight + NameScore.LISTED_SHARE * theirs);
     }
 }
