@@ -23,6 +23,9 @@ final class AlikeWords {
 
     private int look;
 
+    /** How many words have been compared. */
+    private long compared;
+
     /** The words that were found, and how alike they are. */
     private int[] found = new int[4096];
 
@@ -80,6 +83,7 @@ final class AlikeWords {
     }
 
     private int alike(int id) {
+        compared++;
         return likeness.to(
                 words.text(), words.from(id), words.to(id), words.sounds(), words.soundsFrom(id), words.soundsTo(id));
     }
@@ -92,6 +96,14 @@ final class AlikeWords {
         found[count] = id;
         alike[count] = likenessOfBoth;
         count++;
+    }
+
+    long slots() {
+        return scan.slots();
+    }
+
+    long compared() {
+        return compared;
     }
 
     int count() {

@@ -103,6 +103,9 @@ final class LetterBits {
         private final int[] rows = new int[MOST_COUNTED + 1];
         private final long[][] planes;
 
+        /** How many words have had their letters counted. */
+        private long slots;
+
         /** A scan of words in so many blocks at most. */
         Scan(int blocks) {
             planes = new long[PLANES][blocks];
@@ -129,6 +132,7 @@ final class LetterBits {
             if (shortest > last || count <= 0) {
                 return;
             }
+            slots += (long) count * Long.SIZE;
             int counted = rows(letters, text, first);
             count(letters, counted, count);
             for (int other = Math.max(shortest, 0); other <= Math.min(longest, last); other++) {
@@ -140,6 +144,10 @@ final class LetterBits {
                     take(letters, first + block, atLeast(need, block), taker);
                 }
             }
+        }
+
+        long slots() {
+            return slots;
         }
 
         /** The rows of the letters of a word, from a block on. */

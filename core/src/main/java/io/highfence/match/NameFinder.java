@@ -102,6 +102,12 @@ final class NameFinder implements NameScore.Likeness {
     private int form;
     private int step;
 
+    /** How many entries of posting lists have been looked at, how many readings that they hold, and how many more closely. */
+    private long postings;
+
+    private long candidates;
+    private long verified;
+
     /** What is looked for among whole names. */
     private Chars gluedText = new Chars();
 
@@ -132,6 +138,12 @@ final class NameFinder implements NameScore.Likeness {
     /** Forgets which listed words the words of earlier queries can be aligned with: the next ones are looked up anew. */
     void forgetWords() {
         words.clear();
+    }
+
+    /** What all queries so far have cost, but for the names that were scored. */
+    Costs costs(long scored) {
+        AlikeWords search = words.search();
+        return new Costs(search.slots(), search.compared(), postings, candidates, verified, scored);
     }
 
     /** Finds the readings that may reach a threshold with some form of the query. */
@@ -440,6 +452,7 @@ final class NameFinder implements NameScore.Likeness {
                 gain(name, token);
             }
         }
+        candidates += touchedCount;
         for (int i = 0; i < touchedCount; i++) {
             int reading = touched[i];
             int at = reading << GAIN_BITS;
@@ -467,6 +480,7 @@ final class NameFinder implements NameScore.Likeness {
 
     /** Whether a reading may reach the threshold, once the gains of the late words are added to its own. */
     private boolean reaches(NameForm name, int reading, long need, long enough) {
+        verified++;
         long gaining = 0;
         for (int i = 0; i < index.tokens(reading); i++) {
             Token.Kind kind = index.kind(reading, i);
@@ -637,6 +651,7 @@ final class NameFinder implements NameScore.Likeness {
 
     private void gain(Dictionary dictionary, int word, int alike, int weight) {
         int theirs = dictionary.weight(word);
+        postings += dictionary.namesTo(word) - dictionary.namesFrom(word);
         IntBuffer names = dictionary.names();
         for (int i = dictionary.namesFrom(word); i < dictionary.namesTo(word); i++) {
             int reading = names.get(i);

@@ -69,6 +69,9 @@ public final class PartyMatcher {
     private boolean bestIsWeak;
     private int trigger;
 
+    /** How many readings have been scored. */
+    private long scored;
+
     /**
      * A matcher of names with an index.
      *
@@ -197,6 +200,11 @@ public final class PartyMatcher {
         matchNext(query, out);
     }
 
+    /** What all queries so far have cost. */
+    Costs costs() {
+        return Objects.requireNonNull(finder).costs(scored);
+    }
+
     private void forgetWords() {
         if (finder != null) {
             finder.forgetWords();
@@ -286,6 +294,7 @@ public final class PartyMatcher {
             for (int form = 0; form < searched.count(); form++) {
                 if ((forms & (1L << form)) != 0) {
                     int words = scorer.score(searched.form(form), listed, likeness(form, reading));
+                    scored++;
                     take(conflict ? words * TYPE_DIFFERS / 100 : words, name, weak);
                 }
             }

@@ -45,6 +45,11 @@ final class QueryWords {
         Arrays.fill(keys, FREE);
     }
 
+    /** Where listed words are looked for; counts what it does. */
+    AlikeWords search() {
+        return found;
+    }
+
     void clear() {
         for (int i = 0; i < size; i++) {
             keys[slots[i]] = FREE;
