@@ -31,23 +31,16 @@ final class AddressParts {
 
     /** What a number numbers, the more telling first. */
     enum Role {
-        UNIT(AddressWords.UNIT),
-        FLOOR(AddressWords.FLOOR),
-        BUILDING(AddressWords.BUILDING),
-        BOX(AddressWords.BOX),
-        HOUSE(AddressWords.NUMBER),
-        POSTCODE(null),
+        UNIT,
+        FLOOR,
+        BUILDING,
+        BOX,
+        HOUSE,
+        POSTCODE,
         /** A number in the name of a street. */
-        NAME(null),
+        NAME,
         /** A district, a phase, a section. */
-        AREA(AddressWords.AREA);
-
-        /** The words that say so of the number behind them. */
-        final @Nullable AddressWords markers;
-
-        Role(@Nullable AddressWords markers) {
-            this.markers = markers;
-        }
+        AREA
     }
 
     /** A word or a number. */

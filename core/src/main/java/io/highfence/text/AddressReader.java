@@ -16,7 +16,18 @@ public final class AddressReader {
     /** The most streets; the most in a published address are 9. */
     static final int MAX_STREETS = 16;
 
-    private static final Role[] ROLES = Role.values();
+    /** The words that say what the number behind them is. */
+    private static final AddressWords[] MARKERS = {
+        AddressWords.UNIT,
+        AddressWords.FLOOR,
+        AddressWords.BUILDING,
+        AddressWords.BOX,
+        AddressWords.NUMBER,
+        AddressWords.AREA
+    };
+
+    /** And what it is. */
+    private static final Role[] MARKED = {Role.UNIT, Role.FLOOR, Role.BUILDING, Role.BOX, Role.HOUSE, Role.AREA};
 
     /** British and Canadian postcodes, a for a letter and 0 for a digit. */
     private static final WordMap POSTCODES =
@@ -118,9 +129,9 @@ public final class AddressReader {
 
     /** What a word says that the number behind it is, or null if it says nothing. */
     private @Nullable Role marker(int i) {
-        for (Role role : ROLES) {
-            if (role.markers != null && parts.is(i, role.markers)) {
-                return role;
+        for (int kind = 0; kind < MARKERS.length; kind++) {
+            if (parts.is(i, MARKERS[kind])) {
+                return MARKED[kind];
             }
         }
         return null;
