@@ -176,4 +176,31 @@ public final class EditDistance {
         }
         return Math.min(last[m], limit + 1);
     }
+
+    /**
+     * Whether no more than a few edits turn one word into another. Tries them one by one and needs no room, so that several threads may
+     * call it; for a limit of one or two that takes hardly longer than to look at the letters.
+     */
+    static boolean isWithin(Chars a, int aFrom, int aTo, Chars b, int bFrom, int bTo, int limit) {
+        int i = aFrom;
+        int j = bFrom;
+        // Equal letters at the front need no edit in some best way, and so wait for none.
+        while (i < aTo && j < bTo && a.charAt(i) == b.charAt(j)) {
+            i++;
+            j++;
+        }
+        int longer = Math.max(aTo - i, bTo - j);
+        if (longer <= limit) {
+            return true;
+        }
+        if (limit == 0 || Math.abs((aTo - i) - (bTo - j)) > limit) {
+            return false;
+        }
+        boolean both = i < aTo && j < bTo;
+        boolean swap = i + 1 < aTo && j + 1 < bTo && a.charAt(i) == b.charAt(j + 1) && a.charAt(i + 1) == b.charAt(j);
+        return (both && isWithin(a, i + 1, aTo, b, j + 1, bTo, limit - 1))
+                || (i < aTo && isWithin(a, i + 1, aTo, b, j, bTo, limit - 1))
+                || (j < bTo && isWithin(a, i, aTo, b, j + 1, bTo, limit - 1))
+                || (swap && isWithin(a, i + 2, aTo, b, j + 2, bTo, limit - 1));
+    }
 }

@@ -1,21 +1,30 @@
 package io.highfence.text;
 
 import io.highfence.base.Country;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Words that say where something is. Immutable; looking up allocates nothing. */
 public final class Places {
     private static final int CODE = 2;
 
+    /** The most words of a place. */
+    static final int MOST_WORDS = 4;
+
+    private static final List<String> NAMES = new ArrayList<>();
     private static final WordMap PLACES;
     private static final WordMap COUNTRIES = WordMap.of(Country.spellings());
 
     static {
-        Set<String> places = new HashSet<>();
+        Map<String, Integer> places = new HashMap<>();
         for (List<String> row : Tables.rows(Tables.PLACES)) {
-            places.addAll(row.subList(1, row.size()));
+            for (String word : row.subList(1, row.size())) {
+                places.put(word, NAMES.size());
+            }
+            NAMES.add(row.get(1));
         }
         PLACES = WordMap.of(places);
     }
@@ -30,6 +39,19 @@ public final class Places {
      */
     public static boolean isPlace(CharSequence words) {
         return PLACES.has(words);
+    }
+
+    /**
+     * The name of a place, however it is written.
+     *
+     * @param text a text that holds folded words joined by blanks
+     * @param from their first character
+     * @param to behind the last one
+     * @return its name, or null if the table does not know it
+     */
+    static @Nullable String name(CharSequence text, int from, int to) {
+        int row = PLACES.get(text, from, to);
+        return row == WordMap.NONE ? null : NAMES.get(row);
     }
 
     /**

@@ -48,6 +48,7 @@ class EditDistanceTest {
             from = to;
         }
         assertEquals(1 + 3 + 9 + 27 + 81 + 243, words.size());
+        Chars both = new Chars();
         for (String a : words) {
             for (String b : words) {
                 int wanted = byDefinition(a, a.length(), b, b.length());
@@ -55,6 +56,13 @@ class EditDistanceTest {
                     int found = distance.within(a, b, limit);
                     if (found != Math.min(wanted, limit + 1)) {
                         assertEquals(Math.min(wanted, limit + 1), found, a + " to " + b + " within " + limit);
+                    }
+                }
+                both.clear().add(a).add(b);
+                for (int limit = 0; limit <= 3; limit++) {
+                    boolean found = EditDistance.isWithin(both, 0, a.length(), both, a.length(), both.length(), limit);
+                    if (found != wanted <= limit) {
+                        assertEquals(wanted <= limit, found, a + " to " + b + " within " + limit);
                     }
                 }
             }
