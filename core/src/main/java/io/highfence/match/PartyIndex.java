@@ -5,16 +5,11 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
 import io.highfence.list.StoredParties;
-import io.highfence.text.AddressForm;
 import io.highfence.text.NameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Listed parties prepared for matching: every name in its canonical forms, identifiers by their value, addresses in canonical form.
@@ -29,8 +24,7 @@ public final class PartyIndex {
     private final RecordFacts facts;
     private final Identifiers identifiers;
     private final ListingSets sets;
-    private final List<List<AddressForm>> addresses = new ArrayList<>();
-    private final Dictionary addressNumbers;
+    private final ListedAddresses addresses;
 
     private PartyIndex(PartyList list, IndexImage image) {
         this.list = list;
@@ -39,14 +33,7 @@ public final class PartyIndex {
         facts = new RecordFacts(image.part("records"));
         identifiers = new Identifiers(image.part("identifiers"));
         sets = new ListingSets(image.part("sets"));
-        addressNumbers = new Dictionary(image.part("addresses.numbers"));
-        for (ListedParty record : list.records()) {
-            List<AddressForm> places = new ArrayList<>();
-            for (ListedParty.Address address : record.addresses()) {
-                places.add(AddressForm.of(address.text()));
-            }
-            addresses.add(List.copyOf(places));
-        }
+        addresses = new ListedAddresses(image.part("addresses"));
     }
 
     /**
@@ -58,7 +45,6 @@ public final class PartyIndex {
     public static PartyIndex of(PartyList list) {
         IndexImage image = new IndexImage();
         NameIndex.Builder names = new NameIndex.Builder();
-        Dictionary.Builder numbers = new Dictionary.Builder();
         NameReader reader = new NameReader();
         for (int i = 0; i < list.records().size(); i++) {
             ListedParty record = list.records().get(i);
@@ -69,17 +55,12 @@ public final class PartyIndex {
                     names.add(i, name, published.quality() == ListedParty.Quality.WEAK, reader.form(reading));
                 }
             }
-            for (ListedParty.Address address : record.addresses()) {
-                for (String number : AddressForm.of(address.text()).numbers()) {
-                    numbers.add(number, i, 0);
-                }
-            }
         }
         names.build(image.part("names"));
         RecordFacts.build(list, image.part("records"));
         Identifiers.build(list, image.part("identifiers"));
         ListingSets.build(list, image.part("sets"));
-        numbers.build(image.part("addresses.numbers"), false);
+        ListedAddresses.build(list, image.part("addresses"));
         return new PartyIndex(list, image);
     }
 
@@ -195,22 +176,7 @@ public final class PartyIndex {
         return sets;
     }
 
-    List<AddressForm> addresses(int record) {
-        return addresses.get(record);
-    }
-
-    /** Adds the records with an address that finds them under any name. */
-    void addWithAddress(AddressForm address, BitSet found) {
-        for (String number : address.numbers()) {
-            int word = addressNumbers.find(number);
-            if (word != Dictionary.NONE) {
-                IntBuffer records = addressNumbers.names();
-                for (int i = addressNumbers.namesFrom(word); i < addressNumbers.namesTo(word); i++) {
-                    if (addresses.get(records.get(i)).stream().anyMatch(address::finds)) {
-                        found.set(records.get(i));
-                    }
-                }
-            }
-        }
+    ListedAddresses addresses() {
+        return addresses;
     }
 }

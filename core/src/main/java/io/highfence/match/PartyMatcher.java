@@ -3,7 +3,6 @@ package io.highfence.match;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
-import io.highfence.text.AddressForm;
 import io.highfence.text.Chars;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
@@ -11,10 +10,8 @@ import io.highfence.text.Tables;
 import io.highfence.text.Utf8;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -22,8 +19,8 @@ import org.roaringbitmap.RoaringBitmap;
  * Finds every listed party whose name, identifier or address matches.
  *
  * <p>Names that cannot reach the threshold are passed over unscored; the answer is that of scoring each of them in turn.
- * One matcher a thread. Matching a name with country, type and birth date allocates nothing once the matcher's rooms have grown;
- * identifiers and addresses of a query allocate.
+ * One matcher a thread. Matching allocates nothing once the matcher's rooms have grown: a name with all that may
+ * be known beside it.
  */
 public final class PartyMatcher {
     /** A name of this many letters and digits or fewer is too short to trigger on its own. */
@@ -48,6 +45,7 @@ public final class PartyMatcher {
     private final NameScore.Likeness anew = scorer::alike;
     private final @Nullable NameFinder finder;
     private final Identifiers.@Nullable Search identifiers;
+    private final ListedAddresses.@Nullable Search addresses;
     private final NameReader searched = new NameReader();
     private final NameReader target = new NameReader();
     private final NameForm listed = new NameForm();
@@ -100,6 +98,7 @@ public final class PartyMatcher {
         searched.reserve();
         finder = finds ? new NameFinder(index.names(), scorer) : null;
         identifiers = new Identifiers.Search(index.identifiers());
+        addresses = new ListedAddresses.Search(index.addresses());
     }
 
     /**
@@ -137,6 +136,7 @@ public final class PartyMatcher {
         this.settings = settings;
         finder = null;
         identifiers = null;
+        addresses = null;
     }
 
     /**
@@ -212,7 +212,7 @@ public final class PartyMatcher {
     }
 
     private void matchNext(PartyQuery query, Matches out) {
-        if (index == null || identifiers == null) {
+        if (index == null || identifiers == null || addresses == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
         search(query.name());
@@ -225,11 +225,8 @@ public final class PartyMatcher {
         for (int i = 0; i < query.identifiers().size(); i++) {
             identifiers.addEqual(query.identifiers().get(i), byIdentifier);
         }
-        CharSequence address = query.address();
-        AddressForm place = address == null ? null : AddressForm.of(address);
-        if (place != null) {
-            index.addWithAddress(place, byAddress);
-        }
+        addresses.search(query.address());
+        addresses.addFound(byAddress);
         int least = settings.threshold() - settings.nearMissMargin();
         every = finder == null || least <= 0;
         if (finder != null && !every) {
@@ -242,7 +239,7 @@ public final class PartyMatcher {
             lookAt(index, record, query.type());
             boolean hit = bestScore >= settings.threshold() || byIdentifier.get(record) || byAddress.get(record);
             if (hit || (bestScore > 0 && bestScore >= least)) {
-                weigh(index, record, query, place, hit ? out : out.nearMisses());
+                weigh(index, addresses.fact(record), record, query, hit ? out : out.nearMisses());
             }
         }
         out.finish();
@@ -325,12 +322,9 @@ public final class PartyMatcher {
     }
 
     /** Adds the record that was looked at, with what is known of it beside its name. */
-    private void weigh(PartyIndex theIndex, int record, PartyQuery query, @Nullable AddressForm place, Matches out) {
+    private void weigh(PartyIndex theIndex, int addressFact, int record, PartyQuery query, Matches out) {
         boolean sameIdentifier = byIdentifier.get(record);
-        int facts = sameIdentifier ? Matches.Fact.IDENTIFIER_AGREES.bit() : 0;
-        if (place != null) {
-            facts |= addressFact(theIndex.addresses(record), place);
-        }
+        int facts = addressFact | (sameIdentifier ? Matches.Fact.IDENTIFIER_AGREES.bit() : 0);
         facts |= theIndex.facts().countryFact(query.country(), record);
         facts |= theIndex.facts().birthDateFact(query.birthDate(), record);
         boolean wholly = bestScore == NameScore.EQUAL;
@@ -340,19 +334,6 @@ public final class PartyMatcher {
             facts |= Matches.Fact.WEAK_NAME.bit();
         }
         out.add(record, bestScore, bestName, trigger, facts, sameIdentifier || byAddress.get(record) || nameTriggers);
-    }
-
-    /** An address differs only if every listed one does. */
-    private static int addressFact(List<AddressForm> addresses, AddressForm place) {
-        Set<AddressForm.Likeness> likeness = EnumSet.noneOf(AddressForm.Likeness.class);
-        for (AddressForm address : addresses) {
-            likeness.add(place.compare(address));
-        }
-        if (likeness.contains(AddressForm.Likeness.AGREES)) {
-            return Matches.Fact.ADDRESS_AGREES.bit();
-        }
-        boolean differs = likeness.equals(EnumSet.of(AddressForm.Likeness.DIFFERS));
-        return differs ? Matches.Fact.ADDRESS_DIFFERS.bit() : 0;
     }
 
     /** The score of a record with the facts beside its name: agreement raises it, disagreement lowers it. */

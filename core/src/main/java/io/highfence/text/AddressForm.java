@@ -1,8 +1,6 @@
 package io.highfence.text;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * An address in canonical form: the names of its streets, its telling words, and its numbers by what they number.
@@ -60,18 +58,6 @@ public final class AddressForm {
 
     /** An empty form. */
     public AddressForm() {}
-
-    /**
-     * Brings an address to canonical form.
-     *
-     * @param address an address in one line
-     * @return its form
-     */
-    public static AddressForm of(CharSequence address) {
-        AddressForm form = new AddressForm();
-        new AddressReader().read(address, form);
-        return form;
-    }
 
     AddressForm clear() {
         canonical.clear();
@@ -161,19 +147,6 @@ public final class AddressForm {
      */
     public int numberTo(int number) {
         return ends[numbers[number]];
-    }
-
-    /**
-     * The numbers by which an address is found.
-     *
-     * @return a new set of the numbers of houses, buildings and rooms
-     */
-    public Set<String> numbers() {
-        Set<String> all = new LinkedHashSet<>();
-        for (int i = 0; i < numberCount; i++) {
-            all.add(canonical.subSequence(numberFrom(i), numberTo(i)).toString());
-        }
-        return all;
     }
 
     /**

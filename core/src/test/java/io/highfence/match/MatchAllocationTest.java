@@ -8,15 +8,18 @@ import com.sun.management.ThreadMXBean;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.list.ListSource;
+import io.highfence.list.ListedParty;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.MadeParty;
 import io.highfence.list.PartyList;
 import io.highfence.list.PartyType;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,37 @@ class MatchAllocationTest {
         if (turn % 3 == 0) {
             query.type(PartyType.PERSON).country(CHINA).birthDate(BORN);
         }
+        if (turn % 4 == 0) {
+            query.address(ADDRESSES.get(turn / 4 % ADDRESSES.size()));
+        }
+        if (turn % 5 == 0) {
+            query.identifier(IDENTIFIERS.get(turn / 5 % IDENTIFIERS.size()));
+        }
         matcher.match(query, out);
+    }
+
+    private static final List<String> ADDRESSES = List.of(
+            "Bantian, Longgang District, Shenzhen 518129, China",
+            "No. 5, Block B, 3rd Floor, 114-116 Renmin South Road, Chengdu 610041",
+            "Leninsky prospekt 31, building 4, Moscow 119071, Russia",
+            "P.O. Box 1234, Tehran",
+            "Unit 2, 17/1 Queen's Road Central, Hong Kong",
+            "",
+            "1 ".repeat(400),
+            "\u6df1\u5733\u5e02 \u5357\u5c71\u533a 518057",
+            "Strasse ".repeat(100),
+            "\ud800 12, \u0000");
+
+    private static final List<ListedParty.Identifier> IDENTIFIERS = List.of(
+            identifier("bic:SBZARUMMXXX"),
+            identifier("imo:IMO 9826902"),
+            identifier("tax:7718852163"),
+            identifier("other:7718-852-163"),
+            identifier("registration:1117746521452"),
+            identifier("passport:\u0661\u0662\u0663 \u0410\u0411"));
+
+    private static ListedParty.Identifier identifier(String text) {
+        return Objects.requireNonNull(ListedParty.Identifier.parse(text));
     }
 
     private static final Country CHINA = Country.of("CN");
@@ -83,6 +116,12 @@ class MatchAllocationTest {
         PartyQuery query = new PartyQuery();
         for (int i = 0; i < FAMILIES.size(); i++) {
             match(matcher, query, FAMILIES.get(i), 0, out);
+        }
+        for (int i = 0; i < ADDRESSES.size(); i++) {
+            match(matcher, query, FAMILIES.get(0), 4 * i, out);
+        }
+        for (int i = 0; i < IDENTIFIERS.size(); i++) {
+            match(matcher, query, FAMILIES.get(0), 5 * i, out);
         }
         long before = threads.getThreadAllocatedBytes(self);
         long own = threads.getThreadAllocatedBytes(self) - before;
@@ -123,6 +162,8 @@ class MatchAllocationTest {
         for (int i = 0; i < 200; i++) {
             MadeParty party = MadeParty.of("list", Integer.toString(i), made.name());
             party.alias(FAMILIES.get(i % 20), i % 5 == 0 ? Quality.WEAK : Quality.STRONG);
+            party.identifier(IDENTIFIERS.get(i % IDENTIFIERS.size()).kind(), IDENTIFIERS.get(i % IDENTIFIERS.size()).value());
+            party.address(ADDRESSES.get(i % 5), "Shenzhen", "CN");
             parties.add(party);
         }
         PartyIndex index = PartyIndex.of(MadeParty.list(parties));
@@ -130,6 +171,47 @@ class MatchAllocationTest {
         List<String> names = varied(random, 1_000, index);
         assertEquals(0, allocated(matcher, names), "bytes over " + names.size() + " queries, seed " + SEED);
         assertTrue(hits(matcher, names) > 100);
+    }
+
+    @Test
+    @Tag("allocation")
+    void ordersNamesInBytesAndProfilesAllocateNothing() {
+        Random random = new Random(SEED);
+        PartyIndex index = PartyIndex.of(PartyList.sample()).withNeighbours();
+        ScreeningProfile profile = ScreeningProfile.ALL.withLists(List.of("SDN", "EL"));
+        PartyMatcher matcher = new PartyMatcher(index, MatchSettings.defaults(), profile);
+        List<String> names = varied(random, 400, index);
+        List<byte[]> inBytes = new ArrayList<>();
+        FAMILIES.forEach(name -> inBytes.add(name.getBytes(StandardCharsets.UTF_8)));
+        names.forEach(name -> inBytes.add(name.getBytes(StandardCharsets.UTF_8)));
+        List<PartyQuery> order = new ArrayList<>();
+        List<Matches> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            order.add(new PartyQuery());
+            answers.add(new Matches());
+        }
+        run(matcher, order, answers, inBytes, FAMILIES.size());
+        long before = threads.getThreadAllocatedBytes(self);
+        long own = threads.getThreadAllocatedBytes(self) - before;
+        before = threads.getThreadAllocatedBytes(self);
+        long hits = run(matcher, order, answers, inBytes, inBytes.size());
+        assertEquals(0, threads.getThreadAllocatedBytes(self) - before - own);
+        assertTrue(hits > 50);
+    }
+
+    /** Every name in bytes, and orders of eight parties of the names around each. */
+    private static long run(
+            PartyMatcher matcher, List<PartyQuery> order, List<Matches> answers, List<byte[]> names, int count) {
+        long hits = 0;
+        for (int i = 0; i < count; i++) {
+            matcher.match(names.get(i), 0, names.get(i).length, answers.get(0));
+            hits += answers.get(0).total();
+            for (int k = 0; k < order.size(); k++) {
+                order.get(k).clear().name(FAMILIES.get((i + k) % FAMILIES.size()));
+            }
+            matcher.match(order, answers);
+        }
+        return hits;
     }
 
     private static int hits(PartyMatcher matcher, List<String> names) {
