@@ -1,7 +1,6 @@
 package io.highfence.list;
 
 import io.highfence.base.BadInput;
-import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.input.CsvInput;
@@ -30,12 +29,6 @@ final class BisDplReader implements ListReader {
             "last_update",
             "action",
             "fr_citation");
-
-    /** States and territories of the United States by their postal codes. */
-    private static final Set<String> STATES = Set.of(
-            ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK"
-                            + " OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AE AP AA")
-                    .split(" "));
 
     private final Map<String, CslRecord> records = new LinkedHashMap<>();
 
@@ -69,18 +62,18 @@ final class BisDplReader implements ListReader {
             made.endDate = to;
             made.standardOrder = order;
             made.notice = notice;
-            made.remarks = row.get("action").strip();
             return made;
         });
-        // Addresses in the United States have a state and no country.
-        String country = row.get("country").strip();
-        boolean domestic = country.isEmpty() && STATES.contains(row.get("state").strip());
-        ListedParty.Address address = Published.address(
+        String action = row.get("action").strip();
+        if (!record.remarks.contains(action)) {
+            record.remarks = record.remarks.isEmpty() ? action : record.remarks + "\n\n" + action;
+        }
+        ListedParty.Address address = CslRecord.address(
                 row.get("street_address"),
                 row.get("city"),
                 row.get("state"),
                 row.get("postal_code"),
-                domestic ? Country.of("US").code() : country,
+                row.get("country"),
                 loading);
         if (address != null && !record.addresses.contains(address)) {
             record.addresses.add(address);

@@ -76,9 +76,12 @@ final class GroupedParty {
     }
 
     void address(String street, String city, String state, String postcode, String country) {
-        ListedParty.Address address = Published.address(street, city, state, postcode, country, loading);
+        ListedParty.Address address = Published.plainAddress(street, city, state, postcode, country, loading);
         if (address != null) {
             addresses.add(address);
+            if (Published.lacksCountry(address)) {
+                understoodNot(Published.unknownCountry(address.countryText()));
+            }
         }
     }
 
@@ -89,17 +92,23 @@ final class GroupedParty {
                 countries.add(country);
             } else {
                 extra(what, one);
-                understoodNot("the country '" + Published.shortened(one) + "' is not known");
+                understoodNot(Published.unknownCountry(one));
             }
         }
     }
 
+    /** Adds a number that names the party; a word for its country that is not understood is kept and noted. */
     void identifier(Identifier.Kind kind, String number, String type, String country, DateRange validity) {
         String said = Published.orBlank(number);
-        Identifier identifier = new Identifier(kind, said, loading.share(type), Published.country(country), validity);
-        String normal = identifier.normal();
-        if (!normal.isEmpty()) {
-            identifiers.putIfAbsent(kind + normal, identifier);
+        Country issuer = Published.country(country);
+        Identifier identifier = new Identifier(kind, said, loading.share(type), issuer, validity);
+        if (identifier.normal().isEmpty()) {
+            return;
+        }
+        identifiers.putIfAbsent(kind + identifier.normal(), identifier);
+        if (issuer == null && !Published.orBlank(country).isEmpty()) {
+            extra(type + ", country", country);
+            understoodNot(Published.unknownCountry(country));
         }
     }
 
@@ -156,11 +165,14 @@ final class GroupedParty {
         }
     }
 
-    /** What is said of a ship; the first statement of each kind counts. */
+    /** What is said of a ship; the first statement of each kind counts, and others are kept beside it. */
     void vessel(String what, String value) {
         String said = Published.orBlank(value);
         if (!said.isEmpty()) {
-            vessel.putIfAbsent(what, said);
+            String known = vessel.putIfAbsent(what, said);
+            if (known != null && !known.equals(said)) {
+                extra("Ship, " + what, said);
+            }
         }
     }
 
@@ -179,7 +191,7 @@ final class GroupedParty {
     }
 
     void url(String text) {
-        url = text;
+        url = text.isBlank() ? url : text.strip();
     }
 
     /** Sets how many names there are as published, where several were made of one. */

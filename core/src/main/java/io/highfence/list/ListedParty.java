@@ -45,7 +45,7 @@ public final class ListedParty {
         names = List.copyOf(b.names.values());
         type = b.type;
         addresses = List.copyOf(b.addresses);
-        identifiers = List.copyOf(b.identifiers);
+        identifiers = List.copyOf(b.identifiers.values());
         birthDates = List.copyOf(b.birthDates);
         listing = b.listing;
         links = List.copyOf(b.links);
@@ -270,6 +270,24 @@ public final class ListedParty {
             programs = List.copyOf(programs);
             footnotes = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(footnotes));
         }
+
+        /**
+         * What the text of the license requirement means, read anew by each call.
+         *
+         * @return the meaning, {@link LicenseRequirement#UNKNOWN} where the wording is not one that is known
+         */
+        public LicenseRequirement requirement() {
+            return LicenseRequirement.of(licenseRequirement);
+        }
+
+        /**
+         * What the text of the license review policy means, read anew by each call.
+         *
+         * @return the meaning, {@link LicensePolicy#UNKNOWN} where the wording is not one that is known
+         */
+        public LicensePolicy policy() {
+            return LicensePolicy.of(licensePolicy);
+        }
     }
 
     /**
@@ -477,7 +495,7 @@ public final class ListedParty {
         private final Map<String, Name> names = new LinkedHashMap<>();
         private final List<Address> addresses = new ArrayList<>();
         private final List<Country> countries = new ArrayList<>();
-        private final List<Identifier> identifiers = new ArrayList<>();
+        private final Map<String, Identifier> identifiers = new LinkedHashMap<>();
         private final List<DateRange> birthDates = new ArrayList<>();
         private Listing listing = Listing.UNSPECIFIED;
         private final List<Link> links = new ArrayList<>();
@@ -500,7 +518,7 @@ public final class ListedParty {
             other.names.putAll(names);
             other.addresses.addAll(addresses);
             other.countries.addAll(countries);
-            other.identifiers.addAll(identifiers);
+            other.identifiers.putAll(identifiers);
             other.birthDates.addAll(birthDates);
             other.links.addAll(links);
             other.title = title;
@@ -544,8 +562,9 @@ public final class ListedParty {
             return this;
         }
 
+        /** Adds a number unless it stands there already, under whatever words. */
         Builder identifier(Identifier value) {
-            identifiers.add(value);
+            identifiers.putIfAbsent(value.kind() + value.normal(), value);
             return this;
         }
 

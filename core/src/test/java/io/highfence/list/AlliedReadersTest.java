@@ -153,7 +153,8 @@ class AlliedReadersTest {
                 person.identifiers().get(0).validity());
         assertEquals("1 Road, Baghdad, 10, IRAQ", person.addresses().get(0).text());
         assertEquals(
-                new DateRange(LocalDate.of(2008, 7, 3), null), person.listing().inForce());
+                new DateRange(LocalDate.of(2019, 4, 9), null), person.listing().inForce());
+        assertTrue(person.extras().contains(new ListedParty.Extra("Designation date", "2008-07-03")));
         assertEquals(
                 "EU.1.1; 2019/555 (OJ L97)",
                 Objects.requireNonNull(person.listing().citation()).text());
@@ -331,7 +332,7 @@ class AlliedReadersTest {
         assertEquals("DPL", first.list());
         assertEquals("FIRST PERSON", first.primaryName());
         assertEquals(
-                List.of("1 ROAD, SEAGOVILLE, TX, 75159, US", "2 ROAD, DUBAI, AE"),
+                List.of("1 ROAD, SEAGOVILLE, TX, 75159", "2 ROAD, DUBAI, AE"),
                 first.addresses().stream().map(ListedParty.Address::text).toList());
         assertEquals(List.of(Country.of("US"), Country.of("AE")), first.countries());
         assertEquals(

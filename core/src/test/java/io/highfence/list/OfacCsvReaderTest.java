@@ -89,7 +89,7 @@ class OfacCsvReaderTest {
         ListedParty ship = list.records().get(2);
         assertEquals(PartyType.VESSEL, ship.type());
         assertEquals(new ListedParty.Vessel("ABC1", "Tanker", "Panama", "OWNER CO", "200"), ship.vessel());
-        assertEquals(List.of("imo:7406784", "other:572469210"), ListFile.identifiers(ship));
+        assertEquals(List.of("imo:IMO 7406784", "other:572469210"), ListFile.identifiers(ship));
         assertEquals(List.of(new Link("Linked To", "FIRM, LTD")), ship.links());
     }
 

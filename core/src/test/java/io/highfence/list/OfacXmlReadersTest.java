@@ -43,7 +43,7 @@ class OfacXmlReadersTest {
         assertEquals(List.of(new DateRange(LocalDate.of(1977, 1, 1), LocalDate.of(1979, 12, 31))), person.birthDates());
         assertEquals(List.of(new Link("Linked To", "OTHER PARTY")), person.links());
         ListedParty ship = list.records().get(2);
-        assertEquals(List.of("imo:7406784"), ListFile.identifiers(ship));
+        assertEquals(List.of("imo:IMO 7406784"), ListFile.identifiers(ship));
         assertEquals(new ListedParty.Vessel("ABC1", "Tanker", "Panama", "OWNER CO", "200"), ship.vessel());
         assertEquals(
                 List.of("SDN", "PLC", "SDN"),
