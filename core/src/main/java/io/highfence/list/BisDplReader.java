@@ -7,6 +7,8 @@ import io.highfence.input.CsvInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,20 @@ final class BisDplReader implements ListReader {
             "action",
             "fr_citation");
 
-    private final Map<String, CslRecord> records = new LinkedHashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+
+    /** An order, which has a row for each address; each row may say of its own what was done to it. */
+    private static final class Order {
+        private final CslRecord record = new CslRecord();
+        private final Set<ListedParty.Address> addresses = new LinkedHashSet<>();
+        private final Set<String> actions = new LinkedHashSet<>();
+
+        void addTo(Loading loading) {
+            record.addresses.addAll(addresses);
+            record.remarks = Published.join("\n\n", List.copyOf(actions));
+            record.addTo(loading);
+        }
+    }
 
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
@@ -39,7 +54,7 @@ final class BisDplReader implements ListReader {
         for (String column : csv.read(in, row -> take(row, loading))) {
             loading.note("the column '" + column + "' is not known");
         }
-        records.values().forEach(record -> record.addTo(loading));
+        orders.values().forEach(order -> order.addTo(loading));
     }
 
     private void take(CsvInput.Row row, Loading loading) {
@@ -50,24 +65,22 @@ final class BisDplReader implements ListReader {
         }
         String from = day(row.get("effective_date"));
         String to = day(row.get("expiration_date"));
-        String order = row.get("standard_order").strip();
+        String standard = row.get("standard_order").strip();
         String notice = row.get("fr_citation").strip().replaceAll("\\s+", " ");
-        String key = String.join("\n", name, from, to, order.toUpperCase(Locale.ROOT), notice);
-        CslRecord record = records.computeIfAbsent(key, k -> {
-            CslRecord made = new CslRecord();
+        String key = String.join("\n", name, from, to, standard.toUpperCase(Locale.ROOT), notice);
+        Order order = orders.computeIfAbsent(key, k -> {
+            Order opened = new Order();
+            CslRecord made = opened.record;
             made.source = "Denied Persons List (DPL) - Bureau of Industry and Security";
             made.id = Digest.of(k).brief();
             made.name = name;
             made.startDate = from;
             made.endDate = to;
-            made.standardOrder = order;
+            made.standardOrder = standard;
             made.notice = notice;
-            return made;
+            return opened;
         });
-        String action = row.get("action").strip();
-        if (!record.remarks.contains(action)) {
-            record.remarks = record.remarks.isEmpty() ? action : record.remarks + "\n\n" + action;
-        }
+        order.actions.add(row.get("action").strip());
         ListedParty.Address address = CslRecord.address(
                 row.get("street_address"),
                 row.get("city"),
@@ -75,8 +88,8 @@ final class BisDplReader implements ListReader {
                 row.get("postal_code"),
                 row.get("country"),
                 loading);
-        if (address != null && !record.addresses.contains(address)) {
-            record.addresses.add(address);
+        if (address != null) {
+            order.addresses.add(address);
         }
         // The days of the last update hold slips such as the year 3017; those of the orders do not.
         loading.notBefore(PublishedDate.day(from, loading));

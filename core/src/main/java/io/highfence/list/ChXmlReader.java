@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class ChXmlReader implements ListReader {
             "tribal-name",
             "family-name",
             "suffix");
+
+    /** The most parts of a name, each of whose spellings makes a whole name; published names have up to eight. */
+    private static final int MOST_PARTS = 100;
 
     private final Map<String, String> sets = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
@@ -248,7 +252,7 @@ final class ChXmlReader implements ListReader {
                 case "low" -> Quality.WEAK;
                 default -> Quality.UNKNOWN;
             };
-            name(id, name, role, quality, party);
+            name(id, name, role, quality, party, loading);
         }
         for (XmlElement birth : identity.all("day-month-year")) {
             birth(birth, party, loading);
@@ -293,7 +297,8 @@ final class ChXmlReader implements ListReader {
     }
 
     /** The name of its parts, and each spelling of a part put into its place. */
-    private void name(String id, XmlElement name, Role role, Quality quality, GroupedParty party) {
+    private void name(
+            String id, XmlElement name, Role role, Quality quality, GroupedParty party, Loading loading) {
         List<XmlElement> parts = name.all("name-part").stream()
                 .filter(part -> !part.attribute("name-part-type").equals("title"))
                 .sorted(Comparator.comparingInt(ChXmlReader::rank))
@@ -307,7 +312,12 @@ final class ChXmlReader implements ListReader {
             primaryNames.putIfAbsent(id, whole);
         }
         party.name(whole, role, quality);
-        Map<String, List<String>> together = new HashMap<>();
+        if (parts.size() > MOST_PARTS) {
+            loading.refuse(new BadInput(
+                    loading.file(), name.line(), name.column(), "this name has more than " + MOST_PARTS + " parts"));
+            return;
+        }
+        Map<String, List<String>> together = new LinkedHashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             for (XmlElement variant : parts.get(i).all("spelling-variant")) {
                 // Spellings of one language and script belong together: they are of one writing of the name.

@@ -213,6 +213,7 @@ final class CslRecord {
      */
     static Set<Integer> footnotes(String licenseRequirement) {
         Set<Integer> footnotes = new TreeSet<>();
+        boolean bare = false;
         Matcher section = FDP_SECTION.matcher(licenseRequirement);
         while (section.find()) {
             if (section.group(1) != null) {
@@ -225,9 +226,12 @@ final class CslRecord {
                             default -> 5;
                         });
             } else {
-                Matcher sign = FOOTNOTE_SIGN.matcher(licenseRequirement);
-                footnotes.add(sign.find() ? Integer.parseInt(sign.group(1)) : 0);
+                bare = true;
             }
+        }
+        if (bare) {
+            Matcher sign = FOOTNOTE_SIGN.matcher(licenseRequirement);
+            footnotes.add(sign.find() ? Integer.parseInt(sign.group(1)) : 0);
         }
         return footnotes;
     }

@@ -113,7 +113,7 @@ final class EuCsvReader implements ListReader {
                 loading.refuse(new BadInput(
                         loading.file(), lines.getOrDefault(id, 0L), 1, "the party " + id + " has no name"));
             } else {
-                party.group().finish();
+                party.finish();
             }
         });
     }

@@ -60,7 +60,6 @@ final class EuParty {
             acts.add(title.strip());
         }
         group.url(url);
-        cite();
     }
 
     /** The day of designation is that of the United Nations where they listed the party, and no day of the Union's law. */
@@ -69,7 +68,6 @@ final class EuParty {
         group.extra("UN reference", unReference);
         group.extra("Designation date", day);
         group.extra("Designation", details);
-        cite();
     }
 
     /**
@@ -80,8 +78,10 @@ final class EuParty {
         group.from(PublishedDate.day(day, PublishedDate.dayFirst(day), loading));
     }
 
-    private void cite() {
+    /** Ends the party with all that was said of it. */
+    void finish() {
         group.citation(Published.join("; ", reference, String.join("; ", acts)));
+        group.finish();
     }
 
     void birth(

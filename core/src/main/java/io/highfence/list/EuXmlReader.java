@@ -142,6 +142,6 @@ final class EuXmlReader implements ListReader {
             group.extra("Document issued by", document.attribute("issuedBy"));
         }
         group.published(names);
-        group.finish();
+        party.finish();
     }
 }

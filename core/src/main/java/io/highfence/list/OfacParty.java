@@ -5,7 +5,6 @@ import io.highfence.base.DateRange;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,10 +64,10 @@ final class OfacParty {
     private final ListedParty.Builder party;
     private final Loading loading;
     private final PartyType kindOfParty;
-    private final List<String> programs = new ArrayList<>();
+    private final Set<String> programs = new LinkedHashSet<>();
+    private final Set<String> citations = new LinkedHashSet<>();
     private final Map<String, @Nullable LocalDate> lists = new LinkedHashMap<>();
     private final Map<String, String> ship = new HashMap<>();
-    private String citation = "";
     private int names;
 
     OfacParty(String number, PartyType type, Loading loading) {
@@ -85,7 +84,7 @@ final class OfacParty {
 
     void program(String program) {
         String said = Published.orBlank(program);
-        if (!said.isEmpty() && !programs.contains(said)) {
+        if (!said.isEmpty()) {
             programs.add(loading.share(said));
         }
     }
@@ -258,8 +257,8 @@ final class OfacParty {
 
     /** A law or order that a listing rests on; several are joined. */
     void citation(String text) {
-        if (!text.isBlank() && !citation.contains(text)) {
-            citation = citation.isEmpty() ? text : citation + "; " + text;
+        if (!text.isBlank()) {
+            citations.add(text);
         }
     }
 
@@ -327,11 +326,11 @@ final class OfacParty {
             LocalDate from = list.getValue();
             ListedParty.Builder record = party.on(loading.share(list.getKey()), CslRecord.code(list.getKey()));
             record.listing(new ListedParty.Listing(
-                    programs,
+                    List.copyOf(programs),
                     "",
                     "",
                     Set.of(),
-                    citation.isEmpty() ? null : new Citation(citation),
+                    citations.isEmpty() ? null : new Citation(String.join("; ", citations)),
                     from == null ? DateRange.ALWAYS : new DateRange(from, null),
                     null,
                     ""));

@@ -99,6 +99,55 @@ class OfacXmlReadersTest {
         assertEquals(5, list.editions().get(0).nameCount());
     }
 
+    /** A false document may bear the number of somebody else's. */
+    @Test
+    void aFalseDocumentIsNoIdentifier() throws Exception {
+        ListedParty enhanced = ListFile.load(
+                        ListSource.Format.OFAC_ENHANCED_XML,
+                        SampleFiles.OFAC_ENHANCED_XML.replace("<isValid>true", "<isValid>false"))
+                .records()
+                .get(0);
+        ListedParty advanced = ListFile.load(
+                        ListSource.Format.OFAC_ADVANCED_XML,
+                        SampleFiles.OFAC_ADVANCED_XML
+                                .replace(
+                                        "<SanctionsTypeValues>",
+                                        "<ValidityValues><Validity ID=\"2\">Fraudulent</Validity></ValidityValues><SanctionsTypeValues>")
+                                .replace("ValidityID=\"1\"", "ValidityID=\"2\""))
+                .records()
+                .get(0);
+        for (ListedParty party : List.of(enhanced, advanced)) {
+            assertEquals(List.of("bic:AAAABBCC"), ListFile.identifiers(party));
+            assertTrue(party.extras().contains(new ListedParty.Extra("False document", "Passport AB1 Russia")));
+        }
+    }
+
+    @Test
+    void aDocumentOfNoPartyIsRefused() {
+        BadInput fault = ListFile.fault(
+                ListSource.Format.OFAC_ADVANCED_XML,
+                SampleFiles.OFAC_ADVANCED_XML.replace("IdentityID=\"51\"", "IdentityID=\"99\""));
+        assertTrue(fault.reason().contains("no party with the identity '99'"), fault.reason());
+    }
+
+    @Test
+    void featuresOfAShipThatHaveNoFieldAndASecondFlagAreKept() throws Exception {
+        String flag = "<feature id=\"1\"><type featureTypeId=\"3\">Vessel Flag</type><value>Panama</value></feature>";
+        String more = "<feature id=\"2\"><type featureTypeId=\"3\">Vessel Flag</type><value>Gabon</value></feature>"
+                + "<feature id=\"3\"><type featureTypeId=\"4\">Vessel Year of Build</type><value>1999</value></feature>"
+                + "<feature id=\"4\"><type featureTypeId=\"5\">Vessel Gross Registered Tonnage</type><value>7</value></feature>";
+        ListedParty ship = ListFile.load(
+                        ListSource.Format.OFAC_ENHANCED_XML, SampleFiles.OFAC_ENHANCED_XML.replace(flag, flag + more))
+                .records()
+                .get(3);
+        assertEquals(new ListedParty.Vessel("", "", "Panama", "", "7"), ship.vessel());
+        assertEquals(
+                List.of(
+                        new ListedParty.Extra("Vessel Flag", "Gabon"),
+                        new ListedParty.Extra("Vessel Year of Build", "1999")),
+                ship.extras());
+    }
+
     @Test
     void aListOfTheTreasuryThatIsNotKnownKeepsItsName() throws Exception {
         PartyList list = sample(ListSource.Format.OFAC_ENHANCED_XML);
