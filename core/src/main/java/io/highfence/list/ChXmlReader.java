@@ -297,8 +297,7 @@ final class ChXmlReader implements ListReader {
     }
 
     /** The name of its parts, and each spelling of a part put into its place. */
-    private void name(
-            String id, XmlElement name, Role role, Quality quality, GroupedParty party, Loading loading) {
+    private void name(String id, XmlElement name, Role role, Quality quality, GroupedParty party, Loading loading) {
         List<XmlElement> parts = name.all("name-part").stream()
                 .filter(part -> !part.attribute("name-part-type").equals("title"))
                 .sorted(Comparator.comparingInt(ChXmlReader::rank))

@@ -109,7 +109,9 @@ class AlliedReadersTest {
     @Test
     void whatIsSaidOfAScriptAndASecondFlagIsKept() throws Exception {
         String text = SampleFiles.UK_SL_XML
-                .replace("</NameNonLatinScript>", "</NameNonLatinScript><NonLatinScriptType>Cyrillic</NonLatinScriptType>")
+                .replace(
+                        "</NameNonLatinScript>",
+                        "</NameNonLatinScript><NonLatinScriptType>Cyrillic</NonLatinScriptType>")
                 .replace(
                         "</CurrentBelievedFlagOfShips>",
                         "<CurrentBelievedFlagOfShip>Cameroon</CurrentBelievedFlagOfShip></CurrentBelievedFlagOfShips>");
@@ -196,8 +198,9 @@ class AlliedReadersTest {
                         .anyMatch(record -> LocalDate.of(2012, 3, 4)
                                 .equals(record.listing().inForce().from())),
                 records.toString());
-        String csv = "Entity_LogicalId;Entity_Regulation_EntryIntoForceDate;NameAlias_WholeName;NameAlias_Regulation_PublicationDate\n"
-                + "1;2019-04-09;First;08/04/2013\n1;2019-04-09;Second;2012-03-04\n";
+        String csv =
+                "Entity_LogicalId;Entity_Regulation_EntryIntoForceDate;NameAlias_WholeName;NameAlias_Regulation_PublicationDate\n"
+                        + "1;2019-04-09;First;08/04/2013\n1;2019-04-09;Second;2012-03-04\n";
         assertEquals(
                 new DateRange(LocalDate.of(2012, 3, 4), null),
                 ListFile.load(Format.EU_FSF_CSV, csv).records().get(0).listing().inForce());
@@ -316,7 +319,8 @@ class AlliedReadersTest {
     @Test
     void aCommaBeforeALegalFormPartsNoAliases() throws Exception {
         String text = SampleFiles.CA_SEMA_XML.replace(
-                "<Aliases>One Alias", "<Aliases>Firm Co., Ltd., Other Firm, LLC; Third (a, b), Limited Edition, One Alias");
+                "<Aliases>One Alias",
+                "<Aliases>Firm Co., Ltd., Other Firm, LLC; Third (a, b), Limited Edition, One Alias");
         assertEquals(
                 List.of("Firm Co., Ltd.", "Other Firm, LLC", "Third (a, b), Limited Edition", "One Alias"),
                 ListFile.load(Format.CA_SEMA_XML, text).records().get(0).names().stream()

@@ -338,9 +338,7 @@ class HostileListFileTest {
     void aFieldFullOfMarksTakesNoLongTime() {
         assertTimeout(Duration.ofSeconds(60), () -> {
             String filled = "<Aliases>" + "x,".repeat(190_000) + "</Aliases>";
-            ListFile.load(
-                    Format.CA_SEMA_XML,
-                    SampleFiles.CA_SEMA_XML.replaceFirst("<Aliases>.*</Aliases>", filled));
+            ListFile.load(Format.CA_SEMA_XML, SampleFiles.CA_SEMA_XML.replaceFirst("<Aliases>.*</Aliases>", filled));
             String requirement = "734.9(e) ".repeat(11_000);
             ListFile.loadJson(
                     "'source':'" + ListFile.EL + "','name':'Huawei','license_requirement':'" + requirement + "'",
@@ -348,14 +346,19 @@ class HostileListFileTest {
                     "'source':'" + ListFile.EL + "','name':'" + "a (b ".repeat(20_000) + "'");
             ListFile.load(
                     Format.JP_METI_JSON,
-                    "[{\"id\":\"1\",\"entity_name\":\"a" + " ".repeat(90_000) + "b\",\"addresses\":[\"" + "x ".repeat(49_000)
-                            + "\"]}]");
-            StringBuilder rows = new StringBuilder("Entity_LogicalId;Entity_Regulation_NumberTitle;NameAlias_WholeName\n");
-            StringBuilder orders = new StringBuilder(
-                    SampleFiles.BIS_DPL_TXT.substring(0, SampleFiles.BIS_DPL_TXT.indexOf('\n') + 1));
+                    "[{\"id\":\"1\",\"entity_name\":\"a" + " ".repeat(90_000) + "b\",\"addresses\":[\""
+                            + "x ".repeat(49_000) + "\"]}]");
+            StringBuilder rows =
+                    new StringBuilder("Entity_LogicalId;Entity_Regulation_NumberTitle;NameAlias_WholeName\n");
+            StringBuilder orders =
+                    new StringBuilder(SampleFiles.BIS_DPL_TXT.substring(0, SampleFiles.BIS_DPL_TXT.indexOf('\n') + 1));
             for (int i = 0; i < 40_000; i++) {
                 rows.append("1;Act number ").append(i).append(";Name\n");
-                orders.append("\"A\"\t\"").append(i).append(" ROAD\"").append("\t\"\"".repeat(8)).append("\t\"did ")
+                orders.append("\"A\"\t\"")
+                        .append(i)
+                        .append(" ROAD\"")
+                        .append("\t\"\"".repeat(8))
+                        .append("\t\"did ")
                         .append(i)
                         .append("\"\t\"\"\n");
             }

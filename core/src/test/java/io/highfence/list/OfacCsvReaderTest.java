@@ -127,7 +127,9 @@ class OfacCsvReaderTest {
                         "passport:24"),
                 ListFile.identifiers(list.records().get(0)));
         assertTrue(list.records().get(0).extras().contains(new ListedParty.Extra("Passport, country", "Atlantis")));
-        assertEquals(List.of("other:EP-X", "other:26"), ListFile.identifiers(list.records().get(1)));
+        assertEquals(
+                List.of("other:EP-X", "other:26"),
+                ListFile.identifiers(list.records().get(1)));
         assertEquals(
                 new ListedParty.Vessel("", "", "", "", "99,144"),
                 list.records().get(2).vessel());

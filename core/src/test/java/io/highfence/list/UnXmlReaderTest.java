@@ -90,10 +90,13 @@ class UnXmlReaderTest {
     @Test
     void notesPlacesAndNoticesAreKept() throws Exception {
         String text = SampleFiles.UN_XML
-                .replace("<DATAID>1</DATAID>", "<DATAID>1</DATAID><GENDER>Male</GENDER><INTERPOL_LINK>https://i.example</INTERPOL_LINK>")
+                .replace(
+                        "<DATAID>1</DATAID>",
+                        "<DATAID>1</DATAID><GENDER>Male</GENDER><INTERPOL_LINK>https://i.example</INTERPOL_LINK>")
                 .replace("<ALIAS_NAME>Good Alias", "<CITY_OF_BIRTH>Kigali</CITY_OF_BIRTH><ALIAS_NAME>Good Alias")
                 .replace("<NUMBER>AB 12", "<CITY_OF_ISSUE>Goma</CITY_OF_ISSUE><NUMBER>AB 12");
-        List<ListedParty.Extra> extras = ListFile.load(FORMAT, text).records().get(0).extras();
+        List<ListedParty.Extra> extras =
+                ListFile.load(FORMAT, text).records().get(0).extras();
         assertTrue(
                 extras.containsAll(List.of(
                         new ListedParty.Extra("Gender", "Male"),
