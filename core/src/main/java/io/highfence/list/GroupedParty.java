@@ -7,7 +7,6 @@ import io.highfence.list.ListedParty.Identifier;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,15 +208,8 @@ final class GroupedParty {
     }
 
     void finish() {
-        List<ListedParty.Name> names = new ArrayList<>(primary.values());
-        for (int i = 0; i < names.size(); i++) {
-            ListedParty.Name name = names.get(i);
-            party.name(name.text(), i == 0 ? Role.PRIMARY : Role.ALIAS, name.quality());
-        }
-        for (ListedParty.Name name : others.values()) {
-            boolean first = party.isNameless();
-            party.name(name.text(), first ? Role.PRIMARY : name.role(), name.quality());
-        }
+        primary.values().forEach(name -> party.name(name.text(), name.role(), name.quality()));
+        others.values().forEach(name -> party.name(name.text(), name.role(), name.quality()));
         int count = published > 0 ? published : party.nameCount();
         addresses.forEach(party::address);
         countries.forEach(party::country);

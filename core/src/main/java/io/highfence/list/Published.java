@@ -388,7 +388,11 @@ final class Published {
 
     /** The beginning of a text, short enough for a note. */
     static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 57)) + "...";
+        if (text.length() <= 60) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(56)) ? 56 : 57;
+        return text.substring(0, end) + "...";
     }
 
     /** Notes what a later edition has and this reader does not know. */

@@ -196,7 +196,7 @@ final class UnXmlReader implements ListReader {
         Matcher original = ORIGINAL.matcher(published);
         for (String name : original.replaceAll(" ").split(";", -1)) {
             if (CslRecord.isName(name)) {
-                party.name(name, role == Role.PRIMARY && !party.isNameless() ? Role.ALIAS : role, quality);
+                party.name(name, role, quality);
             }
         }
         original(published, quality, party);

@@ -97,6 +97,16 @@ class AlliedReadersTest {
                 Country.of("RU"), party(list, "AAA0002").identifiers().get(0).country());
     }
 
+    /** Found by mutation of a seed: sixty and more characters of sixteen bits may be fewer than sixty signs. */
+    @Test
+    void aLongTextIsCutBetweenTwoSigns() {
+        String sign = "\uD83D\uDE00";
+        assertEquals(sign.repeat(30), Published.shortened(sign.repeat(30)));
+        assertEquals(sign.repeat(28) + "...", Published.shortened(sign.repeat(31)));
+        assertEquals("x" + sign.repeat(28) + "...", Published.shortened("x" + sign.repeat(31)));
+        assertEquals("x".repeat(57) + "...", Published.shortened("x".repeat(61)));
+    }
+
     @Test
     void lettersPartTheValuesOfACellAsNumbersDo() {
         assertEquals(List.of("Jordan", "Iraq"), Published.numbered("(a) Jordan (b) Iraq"));

@@ -122,6 +122,27 @@ class OfacXmlReadersTest {
         }
     }
 
+    /** Found by mutation of the seed: a party of which no name is marked as the primary one, or two are. */
+    @Test
+    void theFirstNameAndNoOtherIsThePrimaryOne() throws Exception {
+        for (boolean marked : new boolean[] {true, false}) {
+            List<ListedParty.Name> names = ListFile.load(
+                            ListSource.Format.OFAC_ENHANCED_XML,
+                            SampleFiles.OFAC_ENHANCED_XML.replaceAll(
+                                    "<isPrimary>(?:true|false)</isPrimary>(\\s*)<(aliasType|isLowQuality)",
+                                    "<isPrimary>" + marked + "</isPrimary>$1<$2"))
+                    .records()
+                    .get(0)
+                    .names();
+            assertEquals(ListedParty.Role.PRIMARY, names.get(0).role());
+            assertEquals(
+                    1,
+                    names.stream()
+                            .filter(name -> name.role() == ListedParty.Role.PRIMARY)
+                            .count());
+        }
+    }
+
     @Test
     void aDocumentOfNoPartyIsRefused() {
         BadInput fault = ListFile.fault(
