@@ -23,12 +23,7 @@ final class CsvBytes extends FilterInputStream {
     private boolean afterReturn;
     private long openedOnLine;
 
-    /** How many bytes the present character still lacks, and between which bounds the next one must lie. */
-    private int missing;
-
-    private int least;
-    private int most;
-
+    private final Utf8Check utf8 = new Utf8Check();
     private @Nullable Fault fault;
 
     CsvBytes(InputStream in, int maxCell) {
@@ -116,7 +111,7 @@ final class CsvBytes extends FilterInputStream {
     }
 
     private void end() throws Fault {
-        if (missing > 0) {
+        if (utf8.isInside()) {
             throw new Fault(line, cell, "the file ends in the middle of a character");
         }
         if (quotes == Quotes.QUOTED) {
@@ -125,17 +120,13 @@ final class CsvBytes extends FilterInputStream {
     }
 
     private @Nullable Fault check(int b) {
-        if (missing > 0) {
-            if (b < least || b > most) {
-                return notUtf8();
-            }
-            missing--;
-            least = 0x80;
-            most = 0xBF;
-            return null;
+        boolean inside = utf8.isInside();
+        if (!utf8.accepts(b)) {
+            return new Fault(line, cell, "this cell holds a byte that is not UTF-8");
         }
-        if (b >= 0x80 && !startsCharacter(b)) {
-            return notUtf8();
+        if (inside) {
+            // Only the first byte of a character counts.
+            return null;
         }
         if (b == '\n' || b == '\r') {
             boolean second = b == '\n' && afterReturn;
@@ -197,17 +188,5 @@ final class CsvBytes extends FilterInputStream {
         return characters > maxCell
                 ? new Fault(line, cell, "this cell is longer than " + maxCell + " characters; is a quote missing?")
                 : null;
-    }
-
-    private Fault notUtf8() {
-        return new Fault(line, cell, "this cell holds a byte that is not UTF-8");
-    }
-
-    /** Takes a first byte of two to four; the bounds leave out long forms, surrogates, and what lies beyond Unicode. */
-    private boolean startsCharacter(int b) {
-        least = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
-        most = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
-        missing = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
-        return b >= 0xC2 && b <= 0xF4;
     }
 }

@@ -2,7 +2,6 @@ package io.highfence.input;
 
 import io.highfence.base.BadInput;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -49,7 +48,7 @@ public final class XmlInput implements AutoCloseable {
     private static final XMLInputFactory FACTORY = factory();
 
     private final String file;
-    private final Limited bytes;
+    private final XmlBytes bytes;
     private final XMLStreamReader xml;
     private final Set<String> known;
     private final Set<String> knownAttributes = new HashSet<>();
@@ -72,7 +71,7 @@ public final class XmlInput implements AutoCloseable {
         this.file = file;
         this.known = known;
         known.stream().filter(name -> name.startsWith("@")).forEach(name -> knownAttributes.add(name.substring(1)));
-        this.bytes = new Limited(in);
+        this.bytes = new XmlBytes(in, MAX_EVENT);
         try {
             this.xml = FACTORY.createXMLStreamReader(bytes);
         } catch (XMLStreamException e) {
@@ -311,9 +310,12 @@ public final class XmlInput implements AutoCloseable {
 
     private BadInput fault(XMLStreamException e, long line, int column) throws IOException {
         Throwable cause = e.getNestedException();
-        if (cause instanceof Limited.TooMuch) {
+        if (cause instanceof XmlBytes.TooMuch) {
             return new BadInput(
                     file, line, column, "a tag, a text or a comment here is longer than " + MAX_EVENT + " bytes", e);
+        }
+        if (cause instanceof XmlBytes.WrongByte wrong) {
+            return new BadInput(file, wrong.line(), wrong.column(), wrong.reason(), e);
         }
         if (cause instanceof CharConversionException) {
             return new BadInput(
@@ -343,49 +345,6 @@ public final class XmlInput implements AutoCloseable {
             xml.close();
         } catch (XMLStreamException e) {
             // Nothing is open but the caller's stream.
-        }
-    }
-
-    /** The bytes, of which the parser may take only so many for one event. */
-    private static final class Limited extends FilterInputStream {
-        private long left = MAX_EVENT;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        /** Too many bytes were taken. */
-        static final class TooMuch extends IOException {
-            private static final long serialVersionUID = 1L;
-        }
-
-        /** The parser closes what it has read to the end; the stream belongs to the caller. */
-        @Override
-        public void close() {}
-
-        void allow() {
-            left = MAX_EVENT;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            int read = super.read(into, from, most);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) throws TooMuch {
-            left -= read;
-            if (left < 0) {
-                throw new TooMuch();
-            }
         }
     }
 }

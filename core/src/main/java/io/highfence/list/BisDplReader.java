@@ -1,13 +1,14 @@
 package io.highfence.list;
 
 import io.highfence.base.BadInput;
-import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.input.CsvInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,20 @@ final class BisDplReader implements ListReader {
             "action",
             "fr_citation");
 
-    /** States and territories of the United States by their postal codes. */
-    private static final Set<String> STATES = Set.of(
-            ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK"
-                            + " OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AE AP AA")
-                    .split(" "));
+    private final Map<String, Order> orders = new LinkedHashMap<>();
 
-    private final Map<String, CslRecord> records = new LinkedHashMap<>();
+    /** An order, which has a row for each address; each row may say of its own what was done to it. */
+    private static final class Order {
+        private final CslRecord record = new CslRecord();
+        private final Set<ListedParty.Address> addresses = new LinkedHashSet<>();
+        private final Set<String> actions = new LinkedHashSet<>();
+
+        void addTo(Loading loading) {
+            record.addresses.addAll(addresses);
+            record.remarks = Published.join("\n\n", List.copyOf(actions));
+            record.addTo(loading);
+        }
+    }
 
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
@@ -46,7 +54,7 @@ final class BisDplReader implements ListReader {
         for (String column : csv.read(in, row -> take(row, loading))) {
             loading.note("the column '" + column + "' is not known");
         }
-        records.values().forEach(record -> record.addTo(loading));
+        orders.values().forEach(order -> order.addTo(loading));
     }
 
     private void take(CsvInput.Row row, Loading loading) {
@@ -57,33 +65,31 @@ final class BisDplReader implements ListReader {
         }
         String from = day(row.get("effective_date"));
         String to = day(row.get("expiration_date"));
-        String order = row.get("standard_order").strip();
+        String standard = row.get("standard_order").strip();
         String notice = row.get("fr_citation").strip().replaceAll("\\s+", " ");
-        String key = String.join("\n", name, from, to, order.toUpperCase(Locale.ROOT), notice);
-        CslRecord record = records.computeIfAbsent(key, k -> {
-            CslRecord made = new CslRecord();
+        String key = String.join("\n", name, from, to, standard.toUpperCase(Locale.ROOT), notice);
+        Order order = orders.computeIfAbsent(key, k -> {
+            Order opened = new Order();
+            CslRecord made = opened.record;
             made.source = "Denied Persons List (DPL) - Bureau of Industry and Security";
             made.id = Digest.of(k).brief();
             made.name = name;
             made.startDate = from;
             made.endDate = to;
-            made.standardOrder = order;
+            made.standardOrder = standard;
             made.notice = notice;
-            made.remarks = row.get("action").strip();
-            return made;
+            return opened;
         });
-        // Addresses in the United States have a state and no country.
-        String country = row.get("country").strip();
-        boolean domestic = country.isEmpty() && STATES.contains(row.get("state").strip());
-        ListedParty.Address address = Published.address(
+        order.actions.add(row.get("action").strip());
+        ListedParty.Address address = CslRecord.address(
                 row.get("street_address"),
                 row.get("city"),
                 row.get("state"),
                 row.get("postal_code"),
-                domestic ? Country.of("US").code() : country,
+                row.get("country"),
                 loading);
-        if (address != null && !record.addresses.contains(address)) {
-            record.addresses.add(address);
+        if (address != null) {
+            order.addresses.add(address);
         }
         // The days of the last update hold slips such as the year 3017; those of the orders do not.
         loading.notBefore(PublishedDate.day(from, loading));

@@ -9,10 +9,13 @@ import io.highfence.list.ListedParty.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +43,10 @@ final class CaXmlReader implements ListReader {
             "DateOfListing");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** Legal forms, and what else stands behind a comma and is no name alone. */
+    private static final Pattern FORM = Pattern.compile(
+            " ?(?:Ltd|Limited|Inc|Incorporated|LLC|L\\.L\\.C|Co|Corp|JSC|PJSC|OJSC|S\\.A|GmbH|LLP|PLC|Jr|Sr)(?![\\p{L}\\p{N}])");
 
     private final Set<String> keys = new HashSet<>();
 
@@ -94,7 +101,7 @@ final class CaXmlReader implements ListReader {
                 loading);
         party.type(!imo.isEmpty() ? "vessel" : whole.isEmpty() ? "individual" : "entity");
         party.name(name, Role.PRIMARY, Quality.UNKNOWN);
-        for (String alias : first(fields, "Aliases").split("[,;](?![^()]*\\))", -1)) {
+        for (String alias : aliases(first(fields, "Aliases"))) {
             party.name(alias, Published.isNonLatin(alias) ? Role.ORIGINAL_SCRIPT : Role.ALIAS, Quality.UNKNOWN);
         }
         HiddenNames.in(name).forEach(found -> party.name(found.text(), found.role(), found.quality()));
@@ -115,6 +122,25 @@ final class CaXmlReader implements ListReader {
         party.from(day);
         loading.notBefore(day);
         party.finish();
+    }
+
+    /** Several aliases are joined by commas, but not inside brackets and not before a legal form. */
+    private static List<String> aliases(String cell) {
+        List<String> aliases = new ArrayList<>();
+        Matcher form = FORM.matcher(cell);
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < cell.length(); at++) {
+            char c = cell.charAt(at);
+            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+            boolean parts = (c == ',' || c == ';') && depth == 0;
+            if (parts && !form.region(at + 1, cell.length()).lookingAt()) {
+                aliases.add(cell.substring(from, at));
+                from = at + 1;
+            }
+        }
+        aliases.add(cell.substring(from));
+        return aliases;
     }
 
     private static String first(Map<String, String> fields, String... names) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class ChXmlReader implements ListReader {
 
     private static final Pattern IMO = Pattern.compile("(?i)\\bIMO\\b[^0-9]{0,12}([0-9]{7})\\b");
 
-    /** Parts of a name in the order in which they are written; what is not here goes last. */
+    /** Parts of a name in the order in which they are written; a part that is not here, such as a whole name, stands where the family name does. */
     private static final List<String> ORDER = List.of(
             "title",
             "given-name",
@@ -52,7 +53,11 @@ final class ChXmlReader implements ListReader {
             "father-name",
             "grand-father-name",
             "tribal-name",
-            "family-name");
+            "family-name",
+            "suffix");
+
+    /** The most parts of a name, each of whose spellings makes a whole name; published names have up to eight. */
+    private static final int MOST_PARTS = 100;
 
     private final Map<String, String> sets = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
@@ -247,7 +252,7 @@ final class ChXmlReader implements ListReader {
                 case "low" -> Quality.WEAK;
                 default -> Quality.UNKNOWN;
             };
-            name(id, name, role, quality, party);
+            name(id, name, role, quality, party, loading);
         }
         for (XmlElement birth : identity.all("day-month-year")) {
             birth(birth, party, loading);
@@ -277,24 +282,24 @@ final class ChXmlReader implements ListReader {
         }
         for (XmlElement document : identity.all("identification-document")) {
             String type = document.attribute("document-type");
-            DateRange issued = PublishedDate.parse(document.value("date-of-issue"));
-            DateRange expires = PublishedDate.parse(document.value("expiry-date"));
             party.identifier(
                     Published.documentKind(type),
                     document.value("number"),
                     type,
                     document.value("issuer"),
-                    Published.days(
-                            issued == null ? null : issued.from(), expires == null ? null : expires.to(), loading));
+                    Published.validity(
+                            document.value("date-of-issue"),
+                            document.value("expiry-date"),
+                            PublishedDate::parse,
+                            loading));
             party.extra("Document note", document.value("remark"));
         }
     }
 
     /** The name of its parts, and each spelling of a part put into its place. */
-    private void name(String id, XmlElement name, Role role, Quality quality, GroupedParty party) {
+    private void name(String id, XmlElement name, Role role, Quality quality, GroupedParty party, Loading loading) {
         List<XmlElement> parts = name.all("name-part").stream()
-                .filter(part -> !part.attribute("name-part-type").equals("title")
-                        && !part.attribute("name-part-type").equals("suffix"))
+                .filter(part -> !part.attribute("name-part-type").equals("title"))
                 .sorted(Comparator.comparingInt(ChXmlReader::rank))
                 .toList();
         name.all("name-part").stream()
@@ -306,7 +311,12 @@ final class ChXmlReader implements ListReader {
             primaryNames.putIfAbsent(id, whole);
         }
         party.name(whole, role, quality);
-        Map<String, List<String>> together = new HashMap<>();
+        if (parts.size() > MOST_PARTS) {
+            loading.refuse(new BadInput(
+                    loading.file(), name.line(), name.column(), "this name has more than " + MOST_PARTS + " parts"));
+            return;
+        }
+        Map<String, List<String>> together = new LinkedHashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             for (XmlElement variant : parts.get(i).all("spelling-variant")) {
                 // Spellings of one language and script belong together: they are of one writing of the name.
@@ -333,7 +343,7 @@ final class ChXmlReader implements ListReader {
         int known = ORDER.indexOf(part.attribute("name-part-type"));
         String order = part.attribute("order");
         int written = order.matches("[0-9]{1,3}") ? Integer.parseInt(order) : 0;
-        return (known < 0 ? ORDER.size() - 1 : known) * 1_000 + written;
+        return (known < 0 ? ORDER.indexOf("family-name") : known) * 1_000 + written;
     }
 
     private static String value(XmlElement part) {

@@ -97,11 +97,9 @@ final class CslCsvReader implements ListReader {
         record.birthDates.addAll(values(row.get("dates_of_birth")));
         record.birthPlaces.addAll(values(row.get("places_of_birth")));
         for (String address : values(row.get("addresses"))) {
-            record.addresses.add(CslRecord.addressOf(loading.share(address)));
+            record.addresses.add(CslRecord.ownAddressOf(loading.share(address), loading));
         }
-        for (String id : values(row.get("ids"))) {
-            record.ids.add(id(id));
-        }
+        values(row.get("ids")).forEach(id -> record.ids.add(id(id)));
         record.addTo(loading);
     }
 

@@ -2,13 +2,11 @@ package io.highfence.list;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.highfence.base.BadInput;
-import io.highfence.base.Country;
 import io.highfence.input.JsonInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The Consolidated Screening List as its publisher's JSON file: one object with an array {@code results}. */
@@ -55,7 +53,11 @@ final class CslJsonReader implements ListReader {
                         loading.note("search_performed_at '" + instant + "' is not understood");
                     }
                 }
-                case "sources_used" -> json.skip();
+                case "sources_used" -> {
+                    if (json.current() != JsonToken.VALUE_NULL) {
+                        json.array(name, this::source);
+                    }
+                }
                 case "total" -> total = number(name);
                 case "offset" -> offset = number(name);
                 case "_sample" -> {
@@ -69,6 +71,23 @@ final class CslJsonReader implements ListReader {
                         loading.note("the key '" + name + "' is not known");
                     }
                 }
+            }
+        }
+
+        /** Each list has its own day, which may lie well before that of the file. */
+        private void source(String path) throws IOException, BadInput {
+            String[] said = {"", ""};
+            json.object(path, name -> {
+                switch (name) {
+                    case "source" -> said[0] = text(name);
+                    case "source_last_updated" -> said[1] = text(name);
+                    default -> json.skip();
+                }
+            });
+            LocalDate day = PublishedDate.day(said[1], loading);
+            if (day != null) {
+                loading.note(
+                        "the source '" + Published.shortened(CslRecord.code(said[0])) + "' was last updated on " + day);
             }
         }
 
@@ -184,21 +203,10 @@ final class CslJsonReader implements ListReader {
                         }
                     }
                 });
-                List<String> given = new ArrayList<>();
-                for (String part : parts) {
-                    if (!part.isBlank()) {
-                        given.add(part.strip());
-                    }
-                }
-                if (!given.isEmpty()) {
-                    record.addresses.add(new ListedParty.Address(
-                            loading.share(String.join(", ", given)),
-                            parts[0],
-                            parts[1],
-                            parts[2],
-                            parts[3],
-                            Country.find(parts[4]),
-                            loading.share(parts[4])));
+                ListedParty.Address address =
+                        CslRecord.address(parts[0], parts[1], parts[2], parts[3], parts[4], loading);
+                if (address != null) {
+                    record.addresses.add(address);
                 }
             }
 

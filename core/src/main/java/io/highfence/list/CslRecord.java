@@ -3,7 +3,6 @@ package io.highfence.list;
 import io.highfence.base.Citation;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,70 +103,87 @@ final class CslRecord {
 
     void addTo(Loading loading) {
         String list = loading.share(code(source));
+        PartyType partyType = PartyType.parse(type, loading);
         ListedParty.Builder party = new ListedParty.Builder(loading.share(source), list, loading.edition())
                 .entry(isOfac(list) && !entityNumber.isBlank() ? entityNumber.strip() : id.strip())
-                .type(PartyType.parse(type, loading))
+                .type(partyType)
                 .title(title)
                 .remarks(loading.share(remarks));
         party.name(name, ListedParty.Role.PRIMARY, ListedParty.Quality.UNKNOWN);
         altNames.forEach(alias -> party.name(alias, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN));
         addHidden(name, party);
-        altNames.forEach(alias -> addHidden(alias, party));
+        for (String alias : altNames) {
+            addHidden(alias, party);
+            for (String one : alias.indexOf(';') < 0 ? new String[0] : alias.split(";", -1)) {
+                addJoined(one.replace('\u00A0', ' '), party);
+            }
+        }
         addresses.forEach(party::address);
-        citizenships.forEach(country -> party.country(Country.find(country)));
-        nationalities.forEach(country -> party.country(Country.find(country)));
-        for (String birth : birthDates) {
-            DateRange range = PublishedDate.parse(birth);
-            if (range == null) {
-                loading.note("birth date '" + birth + "' is not understood");
-            } else {
-                party.birthDate(range);
-            }
-        }
-        birthPlaces.forEach(place -> party.extra(new ListedParty.Extra("Place of birth", place)));
+        citizenships.forEach(country -> country("Citizenship", country, party, loading));
+        nationalities.forEach(country -> country("Nationality", country, party, loading));
+        birthDates.forEach(birth -> Published.birth(birth, PublishedDate.parse(birth), party, loading));
+        birthPlaces.forEach(place -> Published.extra("Place of birth", place, party));
         for (Id published : ids) {
-            ListedParty.Identifier.Kind kind = kind(published.type());
-            if (kind == null || published.number().isBlank()) {
-                party.extra(new ListedParty.Extra(loading.share(published.type()), published.number()));
-            } else {
-                party.identifier(new ListedParty.Identifier(
-                        kind,
-                        published.number(),
-                        loading.share(published.type()),
-                        Country.find(published.country()),
-                        range(published.issued(), published.expires(), loading)));
-            }
+            Published.number(
+                    partyType,
+                    published.type(),
+                    published.number(),
+                    published.country(),
+                    Published.validity(published.issued(), published.expires(), PublishedDate::parse, loading),
+                    party,
+                    loading);
         }
-        if (!(callSign + vesselType + vesselFlag + vesselOwner).isBlank()) {
-            party.vessel(new ListedParty.Vessel(
-                    callSign,
-                    vesselType,
-                    vesselFlag,
-                    vesselOwner,
-                    grossTonnage.isBlank() ? grossRegisteredTonnage : grossTonnage));
-        }
-        if (type.equalsIgnoreCase("vessel")) {
+        Published.vessel(callSign, vesselType, vesselFlag, vesselOwner, grossTonnage, grossRegisteredTonnage, party);
+        if (partyType == PartyType.VESSEL) {
             imoNumber(remarks, party);
         }
+        OfacParty.links(remarks, party);
         Set<Integer> footnotes = footnotes(licenseRequirement);
         if (footnotes.remove(0)) {
             loading.note("the license requirement of '" + name
                     + "' names section 734.9(e) without its paragraph or a footnote; no footnote is taken");
         }
-        party.listing(new ListedParty.Listing(
+        if (!url.isBlank()) {
+            Published.extra("Source information", loading.share(informationUrl), party);
+        }
+        ListedParty.Listing listing = new ListedParty.Listing(
                 programs.stream().map(loading::share).toList(),
                 loading.share(licenseRequirement),
                 loading.share(licensePolicy),
                 footnotes,
                 notice.isBlank() ? null : new Citation(notice.strip()),
-                range(startDate, endDate, loading),
+                Published.validity(startDate, endDate, PublishedDate::parse, loading),
                 standardOrder(loading),
-                loading.share(url.isBlank() ? informationUrl : url)));
+                loading.share(url.isBlank() ? informationUrl : url));
+        if (listing.requirement() == LicenseRequirement.UNKNOWN) {
+            loading.note("the license requirement '" + Published.shortened(licenseRequirement) + "' is not understood");
+        }
+        if (listing.policy() == LicensePolicy.UNKNOWN) {
+            loading.note("the license review policy '" + Published.shortened(licensePolicy) + "' is not understood");
+        }
+        party.listing(listing);
         int published = 1;
         for (String alias : altNames) {
             published += alias.isBlank() ? 0 : 1;
         }
         loading.add(party.build(), published);
+    }
+
+    /** Adds a country, which is a code as a rule; NA is Namibia's. */
+    private static void country(String what, String text, ListedParty.Builder party, Loading loading) {
+        Country known = Country.find(text);
+        if (known == null) {
+            Published.country(what, text, party, loading);
+        } else {
+            party.country(known);
+        }
+    }
+
+    /** Adds one of several names that were joined by semicolons into one alias, on top of the alias as published. */
+    private static void addJoined(String text, ListedParty.Builder party) {
+        if (isName(text)) {
+            party.name(text, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN);
+        }
     }
 
     private @Nullable Boolean standardOrder(Loading loading) {
@@ -197,6 +213,7 @@ final class CslRecord {
      */
     static Set<Integer> footnotes(String licenseRequirement) {
         Set<Integer> footnotes = new TreeSet<>();
+        boolean bare = false;
         Matcher section = FDP_SECTION.matcher(licenseRequirement);
         while (section.find()) {
             if (section.group(1) != null) {
@@ -209,9 +226,12 @@ final class CslRecord {
                             default -> 5;
                         });
             } else {
-                Matcher sign = FOOTNOTE_SIGN.matcher(licenseRequirement);
-                footnotes.add(sign.find() ? Integer.parseInt(sign.group(1)) : 0);
+                bare = true;
             }
+        }
+        if (bare) {
+            Matcher sign = FOOTNOTE_SIGN.matcher(licenseRequirement);
+            footnotes.add(sign.find() ? Integer.parseInt(sign.group(1)) : 0);
         }
         return footnotes;
     }
@@ -232,28 +252,37 @@ final class CslRecord {
      */
     static ListedParty.Identifier.@Nullable Kind kind(String type) {
         String word = type.toLowerCase(Locale.ROOT).replace(".", "").strip();
-        if (has(word, "swift", "bic") && !word.startsWith("bik")) {
+        if (has(word, "swift", "bank identifier code") || word.equals("bic")) {
             return ListedParty.Identifier.Kind.BIC;
         }
         if (has(word, "legal entity number", "legal entity identifier") || word.equals("lei")) {
             return ListedParty.Identifier.Kind.LEI;
         }
-        if (has(word, "vessel registration", "imo number") || word.equals("imo")) {
+        if (has(word, "vessel registration", "imo number", "international maritime organization")
+                || word.equals("imo")) {
             return ListedParty.Identifier.Kind.IMO;
         }
         if (has(word, "passport", "travel document")) {
             return ListedParty.Identifier.Kind.PASSPORT;
         }
-        if (has(word, "tax", "vat ", "rfc", "nit #", "fein", "fiscal code", "cuit", "ruc #", "rut")
-                || word.equals("nit")
-                || word.equals("ruc")) {
+        if (has(word, "tax", "vat ", "rfc", "nit #", "fein", "fiscal code", "cuit", "ruc #", "rif #")
+                || Set.of("nit", "ruc", "rut", "rtn").contains(word)) {
             return ListedParty.Identifier.Kind.TAX;
+        }
+        if (word.startsWith("military registration")) {
+            return ListedParty.Identifier.Kind.NATIONAL_ID;
         }
         if (has(
                 word,
                 "registration id",
                 "registration number",
                 "registration document",
+                "registration certificate",
+                "register number",
+                "registration system number",
+                "folio mercantil",
+                "matricula mercantil",
+                "united social credit",
                 "company number",
                 "commercial registry",
                 "certificate of incorporation",
@@ -263,44 +292,55 @@ final class CslRecord {
                 "registered charity",
                 "enterprise number",
                 "trade license",
-                "chamber of commerce",
+                "chamber of comm",
                 "cr no",
                 "business number")) {
             return ListedParty.Identifier.Kind.REGISTRATION;
         }
         if (has(
-                word,
-                "national id",
-                "national foreign id",
-                "personal id",
-                "identification number",
-                "identity card",
-                "id no",
-                "id card",
-                "cedula",
-                "curp",
-                "dni",
-                "ssn",
-                "electoral",
-                "le number", // Libreta Electoral, of Peru
-                "credencial",
-                "tarjeta",
-                "birth certificate",
-                "driver's license")) {
+                        word,
+                        "national id",
+                        "national foreign id",
+                        "personal id",
+                        "identification number",
+                        "identity card",
+                        "id no",
+                        "id card",
+                        "cedula",
+                        "curp",
+                        "dni",
+                        "ssn",
+                        "electoral",
+                        "le number", // Libreta Electoral, of Peru
+                        "credencial",
+                        "tarjeta",
+                        "birth certificate",
+                        "numero de identidad",
+                        "citizen's card",
+                        "servicio militar",
+                        "driver's license")
+                || Set.of("cui", "cuip", "ife").contains(word)) {
             return ListedParty.Identifier.Kind.NATIONAL_ID;
         }
         if (has(
-                word,
-                "isin",
-                "bik (ru)",
-                "bik",
-                "mmsi",
-                "serial no",
-                "immigration no",
-                "public security",
-                "license",
-                "d-u-n-s",
-                "duns")) {
+                        word,
+                        "isin",
+                        "bik",
+                        "mmsi",
+                        "serial no",
+                        "immigration no",
+                        "residency number",
+                        "permit n",
+                        "visanumber",
+                        "branch unit number",
+                        "organization code",
+                        "digital currency address",
+                        "transponder code",
+                        "public security",
+                        "license",
+                        "d-u-n-s",
+                        "duns")
+                || word.equals("aircraft tail number")) {
             return ListedParty.Identifier.Kind.OTHER;
         }
         return null;
@@ -315,40 +355,67 @@ final class CslRecord {
         return false;
     }
 
-    private static DateRange range(String from, String to, Loading loading) {
-        DateRange start = date(from, loading);
-        DateRange end = date(to, loading);
-        LocalDate first = start.from();
-        LocalDate last = end.to();
-        if (first != null && last != null && last.isBefore(first)) {
-            loading.note("the end " + last + " lies before the start " + first + "; the end is not used");
-            last = null;
-        }
-        return first == null && last == null ? DateRange.ALWAYS : new DateRange(first, last);
+    /** States and territories of the United States by their postal codes. */
+    private static final Set<String> STATES = Set.of(
+            ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK"
+                            + " OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AE AP AA")
+                    .split(" "));
+
+    private static final Pattern ZIP_CODE = Pattern.compile("[0-9]{5}(?:-[0-9]{4})?");
+
+    /**
+     * The country of an address, by its code as a rule: addresses in the United States may have a state and no country, or the
+     * state where the country should stand.
+     */
+    private static @Nullable Country countryOf(String state, String word) {
+        Country country = Country.find(word);
+        boolean domestic = word.isEmpty() ? STATES.contains(state.strip()) : country == null && STATES.contains(word);
+        return domestic ? Country.of("US") : country == null ? Published.country(word) : country;
     }
 
-    private static DateRange date(String text, Loading loading) {
-        if (text.isBlank()) {
-            return DateRange.ALWAYS;
+    /** An address in its parts; null if all are blank. A word for a country that is not understood is kept in it, and noted. */
+    static ListedParty.@Nullable Address address(
+            String street, String city, String state, String postcode, String country, Loading loading) {
+        String word = country.strip();
+        Country known = countryOf(state, word);
+        ListedParty.Address address = Published.address(street, city, state, postcode, word, known, loading);
+        if (address != null && Published.lacksCountry(address)) {
+            loading.note(Published.unknownCountry(word));
         }
-        DateRange date = PublishedDate.parse(text);
-        if (date == null) {
-            loading.note("the date '" + text.strip() + "' is not understood; it counts as not given");
-            return DateRange.ALWAYS;
-        }
-        return date;
+        return address;
     }
 
-    /** An address of which only one text is known, its country behind the last comma as the CSV has it. */
+    /**
+     * An address of the CSV file, of which only one text is known, its country behind the last comma. Georgia, written out, is the
+     * state; behind a state with its ZIP code no country stands.
+     */
+    static ListedParty.Address ownAddressOf(String text, Loading loading) {
+        String[] parts = text.split(",", -1);
+        String last = parts[parts.length - 1].strip();
+        String before = parts.length < 2 ? "" : parts[parts.length - 2].strip();
+        if (last.equalsIgnoreCase("Georgia") || (ZIP_CODE.matcher(last).matches() && STATES.contains(before))) {
+            return new ListedParty.Address(text, text, "", "", "", Country.of("US"), "");
+        }
+        if (Country.find(last) == null && STATES.contains(last)) {
+            return new ListedParty.Address(text, text, "", "", "", Country.of("US"), last);
+        }
+        ListedParty.Address address = addressOf(text);
+        if (Published.lacksCountry(address)) {
+            loading.note(Published.unknownCountry(last));
+        }
+        return address;
+    }
+
+    /** An address of which only one text is known, its country behind the last comma. */
     static ListedParty.Address addressOf(String text) {
         int comma = text.lastIndexOf(',');
         String last = text.substring(comma + 1).strip();
-        Country country = Country.find(last);
+        Country country = Published.country(last);
         if (country == null) {
             // "MAN, ISLE OF" and the like hold a comma themselves.
             int before = comma < 0 ? -1 : text.lastIndexOf(',', comma - 1);
             String lastTwo = text.substring(before + 1).strip();
-            country = comma < 0 ? null : Country.find(lastTwo);
+            country = comma < 0 ? null : Published.country(lastTwo);
             if (country == null) {
                 return new ListedParty.Address(text, text, "", "", "", null, last);
             }

@@ -30,6 +30,19 @@ final class EuCsvReader implements ListReader {
 
     private static final Set<String> COLUMNS = columns();
 
+    /** What each row is about beside the party, as the columns of 1.1 and of 1.0 begin. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "namealias",
+            "naal",
+            "address",
+            "addr",
+            "birthdate",
+            "birt",
+            "identification",
+            "iden",
+            "citizenship",
+            "citi");
+
     /** Columns that 1.0 has once in each group. */
     private static final Set<String> REPEATED = Set.of("entity_logical_id");
 
@@ -69,8 +82,7 @@ final class EuCsvReader implements ListReader {
                                 + " iden_programme iden_number iden_country citi_logical_id citi_leba_numtitle"
                                 + " citi_leba_publication_date citi_leba_url citi_programme citi_country eu_ref_num")
                         .split(" ")));
-        for (String group :
-                new String[] {"entity", "namealias", "address", "birthdate", "identification", "citizenship"}) {
+        for (String group : List.of("entity", "namealias", "address", "birthdate", "identification", "citizenship")) {
             columns.add(group + "_logicalid");
             columns.add(group + "_regulationlanguage");
             columns.add(group + "_remark");
@@ -101,7 +113,7 @@ final class EuCsvReader implements ListReader {
                 loading.refuse(new BadInput(
                         loading.file(), lines.getOrDefault(id, 0L), 1, "the party " + id + " has no name"));
             } else {
-                party.group().finish();
+                party.finish();
             }
         });
     }
@@ -152,6 +164,10 @@ final class EuCsvReader implements ListReader {
                 either(row, "entity_regulation_programme", "programme"),
                 either(row, "entity_regulation_numbertitle", "leba_numtitle"),
                 either(row, "entity_regulation_publicationurl", "leba_url"));
+        String force = row.get("entity_regulation_entryintoforcedate");
+        party.act(force.isBlank() ? either(row, "entity_regulation_publicationdate", "leba_publication_date") : force);
+        GROUPS.forEach((columns, older) ->
+                party.act(either(row, columns + "_regulation_publicationdate", older + "_leba_publication_date")));
         group.remarks(row.get("entity_remark"));
         party.name(
                 either(row, "namealias_wholename", "naal_wholename"),
@@ -203,6 +219,13 @@ final class EuCsvReader implements ListReader {
                 row.get("identification_validto"),
                 row.get("identification_knownfalse").toLowerCase(Locale.ROOT));
         group.extra("Document note", row.get("identification_remark"));
+        String number = row.get("identification_number");
+        party.ofDocument(number, "diplomatic", row.get("identification_diplomatic"));
+        party.ofDocument(number, "known to be expired", row.get("identification_knownexpired"));
+        party.ofDocument(number, "reported as lost", row.get("identification_reportedlost"));
+        party.ofDocument(number, "revoked by its issuer", row.get("identification_revokedbyissuer"));
+        group.extra("Name on document", row.get("identification_nameondocument"));
+        group.extra("Document issued by", row.get("identification_issuedby"));
         party.citizenship(
                 row.get("citizenship_countryiso2code"), either(row, "citizenship_countrydescription", "citi_country"));
         group.extra("Citizenship note", row.get("citizenship_remark"));

@@ -59,20 +59,29 @@ final class EuParty {
         if (!title.isBlank()) {
             acts.add(title.strip());
         }
-        group.url(url.strip());
-        cite();
+        group.url(url);
     }
 
+    /** The day of designation is that of the United Nations where they listed the party, and no day of the Union's law. */
     void designation(String euReference, String unReference, String day, String details) {
         reference = euReference.strip();
         group.extra("UN reference", unReference);
+        group.extra("Designation date", day);
         group.extra("Designation", details);
-        group.from(PublishedDate.day(day, PublishedDate.dayFirst(day), loading));
-        cite();
     }
 
-    private void cite() {
+    /**
+     * A day on which an act that names the party entered into force or was published. The file has the latest act on the party
+     * and that of each name, so the listing holds at the latest from the earliest of these days.
+     */
+    void act(String day) {
+        group.from(PublishedDate.day(day, PublishedDate.dayFirst(day), loading));
+    }
+
+    /** Ends the party with all that was said of it. */
+    void finish() {
         group.citation(Published.join("; ", reference, String.join("; ", acts)));
+        group.finish();
     }
 
     void birth(
@@ -168,8 +177,6 @@ final class EuParty {
             group.extra("False document", Published.join(" ", type, said));
             return;
         }
-        DateRange start = PublishedDate.dayFirst(from);
-        DateRange end = PublishedDate.dayFirst(to);
         Kind kind = switch (code.toLowerCase(Locale.ROOT)) {
             case "passport" -> Kind.PASSPORT;
             case "id", "ssn" -> Kind.NATIONAL_ID;
@@ -180,11 +187,13 @@ final class EuParty {
             case "fiscalcode", "taxid", "tin", "vat" -> Kind.TAX;
             default -> Published.documentKind(type);
         };
-        group.identifier(
-                kind,
-                said,
-                type,
-                country,
-                Published.days(start == null ? null : start.from(), end == null ? null : end.to(), loading));
+        group.identifier(kind, said, type, country, Published.validity(from, to, PublishedDate::dayFirst, loading));
+    }
+
+    /** Something that is said of a document, if it is true. */
+    void ofDocument(String number, String what, String truth) {
+        if (truth.equalsIgnoreCase("true")) {
+            group.extra("Document note", Published.join(": ", number, what));
+        }
     }
 }

@@ -70,6 +70,11 @@ final class EuXmlReader implements ListReader {
                     regulation.attribute("programme"),
                     regulation.attribute("numberTitle"),
                     regulation.value("publicationUrl"));
+            String day = regulation.attribute("entryIntoForceDate");
+            party.act(day.isEmpty() ? regulation.attribute("publicationDate") : day);
+        }
+        for (XmlElement part : one.children()) {
+            part.all("regulationSummary").forEach(summary -> party.act(summary.attribute("publicationDate")));
         }
         one.values("remark").forEach(group::remarks);
         party.designation(
@@ -128,8 +133,15 @@ final class EuXmlReader implements ListReader {
                     document.attribute("validTo"),
                     document.attribute("knownFalse"));
             group.extra("Document note", document.value("remark"));
+            String number = document.attribute("number");
+            party.ofDocument(number, "diplomatic", document.attribute("diplomatic"));
+            party.ofDocument(number, "known to be expired", document.attribute("knownExpired"));
+            party.ofDocument(number, "reported as lost", document.attribute("reportedLost"));
+            party.ofDocument(number, "revoked by its issuer", document.attribute("revokedByIssuer"));
+            group.extra("Name on document", document.attribute("nameOnDocument"));
+            group.extra("Document issued by", document.attribute("issuedBy"));
         }
         group.published(names);
-        group.finish();
+        party.finish();
     }
 }

@@ -7,7 +7,6 @@ import io.highfence.list.ListedParty.Identifier;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,9 +75,12 @@ final class GroupedParty {
     }
 
     void address(String street, String city, String state, String postcode, String country) {
-        ListedParty.Address address = Published.address(street, city, state, postcode, country, loading);
+        ListedParty.Address address = Published.plainAddress(street, city, state, postcode, country, loading);
         if (address != null) {
             addresses.add(address);
+            if (Published.lacksCountry(address)) {
+                understoodNot(Published.unknownCountry(address.countryText()));
+            }
         }
     }
 
@@ -89,17 +91,23 @@ final class GroupedParty {
                 countries.add(country);
             } else {
                 extra(what, one);
-                understoodNot("the country '" + Published.shortened(one) + "' is not known");
+                understoodNot(Published.unknownCountry(one));
             }
         }
     }
 
+    /** Adds a number that names the party; a word for its country that is not understood is kept and noted. */
     void identifier(Identifier.Kind kind, String number, String type, String country, DateRange validity) {
         String said = Published.orBlank(number);
-        Identifier identifier = new Identifier(kind, said, loading.share(type), Published.country(country), validity);
-        String normal = identifier.normal();
-        if (!normal.isEmpty()) {
-            identifiers.putIfAbsent(kind + normal, identifier);
+        Country issuer = Published.country(country);
+        Identifier identifier = new Identifier(kind, said, loading.share(type), issuer, validity);
+        if (identifier.normal().isEmpty()) {
+            return;
+        }
+        identifiers.putIfAbsent(kind + identifier.normal(), identifier);
+        if (issuer == null && !Published.orBlank(country).isEmpty()) {
+            extra(type + ", country", country);
+            understoodNot(Published.unknownCountry(country));
         }
     }
 
@@ -156,11 +164,14 @@ final class GroupedParty {
         }
     }
 
-    /** What is said of a ship; the first statement of each kind counts. */
+    /** What is said of a ship; the first statement of each kind counts, and others are kept beside it. */
     void vessel(String what, String value) {
         String said = Published.orBlank(value);
         if (!said.isEmpty()) {
-            vessel.putIfAbsent(what, said);
+            String known = vessel.putIfAbsent(what, said);
+            if (known != null && !known.equals(said)) {
+                extra("Ship, " + what, said);
+            }
         }
     }
 
@@ -179,7 +190,7 @@ final class GroupedParty {
     }
 
     void url(String text) {
-        url = text;
+        url = text.isBlank() ? url : text.strip();
     }
 
     /** Sets how many names there are as published, where several were made of one. */
@@ -197,15 +208,8 @@ final class GroupedParty {
     }
 
     void finish() {
-        List<ListedParty.Name> names = new ArrayList<>(primary.values());
-        for (int i = 0; i < names.size(); i++) {
-            ListedParty.Name name = names.get(i);
-            party.name(name.text(), i == 0 ? Role.PRIMARY : Role.ALIAS, name.quality());
-        }
-        for (ListedParty.Name name : others.values()) {
-            boolean first = party.isNameless();
-            party.name(name.text(), first ? Role.PRIMARY : name.role(), name.quality());
-        }
+        primary.values().forEach(name -> party.name(name.text(), name.role(), name.quality()));
+        others.values().forEach(name -> party.name(name.text(), name.role(), name.quality()));
         int count = published > 0 ? published : party.nameCount();
         addresses.forEach(party::address);
         countries.forEach(party::country);

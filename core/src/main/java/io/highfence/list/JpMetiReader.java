@@ -27,6 +27,12 @@ final class JpMetiReader implements ListReader {
 
     private static final Pattern DAY_IN_URL = Pattern.compile("/([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}/");
 
+    /** The longest beginning of an address that may be a country. */
+    private static final int LONGEST_COUNTRY = 100;
+
+    /** The longest name that is looked into. */
+    private static final int LONGEST_NAME = 2_000;
+
     private final Set<String> ids = new HashSet<>();
     private boolean dated;
 
@@ -140,7 +146,8 @@ final class JpMetiReader implements ListReader {
         private void name(String published, Role role, GroupedParty party) {
             String said = published.replace('\u3000', ' ').strip();
             Matcher brackets = NATIVE.matcher(said);
-            if (brackets.matches()
+            if (said.length() <= LONGEST_NAME
+                    && brackets.matches()
                     && Published.isNonLatin(brackets.group(2))
                     && !brackets.group(1).isBlank()) {
                 party.name(brackets.group(1), role, Quality.UNKNOWN);
@@ -167,7 +174,8 @@ final class JpMetiReader implements ListReader {
 
         /** The longest beginning that is a country; blank if there is none. */
         private String countryIn(String text) {
-            String country = text.strip();
+            String said = text.strip();
+            String country = said.substring(0, Math.min(said.length(), LONGEST_COUNTRY));
             while (Published.country(country) == null) {
                 int blank = country.lastIndexOf(' ');
                 if (blank < 0) {
@@ -182,7 +190,7 @@ final class JpMetiReader implements ListReader {
         private void address(String text, GroupedParty party) {
             String country = countryIn(text);
             if (country.isEmpty()) {
-                loading.note("the country '" + Published.shortened(text.strip()) + "' is not known");
+                loading.note(Published.unknownCountry(text));
                 party.address(text, "", "", "", "");
             } else {
                 party.address("", "", "", "", country);

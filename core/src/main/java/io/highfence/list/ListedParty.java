@@ -45,7 +45,7 @@ public final class ListedParty {
         names = List.copyOf(b.names.values());
         type = b.type;
         addresses = List.copyOf(b.addresses);
-        identifiers = List.copyOf(b.identifiers);
+        identifiers = List.copyOf(b.identifiers.values());
         birthDates = List.copyOf(b.birthDates);
         listing = b.listing;
         links = List.copyOf(b.links);
@@ -285,6 +285,24 @@ public final class ListedParty {
             programs = List.copyOf(programs);
             footnotes = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(footnotes));
         }
+
+        /**
+         * What the text of the license requirement means, read anew by each call.
+         *
+         * @return the meaning, {@link LicenseRequirement#UNKNOWN} where the wording is not one that is known
+         */
+        public LicenseRequirement requirement() {
+            return LicenseRequirement.of(licenseRequirement);
+        }
+
+        /**
+         * What the text of the license review policy means, read anew by each call.
+         *
+         * @return the meaning, {@link LicensePolicy#UNKNOWN} where the wording is not one that is known
+         */
+        public LicensePolicy policy() {
+            return LicensePolicy.of(licensePolicy);
+        }
     }
 
     /**
@@ -492,7 +510,7 @@ public final class ListedParty {
         private final Map<String, Name> names = new LinkedHashMap<>();
         private final List<Address> addresses = new ArrayList<>();
         private final List<Country> countries = new ArrayList<>();
-        private final List<Identifier> identifiers = new ArrayList<>();
+        private final Map<String, Identifier> identifiers = new LinkedHashMap<>();
         private final List<DateRange> birthDates = new ArrayList<>();
         private Listing listing = Listing.UNSPECIFIED;
         private final List<Link> links = new ArrayList<>();
@@ -515,7 +533,7 @@ public final class ListedParty {
             other.names.putAll(names);
             other.addresses.addAll(addresses);
             other.countries.addAll(countries);
-            other.identifiers.addAll(identifiers);
+            other.identifiers.putAll(identifiers);
             other.birthDates.addAll(birthDates);
             other.links.addAll(links);
             other.title = title;
@@ -535,11 +553,15 @@ public final class ListedParty {
             return this;
         }
 
-        /** Adds a name unless it is blank or stands there already; one that is given as weak and as strong is strong. */
+        /**
+         * Adds a name unless it is blank or stands there already; one that is given as weak and as strong is strong. The first name,
+         * and no other, is the primary one, whatever its publisher calls it.
+         */
         Builder name(String text, Role role, Quality quality) {
             String stripped = text.strip();
             if (!stripped.isEmpty()) {
-                Name known = names.putIfAbsent(stripped, new Name(stripped, role, quality));
+                Role rank = names.isEmpty() ? Role.PRIMARY : role == Role.PRIMARY ? Role.ALIAS : role;
+                Name known = names.putIfAbsent(stripped, new Name(stripped, rank, quality));
                 if (known != null && known.quality() == Quality.WEAK && quality == Quality.STRONG) {
                     names.put(stripped, new Name(stripped, known.role(), quality));
                 }
@@ -559,8 +581,9 @@ public final class ListedParty {
             return this;
         }
 
+        /** Adds a number unless it stands there already, under whatever words. */
         Builder identifier(Identifier value) {
-            identifiers.add(value);
+            identifiers.putIfAbsent(value.kind() + value.normal(), value);
             return this;
         }
 

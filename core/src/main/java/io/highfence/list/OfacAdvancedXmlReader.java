@@ -106,6 +106,15 @@ final class OfacAdvancedXmlReader implements ListReader {
             });
             Published.unknown(xml.finish(), loading);
         }
+        for (List<XmlElement> left : documents.values()) {
+            XmlElement first = left.get(0);
+            loading.refuse(new BadInput(
+                    loading.file(),
+                    first.line(),
+                    first.column(),
+                    "there is no party with the identity '" + Published.shortened(first.attribute("IdentityID"))
+                            + "' of this IDRegDocument"));
+        }
         relations.forEach(relation -> relation(relation, loading));
         parties.values().forEach(party -> party.finish(consolidated));
     }
@@ -128,8 +137,8 @@ final class OfacAdvancedXmlReader implements ListReader {
 
     private void place(XmlElement location) {
         List<Map<String, String>> ways = new ArrayList<>();
-        Map<String, String> primary = new HashMap<>();
-        Map<String, String> other = new HashMap<>();
+        Map<String, String> primary = new LinkedHashMap<>();
+        Map<String, String> other = new LinkedHashMap<>();
         for (XmlElement part : location.all("LocationPart")) {
             String type = text("LocPartType", part.attribute("LocPartTypeID"));
             for (XmlElement value : part.all("LocationPartValue")) {
@@ -163,7 +172,8 @@ final class OfacAdvancedXmlReader implements ListReader {
         OfacParty party = new OfacParty(number, PartyType.parse(type, loading), loading);
         for (XmlElement identity : profile.all("Identity")) {
             identity(number, identity, party);
-            for (XmlElement document : documents.getOrDefault(identity.attribute("ID"), List.of())) {
+            List<XmlElement> own = documents.remove(identity.attribute("ID"));
+            for (XmlElement document : own == null ? List.<XmlElement>of() : own) {
                 document(document, party, loading);
             }
         }
@@ -178,12 +188,10 @@ final class OfacAdvancedXmlReader implements ListReader {
             return;
         }
         party.remarks(distinct.value("Comment"));
-        Map<String, String> vessel = new HashMap<>();
         for (XmlElement feature : profile.all("Feature")) {
             String kind = text("FeatureType", feature.attribute("FeatureTypeID"));
-            feature.all("FeatureVersion").forEach(version -> feature(kind, version, vessel, party, loading));
+            feature.all("FeatureVersion").forEach(version -> feature(kind, version, party, loading));
         }
-        party.vessel(vessel);
         parties.put(number, party);
     }
 
@@ -240,15 +248,19 @@ final class OfacAdvancedXmlReader implements ListReader {
                 }
             }
         }
-        party.number(
-                text("IDRegDocType", document.attribute("IDRegDocTypeID")),
-                document.value("IDRegistrationNo"),
-                text("Country", document.attribute("IssuedBy-CountryID")),
-                Published.days(issued, expires, loading));
+        String type = text("IDRegDocType", document.attribute("IDRegDocTypeID"));
+        String number = document.value("IDRegistrationNo");
+        String country = text("Country", document.attribute("IssuedBy-CountryID"));
+        if (text("Validity", document.attribute("ValidityID")).equals("Fraudulent")) {
+            party.falseDocument(type, number, country);
+        } else {
+            party.number(type, number, country, Published.days(issued, expires, loading));
+        }
+        Published.extra(type + ", issued by", document.value("IssuingAuthority"), party.party());
+        Published.extra(type + ", note", document.value("Comment"), party.party());
     }
 
-    private void feature(
-            String kind, XmlElement version, Map<String, String> vessel, OfacParty party, Loading loading) {
+    private void feature(String kind, XmlElement version, OfacParty party, Loading loading) {
         if (kind.equals("Birthdate")) {
             DateRange days = period(version);
             if (days == null) {
@@ -271,12 +283,11 @@ final class OfacAdvancedXmlReader implements ListReader {
             }
         }
         for (XmlElement detail : version.all("VersionDetail")) {
-            String value = detail.value().isEmpty()
-                    ? text("DetailReference", detail.attribute("DetailReferenceID"))
-                    : detail.value();
-            if (!OfacParty.vessel(kind, value, vessel)) {
-                party.feature(kind, value);
-            }
+            party.feature(
+                    kind,
+                    detail.value().isEmpty()
+                            ? text("DetailReference", detail.attribute("DetailReferenceID"))
+                            : detail.value());
         }
         if (version.all("VersionDetail").isEmpty()
                 && version.all("VersionLocation").isEmpty()) {

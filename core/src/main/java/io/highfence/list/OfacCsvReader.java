@@ -132,16 +132,13 @@ final class OfacCsvReader implements ListReader {
             party.program(program);
         }
         party.party().title(Published.orBlank(row.get("title")));
-        String call = Published.orBlank(row.get("call sign"));
-        String kind = Published.orBlank(row.get("vessel type"));
-        String flag = Published.orBlank(row.get("flag"));
-        String owner = Published.orBlank(row.get("owner"));
-        if (!(call + kind + flag + owner).isEmpty()) {
-            String gross = Published.orBlank(row.get("gross tonnage"));
-            party.party()
-                    .vessel(new ListedParty.Vessel(
-                            call, kind, flag, owner, gross.isEmpty() ? Published.orBlank(row.get("tonnage")) : gross));
-        }
+        party.vessel(
+                row.get("call sign"),
+                row.get("vessel type"),
+                row.get("flag"),
+                row.get("owner"),
+                row.get("gross tonnage"),
+                row.get("tonnage"));
         String cut = row.get("remarks");
         StringBuilder remarks = new StringBuilder(Published.orBlank(cut).isEmpty() ? "" : cut);
         // Remarks are cut after a thousand characters, in the middle of a word if need be.

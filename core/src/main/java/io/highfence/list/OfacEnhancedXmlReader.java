@@ -161,18 +161,21 @@ final class OfacEnhancedXmlReader implements ListReader {
         for (XmlElement address : entity.all("addresses", "address")) {
             address(address, party);
         }
-        Map<String, String> vessel = new HashMap<>();
-        entity.all("features", "feature").forEach(feature -> feature(feature, vessel, party, loading));
-        party.vessel(vessel);
+        entity.all("features", "feature").forEach(feature -> feature(feature, party, loading));
         for (XmlElement document : entity.all("identityDocuments", "identityDocument")) {
-            DateRange issued = PublishedDate.parse(document.value("issueDate"));
-            DateRange expires = PublishedDate.parse(document.value("expirationDate"));
-            party.number(
-                    document.value("type"),
-                    document.value("documentNumber"),
-                    document.value("issuingCountry"),
-                    Published.days(
-                            issued == null ? null : issued.from(), expires == null ? null : expires.to(), loading));
+            String type = document.value("type");
+            if (document.value("isValid").equals("false")) {
+                party.falseDocument(type, document.value("documentNumber"), document.value("issuingCountry"));
+            } else {
+                party.document(
+                        type,
+                        document.value("documentNumber"),
+                        document.value("issuingCountry"),
+                        document.value("issueDate"),
+                        document.value("expirationDate"));
+            }
+            Published.extra(type + ", issued by", document.value("issuingAuthority"), party.party());
+            Published.extra(type + ", note", document.value("comments"), party.party());
         }
         for (XmlElement relation : entity.all("relationships", "relationship")) {
             party.link(relation.value("type"), relation.value("relatedEntity"));
@@ -223,7 +226,7 @@ final class OfacEnhancedXmlReader implements ListReader {
         }
     }
 
-    private static void feature(XmlElement feature, Map<String, String> vessel, OfacParty party, Loading loading) {
+    private static void feature(XmlElement feature, OfacParty party, Loading loading) {
         String type = feature.value("type");
         String value = feature.value("value");
         if (type.equals("Birthdate")) {
@@ -233,9 +236,10 @@ final class OfacEnhancedXmlReader implements ListReader {
             if (feature.all("valueDate").isEmpty()) {
                 party.born(value);
             }
-        } else if (!OfacParty.vessel(type, value, vessel)) {
+        } else {
             party.feature(type, value);
         }
+        Published.extra(type + ", note", feature.value("comments"), party.party());
     }
 
     /** From the first day that may be meant to the last. */

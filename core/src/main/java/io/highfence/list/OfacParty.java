@@ -2,12 +2,11 @@ package io.highfence.list;
 
 import io.highfence.base.Citation;
 import io.highfence.base.DateRange;
-import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,12 +35,12 @@ final class OfacParty {
     private static final Set<String> MENU_BASED =
             Set.of("RUSSIA-EO14024", "CAATSA - RUSSIA", "BURMA-EO14014", "ILLICIT-DRUGS-EO14059");
 
-    private static final Pattern IMO = Pattern.compile("IMO\\s*([0-9]{7})");
-
-    /** Types of numbers that stand before the number itself; the longest that fits is taken. */
+    /** Types of numbers that stand before the number itself: those with a name of their own, and what ends like one. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(Passport|Diplomatic Passport|License|ISIN|SWIFT/BIC|MMSI|D\\.N\\.I\\."
-                    + "|R\\.F\\.C\\.|C\\.U\\.R\\.P\\.|C\\.U\\.I\\.T\\.|C\\.U\\.I\\.P\\.|SSN|US FEIN|Matricula Mercantil No|Registration ID"
+            "(Passport|Diplomatic Passport|License|ISIN|SWIFT/BIC|MMSI|D\\.N\\.I\\.|I\\.F\\.E\\.|RTN"
+                    + "|R\\.F\\.C\\.|C\\.U\\.R\\.P\\.|C\\.U\\.I\\.(?:T\\.|P\\.)?|SSN|US FEIN|Matricula Mercantil No|Registration ID"
+                    + "|Credencial electoral|Numero de Identidad|Cartilla de Servicio Militar Nacional|VisaNumberID"
+                    + "|Paraguayan tax identification number"
                     + "|Personal ID Card|Stateless Person ID Card|Vessel Registration Identification|BIK \\(RU\\)|Equity Ticker"
                     + "|Digital Currency Address - [A-Z]{2,10}|Aircraft Manufacturer's Serial Number \\(MSN\\)"
                     + "|[A-Z][^0-9;:]{1,60}?(?:No\\.|Number(?: \\([A-Za-z/ ]{1,40}\\))?|#|Code(?: \\([A-Z]{1,10}\\))?)) (\\S.*)");
@@ -50,14 +49,25 @@ final class OfacParty {
     private static final Pattern ISSUED = Pattern.compile(" issued ((?:[0-9]{2} )?(?:[A-Z][a-z]{2} )?[0-9]{4})$");
     private static final Pattern IN_BRACKETS = Pattern.compile(" \\(([^()]+|[^()]+\\([^()]+\\))\\)$");
     private static final Pattern WEAK = Pattern.compile("([afn])\\.k\\.a\\. '(.+)'");
-    private static final Pattern LINKED = Pattern.compile("\\(?Linked To: (.+?)\\)?");
+    private static final String LINKED = "Linked To: ";
+
+    /** Features of a ship that have a field of their own. */
+    private static final Set<String> SHIP = Set.of(
+            "vessel call sign",
+            "vessel type",
+            "vessel flag",
+            "vessel owner",
+            "vessel tonnage",
+            "vessel gross tonnage",
+            "vessel gross registered tonnage");
 
     private final ListedParty.Builder party;
     private final Loading loading;
     private final PartyType kindOfParty;
-    private final List<String> programs = new ArrayList<>();
+    private final Set<String> programs = new LinkedHashSet<>();
+    private final Set<String> citations = new LinkedHashSet<>();
     private final Map<String, @Nullable LocalDate> lists = new LinkedHashMap<>();
-    private String citation = "";
+    private final Map<String, String> ship = new HashMap<>();
     private int names;
 
     OfacParty(String number, PartyType type, Loading loading) {
@@ -74,7 +84,7 @@ final class OfacParty {
 
     void program(String program) {
         String said = Published.orBlank(program);
-        if (!said.isEmpty() && !programs.contains(said)) {
+        if (!said.isEmpty()) {
             programs.add(loading.share(said));
         }
     }
@@ -132,19 +142,7 @@ final class OfacParty {
 
     /** A number, or something that is published like one and has no field of its own. */
     void number(String type, String number, String country, DateRange validity) {
-        String said = Published.orBlank(number);
-        Matcher imo = IMO.matcher(said);
-        Kind kind = CslRecord.kind(type);
-        if (imo.matches() && kindOfParty != PartyType.VESSEL) {
-            // Companies have numbers of the same organisation, which are not those of ships.
-            Published.identifier(Kind.REGISTRATION, said, type, Published.country(country), validity, party);
-        } else if (imo.matches()) {
-            Published.identifier(Kind.IMO, imo.group(1), type, Published.country(country), validity, party);
-        } else if (kind == null) {
-            Published.extra(loading.share(type.strip()), said, party);
-        } else {
-            Published.identifier(kind, said, loading.share(type.strip()), Published.country(country), validity, party);
-        }
+        Published.number(kindOfParty, type, number, country, validity, party, loading);
     }
 
     void born(String text) {
@@ -170,6 +168,7 @@ final class OfacParty {
         String said = Published.orBlank(text);
         party.remarks(said);
         String parts = said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+        links(parts, party);
         for (String part : parts.split(";\\s+", -1)) {
             part(part.startsWith("alt. ") ? part.substring(5).strip() : part.strip());
         }
@@ -177,12 +176,9 @@ final class OfacParty {
 
     private void part(String part) {
         Matcher weak = WEAK.matcher(part);
-        Matcher linked = LINKED.matcher(part);
         if (weak.matches()) {
             names++;
             party.name(weak.group(2), weak.group(1).equals("f") ? Role.FORMER : Role.ALIAS, Quality.WEAK);
-        } else if (linked.matches()) {
-            party.link(new ListedParty.Link("Linked To", linked.group(1).strip()));
         } else if (part.startsWith("DOB ")) {
             born(part.substring(4));
         } else if (part.startsWith("POB ")) {
@@ -198,41 +194,71 @@ final class OfacParty {
         }
     }
 
+    /** Takes the other parties that remarks name, as in {@code (Linked To: HIZBALLAH; Linked To: HAMAS)}. */
+    static void links(String remarks, ListedParty.Builder party) {
+        int from = remarks.indexOf(LINKED);
+        while (from >= 0) {
+            boolean bracketed = from > 0 && remarks.charAt(from - 1) == '(';
+            int end = from;
+            int depth = 0;
+            while (end < remarks.length()) {
+                char c = remarks.charAt(end);
+                if (depth == 0 && c == (bracketed ? ')' : ';')) {
+                    break;
+                }
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                end++;
+            }
+            for (String name : remarks.substring(from + LINKED.length(), end).split(";\\s*" + LINKED, -1)) {
+                if (!name.isBlank()) {
+                    party.link(new ListedParty.Link("Linked To", name.strip()));
+                }
+            }
+            from = remarks.indexOf(LINKED, end);
+        }
+    }
+
     private void numberIn(String part) {
         Matcher number = NUMBER.matcher(part);
         if (part.length() > 400 || !number.matches()) {
             return;
         }
         String rest = number.group(2);
-        Matcher expires = EXPIRES.matcher(rest);
-        DateRange end = null;
-        if (expires.find()) {
-            end = PublishedDate.parse(expires.group(1));
-            rest = rest.substring(0, expires.start());
+        String expires = "";
+        Matcher end = EXPIRES.matcher(rest);
+        if (end.find()) {
+            expires = end.group(1);
+            rest = rest.substring(0, end.start());
         }
-        Matcher issued = ISSUED.matcher(rest);
-        DateRange start = null;
-        if (issued.find()) {
-            start = PublishedDate.parse(issued.group(1));
-            rest = rest.substring(0, issued.start());
+        String issued = "";
+        Matcher start = ISSUED.matcher(rest);
+        if (start.find()) {
+            issued = start.group(1);
+            rest = rest.substring(0, start.start());
         }
-        Matcher brackets = IN_BRACKETS.matcher(rest);
         String country = "";
+        Matcher brackets = IN_BRACKETS.matcher(rest);
         if (brackets.find()) {
             country = brackets.group(1);
             rest = rest.substring(0, brackets.start());
         }
-        number(
-                number.group(1),
-                rest,
-                country,
-                Published.days(start == null ? null : start.from(), end == null ? null : end.to(), loading));
+        document(number.group(1), rest, country, issued, expires);
+    }
+
+    /** A document with the texts of its dates. */
+    void document(String type, String number, String country, String issued, String expires) {
+        number(type, number, country, Published.validity(issued, expires, PublishedDate::parse, loading));
+    }
+
+    /** A document that is none: it may bear the number of somebody else's. */
+    void falseDocument(String type, String number, String country) {
+        Published.extra("False document", Published.join(" ", type, number, country), party);
     }
 
     /** A law or order that a listing rests on; several are joined. */
     void citation(String text) {
-        if (!text.isBlank() && !citation.contains(text)) {
-            citation = citation.isEmpty() ? text : citation + "; " + text;
+        if (!text.isBlank()) {
+            citations.add(text);
         }
     }
 
@@ -264,29 +290,12 @@ final class OfacParty {
             case "Citizenship Country" -> country("Citizenship", value);
             case "Place of Birth" -> Published.extra("Place of birth", value, party);
             case "Title" -> party.title(value);
-            default -> number(type, value, "", DateRange.ALWAYS);
-        }
-    }
-
-    /** Takes a feature of a ship; false if it is none. */
-    static boolean vessel(String type, String value, Map<String, String> vessel) {
-        String word = type.toLowerCase(Locale.ROOT);
-        if (!word.startsWith("vessel ") || word.contains("identification")) {
-            return false;
-        }
-        vessel.putIfAbsent(word.substring("vessel ".length()), value);
-        return true;
-    }
-
-    void vessel(Map<String, String> vessel) {
-        if (!vessel.isEmpty()) {
-            String gross = vessel.getOrDefault("gross registered tonnage", vessel.getOrDefault("gross tonnage", ""));
-            party.vessel(new ListedParty.Vessel(
-                    vessel.getOrDefault("call sign", ""),
-                    vessel.getOrDefault("type", ""),
-                    vessel.getOrDefault("flag", ""),
-                    vessel.getOrDefault("owner", ""),
-                    gross.isEmpty() ? vessel.getOrDefault("tonnage", "") : gross));
+            default -> {
+                String word = type.toLowerCase(Locale.ROOT);
+                if (!SHIP.contains(word) || ship.putIfAbsent(word, value) != null) {
+                    number(type, value, "", DateRange.ALWAYS);
+                }
+            }
         }
     }
 
@@ -303,16 +312,25 @@ final class OfacParty {
                         + "' are of no list but that of blocked persons; their party counts as blocked");
             }
         }
+        if (!ship.isEmpty()) {
+            vessel(
+                    said("call sign"),
+                    said("type"),
+                    said("flag"),
+                    said("owner"),
+                    said("gross registered tonnage"),
+                    said("gross tonnage").isEmpty() ? said("tonnage") : said("gross tonnage"));
+        }
         boolean first = true;
         for (Map.Entry<String, @Nullable LocalDate> list : lists.entrySet()) {
             LocalDate from = list.getValue();
             ListedParty.Builder record = party.on(loading.share(list.getKey()), CslRecord.code(list.getKey()));
             record.listing(new ListedParty.Listing(
-                    programs,
+                    List.copyOf(programs),
                     "",
                     "",
                     Set.of(),
-                    citation.isEmpty() ? null : new Citation(citation),
+                    citations.isEmpty() ? null : new Citation(String.join("; ", citations)),
                     from == null ? DateRange.ALWAYS : new DateRange(from, null),
                     null,
                     ""));
@@ -320,6 +338,14 @@ final class OfacParty {
             loading.add(record.build(), first ? names : 0);
             first = false;
         }
+    }
+
+    private String said(String ofShip) {
+        return ship.getOrDefault("vessel " + ofShip, "");
+    }
+
+    void vessel(String callSign, String kind, String flag, String owner, String registeredTonnage, String tonnage) {
+        Published.vessel(callSign, kind, flag, owner, registeredTonnage, tonnage, party);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.highfence.list;
 
 import io.highfence.base.BadInput;
-import io.highfence.base.DateRange;
 import io.highfence.input.XmlElement;
 import io.highfence.input.XmlInput;
 import io.highfence.list.ListedParty.Quality;
@@ -135,14 +134,12 @@ final class OfacXmlReader implements ListReader {
         party.remarks(entry.value("remarks"));
         entry.values("programList", "program").forEach(party::program);
         for (XmlElement id : entry.all("idList", "id")) {
-            DateRange issued = PublishedDate.parse(id.value("issueDate"));
-            DateRange expires = PublishedDate.parse(id.value("expirationDate"));
-            party.number(
+            party.document(
                     id.value("idType"),
                     id.value("idNumber"),
                     id.value("idCountry"),
-                    Published.days(
-                            issued == null ? null : issued.from(), expires == null ? null : expires.to(), loading));
+                    id.value("issueDate"),
+                    id.value("expirationDate"));
         }
         for (XmlElement address : entry.all("addressList", "address")) {
             party.address(
@@ -161,14 +158,13 @@ final class OfacXmlReader implements ListReader {
         entry.values("placeOfBirthList", "placeOfBirthItem", "placeOfBirth")
                 .forEach(place -> Published.extra("Place of birth", place, party.party()));
         for (XmlElement vessel : entry.all("vesselInfo")) {
-            String gross = vessel.value("grossRegisteredTonnage");
-            party.party()
-                    .vessel(new ListedParty.Vessel(
-                            vessel.value("callSign"),
-                            vessel.value("vesselType"),
-                            vessel.value("vesselFlag"),
-                            vessel.value("vesselOwner"),
-                            gross.isEmpty() ? vessel.value("tonnage") : gross));
+            party.vessel(
+                    vessel.value("callSign"),
+                    vessel.value("vesselType"),
+                    vessel.value("vesselFlag"),
+                    vessel.value("vesselOwner"),
+                    vessel.value("grossRegisteredTonnage"),
+                    vessel.value("tonnage"));
         }
         party.finish(consolidated);
     }

@@ -6,9 +6,7 @@ import io.highfence.input.Utf8Stream;
 import io.highfence.list.ListedParty.Identifier.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +33,6 @@ final class OfsiCsvReader implements ListReader {
     /** A tag of the tagged text, as in {@code (Parent company):}. */
     private static final Pattern TAG = Pattern.compile("\\(([A-Z][^():]{1,60})\\):");
 
-    private final Map<String, UkParty> parties = new LinkedHashMap<>();
-    private final Map<String, Long> lines = new LinkedHashMap<>();
-
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
         String closed = "this list was closed on " + CLOSED + "; the UK Sanctions List has taken its place";
@@ -46,35 +41,26 @@ final class OfsiCsvReader implements ListReader {
                     loading.file(), 1, 1, closed + ". To load it all the same, write ofsi-csv! for the format");
         }
         loading.note(closed);
+        UkRows rows = new UkRows("OFSI Consolidated List (closed)", "OFSI", "group id", loading);
         CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("group id", "name 6"), loading::refuse)
-                .banner(cells -> UkCsvReader.banner(cells, loading));
-        for (String column : csv.read(new Utf8Stream(in), row -> take(row, loading))) {
+                .banner(rows::banner);
+        for (String column : csv.read(new Utf8Stream(in), row -> take(row, rows))) {
             loading.note("the column '" + column + "' is not known");
         }
-        UkCsvReader.finish(parties, lines, loading);
+        rows.finish();
     }
 
-    private void take(CsvInput.Row row, Loading loading) {
-        String id = row.get("group id").strip();
-        if (id.isEmpty()) {
-            loading.refuse(
-                    new BadInput(loading.file(), row.line(), row.column("group id"), "this row has no group id"));
+    private static void take(CsvInput.Row row, UkRows rows) {
+        UkParty party = rows.party(row);
+        if (party == null) {
             return;
         }
-        lines.putIfAbsent(id, row.line());
-        UkParty party = parties.computeIfAbsent(
-                id, key -> new UkParty("OFSI Consolidated List (closed)", "OFSI", key, loading));
         GroupedParty group = party.group();
-        party.name(
-                row.get("name 1"),
-                row.get("name 2"),
-                row.get("name 3"),
-                row.get("name 4"),
-                row.get("name 5"),
-                row.get("name 6"),
-                row.get("alias type"),
-                row.get("alias quality"));
-        group.original(row.get("name non-latin script"));
+        party.name(part -> row.get("name " + part), row.get("alias type"), row.get("alias quality"));
+        party.original(
+                row.get("name non-latin script"),
+                row.get("non-latin script type"),
+                row.get("non-latin script language"));
         party.designation(
                 row.get("group type"),
                 row.get("regime"),
@@ -86,18 +72,9 @@ final class OfsiCsvReader implements ListReader {
                 "");
         group.title(row.get("title"));
         group.title(row.get("position"));
-        group.address(
-                Published.join(
-                        ", ",
-                        row.get("address 1"),
-                        row.get("address 2"),
-                        row.get("address 3"),
-                        row.get("address 4"),
-                        row.get("address 5")),
-                row.get("address 6"),
-                "",
-                row.get("post/zip code"),
-                row.get("country"));
+        party.address(line -> row.get("address " + line), row.get("post/zip code"), row.get("country"));
+        group.extra("UK Sanctions List date designated", row.get("uk sanctions list date designated"));
+        group.extra("Last updated", row.get("last updated"));
         party.birth(row.get("dob"));
         group.country("Nationality", row.get("nationality"));
         group.extra("Place of birth", Published.join(", ", row.get("town of birth"), row.get("country of birth")));

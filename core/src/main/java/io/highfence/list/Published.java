@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,46 @@ import org.jspecify.annotations.Nullable;
 /** What the readers of all publishers' files need to turn published words into parts of a record. */
 final class Published {
     /** Words that publishers write where they know nothing. */
-    private static final Set<String> NOTHING =
-            Set.of("", "na", "n/a", "-0-", "-", "nil", "none", "unknown", "not available", "\u4e0d\u660e", "00");
+    private static final Set<String> NOTHING = Set.of(
+            "",
+            "na",
+            "n/a",
+            "-0-",
+            "-",
+            "nil",
+            "none",
+            "unknown",
+            "not available",
+            "undetermined",
+            "\u4e0d\u660e",
+            "00");
 
     private static final Set<String> NO_NAME = Set.of("", "na", "n/a", "-0-", "-");
 
     private static final int LONGEST_NOTHING = 13;
+
+    /** Names of countries that publishers have beside those that every part of the program knows. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "China, Hong Kong Special Administrative Region", "HK",
+            "China, Macao Special Administrative Region", "MO",
+            "Macedonia, The Former Yugoslav Republic of", "MK");
 
     /** Countries by their code of three letters. */
     private static final Map<String, Country> BY_THREE = byThree();
 
     private static final Pattern BRACKET = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
 
-    /** The numbers before several values in one cell, as in {@code 1) Saudi Arabia 2) Qatar} and {@code (1) A (2) B}. */
+    /** The numbers before several values in one cell, as in {@code 1) Saudi Arabia 2) Qatar}, {@code (1) A (2) B}. */
     private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=\\s))\\(?([0-9]{1,2})\\)\\.?\\s+");
+
+    /** The letters that do the same, where the cell begins with the first of them, as in {@code (a) Jordan (b) Iraq}. */
+    private static final Pattern LETTERED = Pattern.compile("(?:^|(?<=\\s))\\(?([a-z])\\)\\.?\\s+");
+
+    /** Before the name of what may be a country or a part of one. */
+    private static final String REGION = "REGION: ";
+
+    /** A number of the International Maritime Organization, which says so itself. */
+    private static final Pattern IMO = Pattern.compile("IMO\\s*[0-9]{7}");
 
     /** What formal names put before that of the land; where two lands share it, only a name that is known whole counts. */
     private static final Pattern FORMAL = Pattern.compile(
@@ -98,14 +125,23 @@ final class Published {
         if (stripped.isEmpty() || stripped.length() > 100) {
             return null;
         }
-        Country whole = Country.find(stripped);
+        Country whole = find(stripped);
         if (whole != null) {
             return whole;
         }
         String bare = BRACKET.matcher(stripped).replaceAll(" ").strip();
-        Country found = BY_THREE.getOrDefault(bare, Country.find(bare));
+        if (bare.regionMatches(true, 0, REGION, 0, REGION.length())) {
+            bare = bare.substring(REGION.length());
+        }
+        bare = OTHER_NAMES.getOrDefault(bare, bare);
+        Country found = BY_THREE.getOrDefault(bare, find(bare));
         Matcher formal = FORMAL.matcher(bare);
-        return found == null && formal.matches() ? Country.find(formal.group(1)) : found;
+        return found == null && formal.matches() ? find(formal.group(1)) : found;
+    }
+
+    /** No country has a digit in its code or name; without this, {@code Georgia 30301} would be one by its letters. */
+    private static @Nullable Country find(String text) {
+        return text.chars().anyMatch(Character::isDigit) ? null : Country.find(text);
     }
 
     /** Adds a country, or notes a word for one that is not understood and keeps it. */
@@ -117,16 +153,49 @@ final class Published {
         Country country = country(said);
         if (country == null) {
             party.extra(new ListedParty.Extra(what, said));
-            loading.note("the country '" + shortened(said) + "' is not known");
+            loading.note(unknownCountry(said));
         } else {
             party.country(country);
         }
     }
 
-    /** An address of its parts; null if all are blank. */
+    /** An address of its parts; null if all are blank. A word for a country that is not understood is kept in it, and noted. */
     static ListedParty.@Nullable Address address(
             String street, String city, String state, String postcode, String country, Loading loading) {
-        String text = join(", ", street, city, state, postcode, country);
+        ListedParty.Address address = plainAddress(street, city, state, postcode, country, loading);
+        if (address != null && lacksCountry(address)) {
+            loading.note(unknownCountry(address.countryText()));
+        }
+        return address;
+    }
+
+    /** Whether an address has a word for a country that is not understood. */
+    static boolean lacksCountry(ListedParty.Address address) {
+        return address.country() == null && !address.countryText().isEmpty();
+    }
+
+    static String unknownCountry(String word) {
+        return "the country '" + shortened(word.strip()) + "' is not known";
+    }
+
+    /** An address of its parts; null if all are blank. */
+    static ListedParty.@Nullable Address plainAddress(
+            String street, String city, String state, String postcode, String country, Loading loading) {
+        String word = orBlank(country);
+        return address(street, city, state, postcode, word, country(word), loading);
+    }
+
+    /** An address of its parts with the word for its country and what that means; null if all are blank. */
+    static ListedParty.@Nullable Address address(
+            String street,
+            String city,
+            String state,
+            String postcode,
+            String word,
+            @Nullable Country country,
+            Loading loading) {
+        String parts = join(", ", street, city, state, postcode);
+        String text = parts.isEmpty() || word.isEmpty() ? parts + word : parts + ", " + word;
         return text.isEmpty()
                 ? null
                 : new ListedParty.Address(
@@ -135,8 +204,8 @@ final class Published {
                         orBlank(city),
                         orBlank(state),
                         orBlank(postcode),
-                        country(country),
-                        loading.share(orBlank(country)));
+                        country,
+                        loading.share(word));
     }
 
     /** The values of a cell, which are numbered where there are several. */
@@ -146,12 +215,13 @@ final class Published {
             values.add(cell.strip());
             return values;
         }
-        Matcher mark = NUMBERED.matcher(cell);
+        boolean lettered = LETTERED.matcher(cell).lookingAt();
+        Matcher mark = (lettered ? LETTERED : NUMBERED).matcher(cell);
         int from = 0;
-        int expected = 1;
+        int expected = lettered ? 'a' : 1;
         while (mark.find()) {
-            // Only a run that counts up from one is a numbering; "(2003)" and the like are words of the text.
-            if (Integer.parseInt(mark.group(1)) == expected) {
+            // Only a run that counts up from the first is a numbering; "(2003)" and the like are words of the text.
+            if ((lettered ? mark.group(1).charAt(0) : Integer.parseInt(mark.group(1))) == expected) {
                 add(cell.substring(from, mark.start()), values);
                 from = mark.end();
                 expected++;
@@ -168,21 +238,100 @@ final class Published {
         }
     }
 
-    /** Adds a number that names the party, if it holds a letter or digit. */
+    /** Adds a number that names the party, if it holds a letter or digit, with the publisher's words for kind and country. */
     static void identifier(
             ListedParty.Identifier.Kind kind,
             String number,
             String type,
-            @Nullable Country country,
+            String country,
             DateRange validity,
-            ListedParty.Builder party) {
+            ListedParty.Builder party,
+            Loading loading) {
         String said = orBlank(number);
-        if (!said.isEmpty()) {
-            ListedParty.Identifier identifier = new ListedParty.Identifier(kind, said, type.strip(), country, validity);
-            if (!identifier.normal().isEmpty()) {
-                party.identifier(identifier);
-            }
+        if (said.isEmpty()) {
+            return;
         }
+        Country issuer = issuer(country, type, party, loading);
+        ListedParty.Identifier identifier =
+                new ListedParty.Identifier(kind, said, loading.share(type.strip()), issuer, validity);
+        if (!identifier.normal().isEmpty()) {
+            party.identifier(identifier);
+        }
+    }
+
+    /** The country that issued a document; a word for one that is not understood is kept and noted. */
+    static @Nullable Country issuer(String word, String type, ListedParty.Builder party, Loading loading) {
+        String said = orBlank(word);
+        Country issuer = country(said);
+        if (issuer == null && !said.isEmpty()) {
+            extra(loading.share(type.strip() + ", country"), said, party);
+            loading.note(unknownCountry(said));
+        }
+        return issuer;
+    }
+
+    /**
+     * Adds a number of the Treasury's files or of the Consolidated Screening List, or what is published like one and has no field
+     * of its own.
+     */
+    static void number(
+            PartyType of,
+            String type,
+            String number,
+            String country,
+            DateRange validity,
+            ListedParty.Builder party,
+            Loading loading) {
+        ListedParty.Identifier.Kind kind = CslRecord.kind(type);
+        if (kind == null || orBlank(number).isEmpty()) {
+            String days = validity.equals(DateRange.ALWAYS) ? "" : validity.toString();
+            extra(loading.share(type.strip()), join(", ", number, country, days), party);
+            return;
+        }
+        // Companies have numbers of the same organisation, and registers of ships their own.
+        boolean imo = IMO.matcher(number.strip()).matches();
+        boolean ofShip = imo && of != PartyType.ORGANISATION && of != PartyType.PERSON;
+        if (imo || kind == ListedParty.Identifier.Kind.IMO) {
+            kind = ofShip ? ListedParty.Identifier.Kind.IMO : ListedParty.Identifier.Kind.REGISTRATION;
+        }
+        identifier(kind, number, type, country, validity, party, loading);
+    }
+
+    /** What is said of a ship, if anything; of two tonnages the second is kept beside it. */
+    static void vessel(
+            String callSign,
+            String kind,
+            String flag,
+            String owner,
+            String tonnage,
+            String otherTonnage,
+            ListedParty.Builder party) {
+        String first = orBlank(tonnage);
+        String second = orBlank(otherTonnage);
+        if (!join("", callSign, kind, flag, owner, first, second).isEmpty()) {
+            party.vessel(new ListedParty.Vessel(
+                    orBlank(callSign), orBlank(kind), orBlank(flag), orBlank(owner), first.isEmpty() ? second : first));
+        }
+        if (!first.isEmpty() && !first.equals(second)) {
+            extra("Other tonnage", second, party);
+        }
+    }
+
+    /** From the first day that the text of an issue may mean to the last that the text of an expiry may mean. */
+    static DateRange validity(
+            String issued, String expires, Function<String, @Nullable DateRange> reading, Loading loading) {
+        DateRange start = dateOrAlways(issued, reading, loading);
+        DateRange end = dateOrAlways(expires, reading, loading);
+        return days(start.from(), end.to(), loading);
+    }
+
+    private static DateRange dateOrAlways(String text, Function<String, @Nullable DateRange> reading, Loading loading) {
+        String said = orBlank(text);
+        DateRange read = reading.apply(said);
+        if (read == null && !said.isEmpty()) {
+            loading.note("the date '" + shortened(said) + "' is not understood; it counts as not given");
+        }
+        return read == null ? DateRange.ALWAYS : read;
     }
 
     /** The kind of a document or number that a publisher calls by these words, in any of the languages met. */
@@ -239,7 +388,11 @@ final class Published {
 
     /** The beginning of a text, short enough for a note. */
     static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 57)) + "...";
+        if (text.length() <= 60) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(56)) ? 56 : 57;
+        return text.substring(0, end) + "...";
     }
 
     /** Notes what a later edition has and this reader does not know. */

@@ -5,9 +5,6 @@ import io.highfence.input.CsvInput;
 import io.highfence.list.ListedParty.Identifier.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,65 +26,28 @@ final class UkCsvReader implements ListReader {
                             + "|tonnage of ship|length of ship|year built|hull identification number (hin)")
                     .split("\\|"));
 
-    private final Map<String, UkParty> parties = new LinkedHashMap<>();
-    private final Map<String, Long> lines = new LinkedHashMap<>();
-
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
+        UkRows rows = new UkRows("UK Sanctions List", "UK", "unique id", loading);
         CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("unique id", "name 6"), loading::refuse)
-                .banner(cells -> banner(cells, loading));
-        for (String column : csv.read(in, row -> take(row, loading))) {
+                .banner(rows::banner);
+        for (String column : csv.read(in, row -> take(row, rows))) {
             loading.note("the column '" + column + "' is not known");
         }
-        finish(parties, lines, loading);
+        rows.finish();
     }
 
-    /** Ends the parties of a file of rows; one without any name is refused at its first row. */
-    static void finish(Map<String, UkParty> parties, Map<String, Long> lines, Loading loading) {
-        parties.forEach((id, party) -> {
-            if (party.group().isNameless()) {
-                loading.refuse(new BadInput(
-                        loading.file(), lines.getOrDefault(id, 0L), 1, "the party " + id + " has no name"));
-            } else {
-                party.group().finish();
-            }
-        });
-    }
-
-    /** The line before the header, as in {@code Report Date: 08-Oct-2026}. */
-    static void banner(List<String> cells, Loading loading) {
-        String day = String.join(" ", cells)
-                .replaceAll("(?i)report date|last updated|[:,]", " ")
-                .strip();
-        String spelt = day.replace('-', ' ');
-        PublishedDate.published(
-                day,
-                spelt.matches("[0-9]{1,2} [A-Za-z]+ [0-9]{4}")
-                        ? PublishedDate.parse(spelt)
-                        : PublishedDate.dayFirst(day),
-                loading);
-    }
-
-    private void take(CsvInput.Row row, Loading loading) {
-        String id = row.get("unique id").strip();
-        if (id.isEmpty()) {
-            loading.refuse(
-                    new BadInput(loading.file(), row.line(), row.column("unique id"), "this row has no unique id"));
+    private static void take(CsvInput.Row row, UkRows rows) {
+        UkParty party = rows.party(row);
+        if (party == null) {
             return;
         }
-        lines.putIfAbsent(id, row.line());
-        UkParty party = parties.computeIfAbsent(id, key -> new UkParty(key, loading));
         GroupedParty group = party.group();
-        party.name(
-                row.get("name 1"),
-                row.get("name 2"),
-                row.get("name 3"),
-                row.get("name 4"),
-                row.get("name 5"),
-                row.get("name 6"),
-                row.get("name type"),
-                row.get("alias strength"));
-        group.original(row.get("name non-latin script"));
+        party.name(part -> row.get("name " + part), row.get("name type"), row.get("alias strength"));
+        party.original(
+                row.get("name non-latin script"),
+                row.get("non-latin script type"),
+                row.get("non-latin script language"));
         party.designation(
                 row.get("designation type"),
                 row.get("regime name"),
@@ -99,18 +59,10 @@ final class UkCsvReader implements ListReader {
                 row.get("uk statement of reasons"));
         group.title(row.get("title"));
         group.title(row.get("position"));
-        group.address(
-                Published.join(
-                        ", ",
-                        row.get("address line 1"),
-                        row.get("address line 2"),
-                        row.get("address line 3"),
-                        row.get("address line 4"),
-                        row.get("address line 5")),
-                row.get("address line 6"),
-                "",
-                row.get("address postal code"),
-                row.get("address country"));
+        party.address(
+                line -> row.get("address line " + line), row.get("address postal code"), row.get("address country"));
+        group.extra("Designation source", row.get("designation source"));
+        group.extra("Last updated", row.get("last updated"));
         group.extra("Phone number", row.get("phone number"));
         group.extra("Website", row.get("website"));
         group.extra("Email address", row.get("email address"));

@@ -4,9 +4,12 @@ import io.highfence.base.DateRange;
 import io.highfence.list.ListedParty.Identifier.Kind;
 import io.highfence.list.ListedParty.Quality;
 import io.highfence.list.ListedParty.Role;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What the files of the United Kingdom say of one party, whichever of them it came from. */
 final class UkParty {
@@ -32,23 +35,33 @@ final class UkParty {
         return group;
     }
 
-    /** A name in six parts, of which the last is printed last; the family name, or the whole name of a firm or ship. */
-    void name(
-            String name1,
-            String name2,
-            String name3,
-            String name4,
-            String name5,
-            String name6,
-            String type,
-            String strength) {
+    /**
+     * A name in six parts, of which the last is printed last; the family name, or the whole name of a firm or ship.
+     *
+     * @param part gives the part of a number from 1 to 6
+     */
+    void name(IntFunction<String> part, String type, String strength) {
         String kind = type.strip().toLowerCase(Locale.ROOT);
         Role role = switch (kind) {
             case "primary name", "prime alias" -> Role.PRIMARY;
             case "fka", "f.k.a", "f.k.a." -> Role.FORMER;
             default -> Role.ALIAS;
         };
-        group.name(Published.name(" ", name1, name2, name3, name4, name5, name6), role, quality(strength));
+        List<String> parts = IntStream.rangeClosed(1, 6).mapToObj(part).toList();
+        group.name(Published.name(" ", parts), role, quality(strength));
+    }
+
+    /** An address in six lines, of which the last is the city. */
+    void address(IntFunction<String> line, String postcode, String country) {
+        List<String> lines = IntStream.rangeClosed(1, 5).mapToObj(line).toList();
+        group.address(Published.join(", ", lines), line.apply(6), "", postcode, country);
+    }
+
+    /** A name in the script of the party's home, and which script and language that is. */
+    void original(String name, String script, String language) {
+        group.original(name);
+        group.extra("Script", script);
+        group.extra("Language", language);
     }
 
     private static Quality quality(String strength) {

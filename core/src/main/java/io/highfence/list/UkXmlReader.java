@@ -50,17 +50,14 @@ final class UkXmlReader implements ListReader {
         String id = one.value("UniqueID");
         UkParty party = new UkParty(id, loading);
         for (XmlElement name : one.all("Names", "Name")) {
-            party.name(
-                    name.value("Name1"),
-                    name.value("Name2"),
-                    name.value("Name3"),
-                    name.value("Name4"),
-                    name.value("Name5"),
-                    name.value("Name6"),
-                    name.value("NameType"),
-                    name.value("AliasStrength"));
+            party.name(part -> name.value("Name" + part), name.value("NameType"), name.value("AliasStrength"));
         }
-        one.values("NonLatinNames", "NonLatinName", "NameNonLatinScript").forEach(party.group()::original);
+        for (XmlElement name : one.all("NonLatinNames", "NonLatinName")) {
+            party.original(
+                    name.value("NameNonLatinScript"),
+                    name.value("NonLatinScriptType"),
+                    name.value("NonLatinScriptLanguage"));
+        }
         if (id.isEmpty() || party.group().isNameless()) {
             loading.refuse(new BadInput(
                     loading.file(),
@@ -81,19 +78,13 @@ final class UkXmlReader implements ListReader {
                 one.value("UKStatementofReasons"));
         one.values("Titles", "Title").forEach(group::title);
         for (XmlElement address : one.all("Addresses", "Address")) {
-            group.address(
-                    Published.join(
-                            ", ",
-                            address.value("AddressLine1"),
-                            address.value("AddressLine2"),
-                            address.value("AddressLine3"),
-                            address.value("AddressLine4"),
-                            address.value("AddressLine5")),
-                    address.value("AddressLine6"),
-                    "",
+            party.address(
+                    line -> address.value("AddressLine" + line),
                     address.value("AddressPostalCode"),
                     address.value("AddressCountry"));
         }
+        group.extra("Designation source", one.value("DesignationSource"));
+        group.extra("Last updated", one.value("LastUpdated"));
         one.values("PhoneNumbers", "PhoneNumber").forEach(value -> group.extra("Phone number", value));
         one.values("EmailAddresses", "EmailAddress").forEach(value -> group.extra("Email address", value));
         one.values("Websites", "Website").forEach(value -> group.extra("Website", value));

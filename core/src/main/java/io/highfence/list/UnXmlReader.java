@@ -143,11 +143,18 @@ final class UnXmlReader implements ListReader {
                     alias.value("DATE_OF_BIRTH"), PublishedDate.parse(alias.value("DATE_OF_BIRTH")), party, loading);
             original(alias.value("NOTE"), quality(alias.value("QUALITY")), party);
             Published.extra("Alias note", alias.value("NOTE"), party);
+            Published.extra(
+                    "Place of birth",
+                    Published.join(", ", alias.value("CITY_OF_BIRTH"), alias.value("COUNTRY_OF_BIRTH")),
+                    party);
         }
         for (String original : one.values("NAME_ORIGINAL_SCRIPT")) {
             names++;
             party.name(original, Published.isNonLatin(original) ? Role.ORIGINAL_SCRIPT : Role.ALIAS, Quality.UNKNOWN);
         }
+        Published.extra("Gender", one.value("GENDER"), party);
+        Published.extra("Interpol notice", one.value("INTERPOL_LINK"), party);
+        Published.extra("Submitted by", one.value("SUBMITTED_BY"), party);
         one.values("NATIONALITY", "VALUE")
                 .forEach(country -> Published.country("Nationality", country, party, loading));
         for (XmlElement place : one.all(person ? "INDIVIDUAL_ADDRESS" : "ENTITY_ADDRESS")) {
@@ -155,6 +162,7 @@ final class UnXmlReader implements ListReader {
             if (address != null) {
                 party.address(address);
             }
+            Published.extra("Address note", place.value("NOTE"), party);
         }
         for (XmlElement birth : one.all("INDIVIDUAL_DATE_OF_BIRTH")) {
             birth(birth, party, loading);
@@ -188,7 +196,7 @@ final class UnXmlReader implements ListReader {
         Matcher original = ORIGINAL.matcher(published);
         for (String name : original.replaceAll(" ").split(";", -1)) {
             if (CslRecord.isName(name)) {
-                party.name(name, role == Role.PRIMARY && !party.isNameless() ? Role.ALIAS : role, quality);
+                party.name(name, role, quality);
             }
         }
         original(published, quality, party);
@@ -236,20 +244,20 @@ final class UnXmlReader implements ListReader {
 
     private static void document(XmlElement document, ListedParty.Builder party, Loading loading) {
         String type = Published.join(", ", document.value("TYPE_OF_DOCUMENT"), document.value("TYPE_OF_DOCUMENT2"));
-        String country = Published.join(
-                "",
-                document.value("ISSUING_COUNTRY").isEmpty()
-                        ? document.value("COUNTRY_OF_ISSUE")
-                        : document.value("ISSUING_COUNTRY"));
-        DateRange issued = PublishedDate.parse(document.value("DATE_OF_ISSUE"));
-        DateRange expires = PublishedDate.parse(document.value("DATE_OF_EXPIRY"));
+        String country = Published.orBlank(document.value("ISSUING_COUNTRY"));
         Published.identifier(
                 Published.documentKind(type),
                 document.value("NUMBER"),
-                loading.share(type),
-                Published.country(country),
-                Published.days(issued == null ? null : issued.from(), expires == null ? null : expires.to(), loading),
-                party);
+                type,
+                country.isEmpty() ? document.value("COUNTRY_OF_ISSUE") : country,
+                Published.validity(
+                        document.value("DATE_OF_ISSUE"),
+                        document.value("DATE_OF_EXPIRY"),
+                        PublishedDate::parse,
+                        loading),
+                party,
+                loading);
+        Published.extra("City of issue", document.value("CITY_OF_ISSUE"), party);
         Published.extra("Document note", document.value("NOTE"), party);
     }
 

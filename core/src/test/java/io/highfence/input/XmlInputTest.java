@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,7 +95,51 @@ class XmlInputTest {
                 xml.element();
             }
         });
-        assertTrue(fault.reason().contains("encoding"), fault.reason());
+        assertTrue(fault.reason().contains("UTF-8"), fault.reason());
+    }
+
+    /** The parser of the JDK would find it later, without its place, and write a line to standard error. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<?xml version='1.0' encoding='us-ascii'?><a>\u00e9</a>|1:45|US-ASCII",
+                "<a>\\n  \u00e9</a>|2:3|UTF-8",
+                "<a x='\u00e9'/>|1:7|UTF-8",
+                "\u00e9<a/>|1:1|UTF-8",
+                "<a/>\u00e9|1:5|UTF-8",
+                "<?xml version='1.0' encoding='utf-8'?>\\r\\n\\r<a>\u00e9</a>|3:4|UTF-8"
+            })
+    void aByteOfNoEncodingHasItsPlaceAndNothingIsPrinted(String text, String place, String encoding) {
+        byte[] bytes = text.replace("\\n", "\n").replace("\\r", "\r").getBytes(StandardCharsets.ISO_8859_1);
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            BadInput fault = assertThrows(BadInput.class, () -> {
+                try (XmlInput xml = new XmlInput(new ByteArrayInputStream(bytes), "a.xml", Set.of("a"))) {
+                    xml.root("a");
+                    xml.element();
+                    xml.finish();
+                }
+            });
+            assertEquals(place, fault.line() + ":" + fault.column(), fault.getMessage());
+            assertEquals("here stands a byte that is not " + encoding, fault.reason());
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileOfTwoByteCharactersIsRead() throws Exception {
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            byte[] bytes = "<?xml version='1.0' encoding='UTF-16'?><a>\u00e9</a>".getBytes(charset);
+            try (XmlInput xml = new XmlInput(new ByteArrayInputStream(bytes), "a.xml", Set.of("a"))) {
+                xml.root("a");
+                assertEquals("\u00e9", xml.element().value(), charset.name());
+            }
+        }
     }
 
     @Test

@@ -97,6 +97,39 @@ class AlliedReadersTest {
                 Country.of("RU"), party(list, "AAA0002").identifiers().get(0).country());
     }
 
+    /** Found by mutation of a seed: sixty and more characters of sixteen bits may be fewer than sixty signs. */
+    @Test
+    void aLongTextIsCutBetweenTwoSigns() {
+        String sign = "\uD83D\uDE00";
+        assertEquals(sign.repeat(30), Published.shortened(sign.repeat(30)));
+        assertEquals(sign.repeat(28) + "...", Published.shortened(sign.repeat(31)));
+        assertEquals("x" + sign.repeat(28) + "...", Published.shortened("x" + sign.repeat(31)));
+        assertEquals("x".repeat(57) + "...", Published.shortened("x".repeat(61)));
+    }
+
+    @Test
+    void lettersPartTheValuesOfACellAsNumbersDo() {
+        assertEquals(List.of("Jordan", "Iraq"), Published.numbered("(a) Jordan (b) Iraq"));
+        assertEquals(List.of("Jordan", "Iraq"), Published.numbered("a) Jordan b) Iraq"));
+        assertEquals(List.of("Jordan", "Iraq"), Published.numbered("1) Jordan 2) Iraq"));
+        assertEquals(List.of("Germany (b) Algeria"), Published.numbered("Germany (b) Algeria"));
+        assertEquals(List.of("Office (a) of (b)"), Published.numbered("Office (a) of (b)"));
+    }
+
+    @Test
+    void whatIsSaidOfAScriptAndASecondFlagIsKept() throws Exception {
+        String text = SampleFiles.UK_SL_XML
+                .replace(
+                        "</NameNonLatinScript>",
+                        "</NameNonLatinScript><NonLatinScriptType>Cyrillic</NonLatinScriptType>")
+                .replace(
+                        "</CurrentBelievedFlagOfShips>",
+                        "<CurrentBelievedFlagOfShip>Cameroon</CurrentBelievedFlagOfShip></CurrentBelievedFlagOfShips>");
+        PartyList list = ListFile.load(Format.UK_SL_XML, text);
+        assertTrue(party(list, "AAA0001").extras().contains(new Extra("Script", "Cyrillic")));
+        assertTrue(party(list, "AAA0003").extras().contains(new Extra("Ship, flag", "Cameroon")));
+    }
+
     @Test
     void theClosedListOfOfsiIsRefusedUnlessTheCallerInsists() throws Exception {
         BadInput fault = ListFile.fault(Format.OFSI_CSV, SampleFiles.bytes(Format.OFSI_CSV));
@@ -153,13 +186,44 @@ class AlliedReadersTest {
                 person.identifiers().get(0).validity());
         assertEquals("1 Road, Baghdad, 10, IRAQ", person.addresses().get(0).text());
         assertEquals(
-                new DateRange(LocalDate.of(2008, 7, 3), null), person.listing().inForce());
+                new DateRange(LocalDate.of(2019, 4, 9), null), person.listing().inForce());
+        assertTrue(person.extras().contains(new ListedParty.Extra("Designation date", "2008-07-03")));
         assertEquals(
                 "EU.1.1; 2019/555 (OJ L97)",
                 Objects.requireNonNull(person.listing().citation()).text());
         assertEquals(PartyType.ORGANISATION, list.records().get(2).type());
         assertEquals(LocalDate.of(2022, 3, 18), list.editions().get(0).publishedOn());
         assertEquals(4, list.editions().get(0).nameCount());
+    }
+
+    /** The act on the party may be the latest of several; the acts of its names tell of earlier ones. */
+    @Test
+    void theEuropeanListingHoldsFromTheEarliestActThatNamesTheParty() throws Exception {
+        String text = SampleFiles.EU_FSF_XML.replaceFirst(
+                "(<nameAlias[^>]*)/>", "$1><regulationSummary publicationDate=\"2012-03-04\"/></nameAlias>");
+        assertNotEquals(SampleFiles.EU_FSF_XML, text);
+        List<ListedParty> records = ListFile.load(Format.EU_FSF_XML, text).records();
+        assertTrue(
+                records.stream()
+                        .anyMatch(record -> LocalDate.of(2012, 3, 4)
+                                .equals(record.listing().inForce().from())),
+                records.toString());
+        String csv =
+                "Entity_LogicalId;Entity_Regulation_EntryIntoForceDate;NameAlias_WholeName;NameAlias_Regulation_PublicationDate\n"
+                        + "1;2019-04-09;First;08/04/2013\n1;2019-04-09;Second;2012-03-04\n";
+        assertEquals(
+                new DateRange(LocalDate.of(2012, 3, 4), null),
+                ListFile.load(Format.EU_FSF_CSV, csv).records().get(0).listing().inForce());
+    }
+
+    @Test
+    void whatTheUnionSaysOfADocumentIsKept() throws Exception {
+        String text = SampleFiles.EU_FSF_XML
+                .replaceFirst("knownExpired=\"false\"", "knownExpired=\"true\"")
+                .replaceFirst("issuedBy=\"\"", "issuedBy=\"An office\"");
+        ListedParty person = ListFile.load(Format.EU_FSF_XML, text).records().get(0);
+        assertTrue(person.extras().contains(new Extra("Document note", "M0003: known to be expired")));
+        assertTrue(person.extras().contains(new Extra("Document issued by", "An office")));
     }
 
     @Test
@@ -240,6 +304,40 @@ class AlliedReadersTest {
         BadInput fault =
                 ListFile.fault(Format.CH_SECO_XML, SampleFiles.CH_SECO_XML.replace("whole-list", "delta-list"));
         assertTrue(fault.reason().contains("only the whole list"), fault.reason());
+    }
+
+    @Test
+    void aSuffixIsTheEndOfAName() throws Exception {
+        String text = SampleFiles.CH_SECO_XML.replace(
+                "<name-part order=\"2\" name-part-type=\"given-name\">",
+                "<name-part order=\"9\" name-part-type=\"suffix\"><value>Jr</value></name-part>"
+                        + "<name-part order=\"2\" name-part-type=\"given-name\">");
+        assertEquals(
+                "First Fathers Family Jr",
+                party(ListFile.load(Format.CH_SECO_XML, text), "1").primaryName());
+    }
+
+    @Test
+    void aNameOfTooManyPartsIsRefused() {
+        String part = "<name-part name-part-type=\"given-name\"><value>A</value></name-part>";
+        BadInput fault = ListFile.fault(
+                Format.CH_SECO_XML,
+                SampleFiles.CH_SECO_XML.replace("<name-part order=\"2\"", part.repeat(101) + "<name-part order=\"2\""));
+        assertTrue(fault.reason().contains("more than 100 parts"), fault.reason());
+    }
+
+    @Test
+    void aCommaBeforeALegalFormPartsNoAliases() throws Exception {
+        String text = SampleFiles.CA_SEMA_XML.replace(
+                "<Aliases>One Alias",
+                "<Aliases>Firm Co., Ltd., Other Firm, LLC; Third (a, b), Limited Edition, One Alias");
+        assertEquals(
+                List.of("Firm Co., Ltd.", "Other Firm, LLC", "Third (a, b), Limited Edition", "One Alias"),
+                ListFile.load(Format.CA_SEMA_XML, text).records().get(0).names().stream()
+                        .map(ListedParty.Name::text)
+                        .skip(1)
+                        .limit(4)
+                        .toList());
     }
 
     @Test
@@ -331,7 +429,7 @@ class AlliedReadersTest {
         assertEquals("DPL", first.list());
         assertEquals("FIRST PERSON", first.primaryName());
         assertEquals(
-                List.of("1 ROAD, SEAGOVILLE, TX, 75159, US", "2 ROAD, DUBAI, AE"),
+                List.of("1 ROAD, SEAGOVILLE, TX, 75159", "2 ROAD, DUBAI, AE"),
                 first.addresses().stream().map(ListedParty.Address::text).toList());
         assertEquals(List.of(Country.of("US"), Country.of("AE")), first.countries());
         assertEquals(

@@ -103,7 +103,9 @@ class CslFormatsAgreeTest {
         texts.put("start_date", oneOf("", "2019-05-16"));
         texts.put("end_date", oneOf("", "2026-01-14", "2001-01-01"));
         texts.put("standard_order", oneOf("", "Y", "N"));
-        texts.put("license_requirement", oneOf("", "(See \u00A7 734.9(e)(2))4", "(See \u00A7\u00A7 734.9(g),3)"));
+        texts.put(
+                "license_requirement",
+                oneOf("", "All items (See \u00A7 734.9(e)(2))4", "(See \u00A7\u00A7 734.9(g),3)"));
         texts.put("license_policy", oneOf("", "Presumption of denial; see \u00A7 744.11"));
         texts.put("call_sign", oneOf("", "TCAB"));
         texts.put("vessel_type", oneOf("", "Crude Oil Tanker"));

@@ -110,8 +110,11 @@ class CslJsonReaderTest {
                 List.of(
                         new ListedParty.Extra("Place of birth", "Cairo, Egypt"),
                         new ListedParty.Extra("Gender", "Female"),
-                        new ListedParty.Extra("Website", "www.example.com")),
+                        new ListedParty.Extra("Website", "www.example.com"),
+                        new ListedParty.Extra("Other tonnage", "140000"),
+                        new ListedParty.Extra("Source information", "https://home.treasury.gov/")),
                 party.extras());
+        assertEquals(List.of(new ListedParty.Link("Linked To", "OTHER PARTY")), party.links());
         assertEquals(
                 new ListedParty.Vessel("TCAB", "Crude Oil Tanker", "Panama", "Owner Ltd", "150000"), party.vessel());
         assertEquals(
@@ -342,8 +345,12 @@ class CslJsonReaderTest {
     }
 
     @Test
-    void anAliasMayHoldASemicolon() throws Exception {
-        assertEquals(List.of("PRIMARY Huawei", "ALIAS A; B"), names(entity("'alt_names':['A; B']")));
+    void anAliasThatHoldsSemicolonsIsKeptAndItsPartsAreNamesToo() throws Exception {
+        assertEquals(
+                List.of("PRIMARY Huawei", "ALIAS A; B", "ALIAS A", "ALIAS B"), names(entity("'alt_names':['A; B']")));
+        assertEquals(
+                List.of("PRIMARY Huawei", "ALIAS A;\u00A0B;", "ALIAS A", "ALIAS B"),
+                names(entity("'alt_names':['A;\u00A0B;']")));
     }
 
     @Test
@@ -361,7 +368,73 @@ class CslJsonReaderTest {
         assertEquals("Yalta, CRIMEA (OCCUPIED)", party.addresses().get(0).text());
         assertEquals("REGION: WEST BANK", party.addresses().get(1).countryText());
         assertEquals(
-                List.of(Country.of("IM"), Country.of("TR"), Country.of("CN"), Country.of("MO")), party.countries());
+                List.of(Country.of("PS"), Country.of("IM"), Country.of("TR"), Country.of("CN"), Country.of("MO")),
+                party.countries());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsKeptAndNoted() throws Exception {
+        String record = "'source':'" + SDN + "','name':'RIM','citizenships':['Atlantis'],'nationalities':['NA'],"
+                + "'dates_of_birth':['long ago'],'ids':[{'type':'Passport','number':'A1','country':'Utopia'},"
+                + "{'type':'Website','number':'www.example.com','country':'TR','issue_date':'2020-01-02'}]";
+        ListedParty party = one(record);
+        assertEquals(List.of(Country.of("NA")), party.countries());
+        assertEquals(
+                List.of(
+                        new ListedParty.Extra("Citizenship", "Atlantis"),
+                        new ListedParty.Extra("Date of birth", "long ago"),
+                        new ListedParty.Extra("Passport, country", "Utopia"),
+                        new ListedParty.Extra("Website", "www.example.com, TR, 2020-01-02..")),
+                party.extras());
+        assertEquals(
+                List.of(
+                        "birth date 'long ago' is not understood",
+                        "the country 'Atlantis' is not known",
+                        "the country 'Utopia' is not known"),
+                notes(record));
+    }
+
+    @Test
+    void anAddressOfTheUnitedStatesMayHaveAStateAndNoCountry() throws Exception {
+        ListedParty party = entity("'addresses':[{'city':'El Paso','state':'TX','postal_code':'79905','country':null},"
+                + "{'city':'Anthony','postal_code':'88021','country':'NM'},{'city':'Windhoek','country':'NA'},"
+                + "{'city':'Willemstad','country':'AN'}]");
+        assertEquals(
+                List.of("US", "US", "NA", "null"),
+                party.addresses().stream()
+                        .map(address -> String.valueOf(address.country()))
+                        .toList());
+        assertEquals(
+                List.of("", "NM", "NA", "AN"),
+                party.addresses().stream().map(ListedParty.Address::countryText).toList());
+        assertEquals("El Paso, TX, 79905", party.addresses().get(0).text());
+    }
+
+    /** A remark in one bracket may name several parties, whose names hold brackets themselves. */
+    @Test
+    void linkedPartiesAreTakenFromRemarks() throws Exception {
+        assertEquals(
+                List.of("GUARD CORPS (IRGC)-QODS FORCE", "HIZBALLAH (HZ)", "VTB BANK"),
+                entity("'remarks':'See x; (Linked To: GUARD CORPS (IRGC)-QODS FORCE; Linked To: HIZBALLAH (HZ)); more;"
+                                + " (Linked To: VTB BANK'")
+                        .links()
+                        .stream()
+                        .map(ListedParty.Link::name)
+                        .toList());
+    }
+
+    @Test
+    void aNumberThatSaysThatItIsAShipsIsOneOnlyWithAShip() throws Exception {
+        String ids = "'ids':[{'type':'Vessel Registration Identification','number':'IMO 9116412'},"
+                + "{'type':'Vessel Registration Identification','number':'77'},"
+                + "{'type':'Registration Number','number':'IMO 1234567'},{'type':'Passport','number':'A1'},"
+                + "{'type':'Diplomatic Passport','number':'a-1'}]";
+        assertEquals(
+                List.of("imo:IMO 9116412", "registration:77", "imo:IMO 1234567", "passport:A1"),
+                identifiers(one("'source':'" + SDN + "','name':'ADRIAN DARYA 1','type':'Vessel'," + ids)));
+        assertEquals(
+                List.of("registration:IMO 9116412", "registration:77", "registration:IMO 1234567", "passport:A1"),
+                identifiers(entity("'type':'Entity'," + ids)));
     }
 
     @Test
@@ -378,6 +451,9 @@ class CslJsonReaderTest {
         String ship = "'vessel_flag':'Panama','gross_registered_tonnage':'90'";
         assertEquals("90", entity(ship).vessel().tonnage());
         assertEquals("100", entity(ship + ",'gross_tonnage':'100'").vessel().tonnage());
+        assertEquals(
+                new ListedParty.Vessel("", "", "", "", "100"),
+                entity("'gross_tonnage':'100'").vessel());
         assertNull(entity("'vessel_flag':' ','call_sign':''").vessel());
     }
 
@@ -398,7 +474,7 @@ class CslJsonReaderTest {
                 .editions()
                 .get(0);
         assertEquals(LocalDate.of(2026, 7, 31), edition.publishedOn());
-        assertEquals(List.of(), edition.notes());
+        assertEquals(List.of("the source 'EL' was last updated on 2026-07-30"), edition.notes());
         assertEquals("csl-json", edition.format());
         assertEquals(List.of("EL"), edition.lists());
         assertEquals(1, edition.recordCount());

@@ -3,7 +3,6 @@ package io.highfence.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
@@ -30,11 +29,12 @@ class FullFormatsTest {
     }
 
     private static PartyList load(ListSource.Format format, String path, boolean insists) throws Exception {
-        String data = System.getProperty("highfence.data");
-        assumeTrue(data != null, "no folder of real data is named");
-        Path file = Path.of(data, path.split("/"));
-        assumeTrue(Files.exists(file), "there is no " + path);
-        return PartyList.load(List.of(new ListSource(format, file, null, insists)));
+        return PartyList.load(List.of(new ListSource(format, RealData.file(path), null, insists)));
+    }
+
+    private static BadInput refused(ListSource.Format format, String path) {
+        ListSource source = new ListSource(format, RealData.file(path), null);
+        return assertThrows(BadInput.class, () -> PartyList.load(List.of(source)));
     }
 
     private static PartyList.Edition edition(PartyList list) {
@@ -100,8 +100,7 @@ class FullFormatsTest {
         assertEquals(5_824, records(list, record -> isSaidIn(record, "Linked To")));
         assertEquals(5_824, records(list, record -> !record.links().isEmpty()));
         assertTrue(edition(list).notes().contains("there is no file with the aliases beside it"));
-        assertThrows(
-                BadInput.class, () -> load(ListSource.Format.OFAC_SDN_CSV, "us/ofac/sdn-2024-05-03.csv.gz", false));
+        refused(ListSource.Format.OFAC_SDN_CSV, "us/ofac/sdn-2024-05-03.csv.gz");
     }
 
     /** Its file of parties lacks number 34489, which the addresses have: it was edited by who kept it. */
@@ -110,8 +109,7 @@ class FullFormatsTest {
         PartyList list = load(ListSource.Format.OFAC_SDN_CSV, "us/ofac/sdn-2022-01.csv.gz", true);
         assertEquals(9_044, list.records().size());
         assertTrue(edition(list).notes().stream().anyMatch(note -> note.contains("no party with the number '34489'")));
-        BadInput fault = assertThrows(
-                BadInput.class, () -> load(ListSource.Format.OFAC_SDN_CSV, "us/ofac/sdn-2022-01.csv.gz", false));
+        BadInput fault = refused(ListSource.Format.OFAC_SDN_CSV, "us/ofac/sdn-2022-01.csv.gz");
         assertTrue(fault.file().endsWith("add-2022-01.csv.gz"), fault.file());
         assertEquals("13625:1", fault.line() + ":" + fault.column());
     }
@@ -136,7 +134,7 @@ class FullFormatsTest {
 
     @Test
     void aFolderOfSeveralSetsAsksWhichOneIsMeant() {
-        BadInput fault = assertThrows(BadInput.class, () -> load(ListSource.Format.OFAC_SDN_CSV, "us/ofac"));
+        BadInput fault = refused(ListSource.Format.OFAC_SDN_CSV, "us/ofac");
         assertTrue(fault.reason().contains("several files of parties"), fault.reason());
     }
 
@@ -161,8 +159,7 @@ class FullFormatsTest {
     /** Eight entries were left of the 8,197 that the file says it holds. */
     @Test
     void theCutSampleOfBlockedPersonsIsRefused() throws Exception {
-        BadInput fault =
-                assertThrows(BadInput.class, () -> load(ListSource.Format.OFAC_XML, "us/ofac/sdn.sample.xml.gz"));
+        BadInput fault = refused(ListSource.Format.OFAC_XML, "us/ofac/sdn.sample.xml.gz");
         assertTrue(fault.reason().contains("holds 8197 entries, and it holds 8"), fault.reason());
         assertTrue(fault.line() > 100, fault.getMessage());
         PartyList list = load(ListSource.Format.OFAC_XML, "us/ofac/sdn.sample.xml.gz", true);
@@ -244,7 +241,7 @@ class FullFormatsTest {
 
     @Test
     void theListOfOfsiOf2020() throws Exception {
-        assertThrows(BadInput.class, () -> load(ListSource.Format.OFSI_CSV, "uk/ofsi-ConList-2020-04-27.csv.gz"));
+        refused(ListSource.Format.OFSI_CSV, "uk/ofsi-ConList-2020-04-27.csv.gz");
         PartyList list = load(ListSource.Format.OFSI_CSV, "uk/ofsi-ConList-2020-04-27.csv.gz", true);
         assertEquals(2_114, list.records().size());
         assertEquals(LocalDate.of(2020, 4, 27), edition(list).publishedOn());
@@ -259,10 +256,7 @@ class FullFormatsTest {
     /** At hand as a workbook only, whose rows are written as the CSV file of that day was. */
     @Test
     void theListOfOfsiOf2022() throws Exception {
-        String data = System.getProperty("highfence.data");
-        assumeTrue(data != null, "no folder of real data is named");
-        Path workbook = Path.of(data, "uk", "ofsi-ConList-2022-05-04.xlsx");
-        assumeTrue(Files.exists(workbook), "there is no list of 2022");
+        Path workbook = RealData.file("uk/ofsi-ConList-2022-05-04.xlsx");
         StringBuilder csv = new StringBuilder();
         try (InputStream in = Files.newInputStream(workbook)) {
             XlsxInput.read(in, "ofsi.xlsx", (number, cells) -> {

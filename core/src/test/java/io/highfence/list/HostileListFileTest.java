@@ -2,6 +2,7 @@ package io.highfence.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
@@ -9,6 +10,7 @@ import io.highfence.list.ListSource.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -329,6 +331,46 @@ class HostileListFileTest {
                     BadInput.class,
                     () -> ListFile.loadInsisting(format, SampleFiles.file(format, root + "</" + name + ">")));
         }
+    }
+
+    /** Work grows with the size of the file and not with its square, whatever a field is full of. */
+    @Test
+    void aFieldFullOfMarksTakesNoLongTime() {
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            String filled = "<Aliases>" + "x,".repeat(190_000) + "</Aliases>";
+            ListFile.load(Format.CA_SEMA_XML, SampleFiles.CA_SEMA_XML.replaceFirst("<Aliases>.*</Aliases>", filled));
+            String requirement = "734.9(e) ".repeat(11_000);
+            ListFile.loadJson(
+                    "'source':'" + ListFile.EL + "','name':'Huawei','license_requirement':'" + requirement + "'",
+                    "'source':'" + ListFile.EL + "','name':'Huawei','remarks':'" + "(Linked To: a ".repeat(7_000) + "'",
+                    "'source':'" + ListFile.EL + "','name':'" + "a (b ".repeat(20_000) + "'");
+            ListFile.load(
+                    Format.JP_METI_JSON,
+                    "[{\"id\":\"1\",\"entity_name\":\"a" + " ".repeat(90_000) + "b\",\"addresses\":[\""
+                            + "x ".repeat(49_000) + "\"]}]");
+            StringBuilder rows =
+                    new StringBuilder("Entity_LogicalId;Entity_Regulation_NumberTitle;NameAlias_WholeName\n");
+            StringBuilder orders =
+                    new StringBuilder(SampleFiles.BIS_DPL_TXT.substring(0, SampleFiles.BIS_DPL_TXT.indexOf('\n') + 1));
+            for (int i = 0; i < 40_000; i++) {
+                rows.append("1;Act number ").append(i).append(";Name\n");
+                orders.append("\"A\"\t\"")
+                        .append(i)
+                        .append(" ROAD\"")
+                        .append("\t\"\"".repeat(8))
+                        .append("\t\"did ")
+                        .append(i)
+                        .append("\"\t\"\"\n");
+            }
+            ListFile.load(Format.EU_FSF_CSV, rows.toString());
+            assertEquals(
+                    40_000,
+                    ListFile.load(Format.BIS_DPL_TXT, orders.toString())
+                            .records()
+                            .get(0)
+                            .addresses()
+                            .size());
+        });
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {

@@ -89,8 +89,50 @@ class OfacCsvReaderTest {
         ListedParty ship = list.records().get(2);
         assertEquals(PartyType.VESSEL, ship.type());
         assertEquals(new ListedParty.Vessel("ABC1", "Tanker", "Panama", "OWNER CO", "200"), ship.vessel());
-        assertEquals(List.of("imo:7406784", "other:572469210"), ListFile.identifiers(ship));
+        assertEquals(List.of("imo:IMO 7406784", "other:572469210"), ListFile.identifiers(ship));
         assertEquals(List.of(new Link("Linked To", "FIRM, LTD")), ship.links());
+    }
+
+    /** Numbers of many lands, each in the words of the file; what is no number of one party alone stays a remark. */
+    @Test
+    void numbersOfManyKindsAreTakenFromTheRemarks() throws Exception {
+        write(
+                "sdn.csv",
+                "1,\"PERSON, A\",\"individual\",\"SDGT\",,,,,,,,\"C.U.I. 11 (Guatemala); I.F.E. 12 (Mexico); RTN 13 (Honduras);"
+                        + " Credencial electoral 14 (Mexico); Numero de Identidad 15-1 (Honduras); VisaNumberID 16 (France);"
+                        + " Cartilla de Servicio Militar Nacional B17 (Mexico); Paraguayan tax identification number BA 18;"
+                        + " RIF # J-19 (Venezuela); Folio Mercantil No. 20 (Mexico); Turkish Identification Number 21 (Turkey);"
+                        + " Digital Currency Address - XBT 1abc; Economic Register Number (CBLS) 22 (Iraq);"
+                        + " Military Registration Number 23 (Russia); Passport 24 (Atlantis); Chairman of something 25.\"\n"
+                        + "2,\"PLANE\",\"aircraft\",\"IRAN\",,,,,,,,\"Aircraft Tail Number EP-X; Aircraft Model A300;"
+                        + " Aircraft Mode S Transponder Code 26\"\n"
+                        + "3,\"BOAT\",\"vessel\",\"IRAN\",,,,\"99,144\",,,,-0- \n");
+        PartyList list = load("ofac-sdn-csv!:" + folder.resolve("sdn.csv"));
+        assertEquals(
+                List.of(
+                        "national-id:11",
+                        "national-id:12",
+                        "tax:13",
+                        "national-id:14",
+                        "national-id:15-1",
+                        "other:16",
+                        "national-id:B17",
+                        "tax:BA 18",
+                        "tax:J-19",
+                        "registration:20",
+                        "national-id:21",
+                        "other:1abc",
+                        "registration:22",
+                        "national-id:23",
+                        "passport:24"),
+                ListFile.identifiers(list.records().get(0)));
+        assertTrue(list.records().get(0).extras().contains(new ListedParty.Extra("Passport, country", "Atlantis")));
+        assertEquals(
+                List.of("other:EP-X", "other:26"),
+                ListFile.identifiers(list.records().get(1)));
+        assertEquals(
+                new ListedParty.Vessel("", "", "", "", "99,144"),
+                list.records().get(2).vessel());
     }
 
     @Test

@@ -43,7 +43,7 @@ class OfacXmlReadersTest {
         assertEquals(List.of(new DateRange(LocalDate.of(1977, 1, 1), LocalDate.of(1979, 12, 31))), person.birthDates());
         assertEquals(List.of(new Link("Linked To", "OTHER PARTY")), person.links());
         ListedParty ship = list.records().get(2);
-        assertEquals(List.of("imo:7406784"), ListFile.identifiers(ship));
+        assertEquals(List.of("imo:IMO 7406784"), ListFile.identifiers(ship));
         assertEquals(new ListedParty.Vessel("ABC1", "Tanker", "Panama", "OWNER CO", "200"), ship.vessel());
         assertEquals(
                 List.of("SDN", "PLC", "SDN"),
@@ -97,6 +97,76 @@ class OfacXmlReadersTest {
         assertEquals("Panama", Objects.requireNonNull(ship.vessel()).flag());
         // As published: two names in three scripts, and two parties with one name each.
         assertEquals(5, list.editions().get(0).nameCount());
+    }
+
+    /** A false document may bear the number of somebody else's. */
+    @Test
+    void aFalseDocumentIsNoIdentifier() throws Exception {
+        ListedParty enhanced = ListFile.load(
+                        ListSource.Format.OFAC_ENHANCED_XML,
+                        SampleFiles.OFAC_ENHANCED_XML.replace("<isValid>true", "<isValid>false"))
+                .records()
+                .get(0);
+        ListedParty advanced = ListFile.load(
+                        ListSource.Format.OFAC_ADVANCED_XML,
+                        SampleFiles.OFAC_ADVANCED_XML
+                                .replace(
+                                        "<SanctionsTypeValues>",
+                                        "<ValidityValues><Validity ID=\"2\">Fraudulent</Validity></ValidityValues><SanctionsTypeValues>")
+                                .replace("ValidityID=\"1\"", "ValidityID=\"2\""))
+                .records()
+                .get(0);
+        for (ListedParty party : List.of(enhanced, advanced)) {
+            assertEquals(List.of("bic:AAAABBCC"), ListFile.identifiers(party));
+            assertTrue(party.extras().contains(new ListedParty.Extra("False document", "Passport AB1 Russia")));
+        }
+    }
+
+    /** Found by mutation of the seed: a party of which no name is marked as the primary one, or two are. */
+    @Test
+    void theFirstNameAndNoOtherIsThePrimaryOne() throws Exception {
+        for (boolean marked : new boolean[] {true, false}) {
+            List<ListedParty.Name> names = ListFile.load(
+                            ListSource.Format.OFAC_ENHANCED_XML,
+                            SampleFiles.OFAC_ENHANCED_XML.replaceAll(
+                                    "<isPrimary>(?:true|false)</isPrimary>(\\s*)<(aliasType|isLowQuality)",
+                                    "<isPrimary>" + marked + "</isPrimary>$1<$2"))
+                    .records()
+                    .get(0)
+                    .names();
+            assertEquals(ListedParty.Role.PRIMARY, names.get(0).role());
+            assertEquals(
+                    1,
+                    names.stream()
+                            .filter(name -> name.role() == ListedParty.Role.PRIMARY)
+                            .count());
+        }
+    }
+
+    @Test
+    void aDocumentOfNoPartyIsRefused() {
+        BadInput fault = ListFile.fault(
+                ListSource.Format.OFAC_ADVANCED_XML,
+                SampleFiles.OFAC_ADVANCED_XML.replace("IdentityID=\"51\"", "IdentityID=\"99\""));
+        assertTrue(fault.reason().contains("no party with the identity '99'"), fault.reason());
+    }
+
+    @Test
+    void featuresOfAShipThatHaveNoFieldAndASecondFlagAreKept() throws Exception {
+        String flag = "<feature id=\"1\"><type featureTypeId=\"3\">Vessel Flag</type><value>Panama</value></feature>";
+        String more = "<feature id=\"2\"><type featureTypeId=\"3\">Vessel Flag</type><value>Gabon</value></feature>"
+                + "<feature id=\"3\"><type featureTypeId=\"4\">Vessel Year of Build</type><value>1999</value></feature>"
+                + "<feature id=\"4\"><type featureTypeId=\"5\">Vessel Gross Registered Tonnage</type><value>7</value></feature>";
+        ListedParty ship = ListFile.load(
+                        ListSource.Format.OFAC_ENHANCED_XML, SampleFiles.OFAC_ENHANCED_XML.replace(flag, flag + more))
+                .records()
+                .get(3);
+        assertEquals(new ListedParty.Vessel("", "", "Panama", "", "7"), ship.vessel());
+        assertEquals(
+                List.of(
+                        new ListedParty.Extra("Vessel Flag", "Gabon"),
+                        new ListedParty.Extra("Vessel Year of Build", "1999")),
+                ship.extras());
     }
 
     @Test

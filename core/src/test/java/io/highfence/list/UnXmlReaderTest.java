@@ -88,6 +88,26 @@ class UnXmlReaderTest {
     }
 
     @Test
+    void notesPlacesAndNoticesAreKept() throws Exception {
+        String text = SampleFiles.UN_XML
+                .replace(
+                        "<DATAID>1</DATAID>",
+                        "<DATAID>1</DATAID><GENDER>Male</GENDER><INTERPOL_LINK>https://i.example</INTERPOL_LINK>")
+                .replace("<ALIAS_NAME>Good Alias", "<CITY_OF_BIRTH>Kigali</CITY_OF_BIRTH><ALIAS_NAME>Good Alias")
+                .replace("<NUMBER>AB 12", "<CITY_OF_ISSUE>Goma</CITY_OF_ISSUE><NUMBER>AB 12");
+        List<ListedParty.Extra> extras =
+                ListFile.load(FORMAT, text).records().get(0).extras();
+        assertTrue(
+                extras.containsAll(List.of(
+                        new ListedParty.Extra("Gender", "Male"),
+                        new ListedParty.Extra("Interpol notice", "https://i.example"),
+                        new ListedParty.Extra("Place of birth", "Kigali"),
+                        new ListedParty.Extra("Address note", "2016"),
+                        new ListedParty.Extra("City of issue", "Goma"))),
+                extras.toString());
+    }
+
+    @Test
     void aPartyWithoutANameOrAnIdRefusesTheFile() {
         BadInput fault = ListFile.fault(FORMAT, SampleFiles.UN_XML.replace("<FIRST_NAME>SECOND</FIRST_NAME>", ""));
         assertTrue(fault.reason().contains("this INDIVIDUAL has no name; in all 1 row was refused"), fault.reason());
