@@ -2,6 +2,7 @@ package io.highfence.report;
 
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
+import java.io.IOException;
 import java.util.TreeMap;
 
 /** What is known of one edition of a list. */
@@ -9,6 +10,13 @@ final class EditionJson {
     private EditionJson() {}
 
     static String write(PartyList list, PartyList.Edition edition) {
+        return Json.object(json -> {
+            fields(json, list, edition);
+            json.put("listSet", list.digest());
+        });
+    }
+
+    static void fields(Json json, PartyList list, PartyList.Edition edition) throws IOException {
         int index = list.editions().indexOf(edition);
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (ListedParty record : list.records()) {
@@ -16,7 +24,7 @@ final class EditionJson {
                 counts.merge(record.list(), 1, Integer::sum);
             }
         }
-        return Json.object(json -> json.put("label", edition.label())
+        json.put("label", edition.label())
                 .put("format", edition.format())
                 .put("sample", edition.sample())
                 .put("publishedOn", edition.publishedOn())
@@ -28,7 +36,6 @@ final class EditionJson {
                         lists.put(count.getKey(), count.getValue());
                     }
                 })
-                .texts("notes", edition.notes())
-                .put("listSet", list.digest()));
+                .texts("notes", edition.notes());
     }
 }

@@ -10,6 +10,7 @@ import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
 import java.time.LocalDate;
@@ -166,5 +167,27 @@ public final class Explanation {
      */
     public static String json(PartyList list, PartyList.Edition edition) {
         return EditionJson.write(list, edition);
+    }
+
+    /**
+     * Two editions and how many records were added, removed or changed between them, for programs.
+     *
+     * @param delta the delta
+     * @param before the edition that it starts from
+     * @param after the edition that it leads to
+     * @return one JSON object
+     */
+    public static String json(ListDelta delta, PartyList before, PartyList after) {
+        return DeltaJson.write(delta, before, after);
+    }
+
+    /**
+     * What became of one record between two editions, for programs.
+     *
+     * @param change the change
+     * @return one JSON object
+     */
+    public static String json(ListDelta.Change change) {
+        return DeltaJson.write(change);
     }
 }

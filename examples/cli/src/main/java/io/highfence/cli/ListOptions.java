@@ -49,18 +49,23 @@ final class ListOptions {
         }
         List<ListSource> parsed = new ArrayList<>();
         for (String source : sources) {
-            try {
-                ListSource one = ListSource.parse(source);
-                parsed.add(new ListSource(one.format(), one.path(), one.published(), insist || one.insists()));
-            } catch (IllegalArgumentException e) {
-                String format = source.substring(0, Math.max(0, source.indexOf(':')));
-                throw new CommandLine.ParameterException(
-                        command.commandLine(),
-                        "--list " + source + ": "
-                                + (PLANNED.equals(format) ? "the format '" + format + "' is not built yet; " : "")
-                                + e.getMessage());
-            }
+            parsed.add(parse(source, insist, command.commandLine()));
         }
         return PartyList.load(parsed);
+    }
+
+    /** Reads the name of one list. */
+    static ListSource parse(String source, boolean insist, CommandLine of) {
+        try {
+            ListSource one = ListSource.parse(source);
+            return new ListSource(one.format(), one.path(), one.published(), insist || one.insists());
+        } catch (IllegalArgumentException e) {
+            String format = source.substring(0, Math.max(0, source.indexOf(':')));
+            throw new CommandLine.ParameterException(
+                    of,
+                    "the list " + source + ": "
+                            + (PLANNED.equals(format) ? "the format '" + format + "' is not built yet; " : "")
+                            + e.getMessage());
+        }
     }
 }

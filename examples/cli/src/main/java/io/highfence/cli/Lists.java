@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             Lists.Info.class,
             NotYet.ListsVerify.class,
             NotYet.ListsBuild.class,
-            NotYet.ListsDiff.class,
+            ListsDiff.class,
             NotYet.ListsCoverage.class,
             NotYet.ListsFetch.class
         },

@@ -322,15 +322,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "rescreen",
-                "replay",
-                "settings",
-                "lists verify",
-                "lists build",
-                "lists diff",
-                "lists coverage",
-                "lists fetch"
+            strings = {"rescreen", "replay", "settings", "lists verify", "lists build", "lists coverage", "lists fetch"
             })
     void whatIsNotBuiltSaysSo(String command) {
         Run run = run(command.split(" ", -1));
