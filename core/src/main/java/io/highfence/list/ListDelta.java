@@ -227,7 +227,7 @@ public final class ListDelta {
             Arrays.fill(kept, NONE);
             Arrays.fill(changed, NONE);
             pair(kept, record -> record, (one, other) -> true);
-            pair(changed, ListedParty::key, (one, other) -> PublisherNumber.isLasting(one) || shareName(one, other));
+            pair(changed, ListedParty::key, (one, other) -> hasLastingNumber(one) || shareName(one, other));
             pairTheOnlyOnes();
         }
 
@@ -286,12 +286,16 @@ public final class ListDelta {
                 if (alike != null
                         && places.size() == 1
                         && alike.size() == 1
-                        && !PublisherNumber.isLasting(after.get(place))
-                        && !PublisherNumber.isLasting(before.get(alike.element()))) {
+                        && !hasLastingNumber(after.get(place))
+                        && !hasLastingNumber(before.get(alike.element()))) {
                     changed[place] = alike.element();
                     taken[changed[place]] = true;
                 }
             });
+        }
+
+        private static boolean hasLastingNumber(ListedParty record) {
+            return PublisherNumber.of(record) != null;
         }
 
         private static boolean shareName(ListedParty one, ListedParty other) {

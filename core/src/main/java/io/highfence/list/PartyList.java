@@ -41,9 +41,14 @@ public final class PartyList {
     private final Digest digest;
 
     PartyList(List<ListedParty> records, List<Edition> editions) {
+        this(records, editions, PartyJoin.join(records));
+    }
+
+    /** A list whose records were joined before: the number of the party of each. */
+    PartyList(List<ListedParty> records, List<Edition> editions, int[] parties) {
         this.records = List.copyOf(records);
         this.editions = List.copyOf(editions);
-        this.parties = join(this.records);
+        this.parties = parties;
         MessageDigest all = Digest.algorithm();
         for (Edition edition : editions) {
             all.update((edition.format() + " " + edition.digest() + " " + edition.publishedOn() + "\n")
@@ -290,23 +295,6 @@ public final class PartyList {
     private static Packing packing(Path path) {
         String name = label(path).toLowerCase(Locale.ROOT);
         return name.endsWith(".gz") ? Packing.GZIP : name.endsWith(".zip") ? Packing.ZIP : Packing.NONE;
-    }
-
-    /**
-     * Records join into one party only on an equal OFAC number, or on an equal number of the European Union, whose file has a
-     * party once for each programme: a wrong join is worse than none.
-     */
-    private static int[] join(List<ListedParty> records) {
-        int[] parties = new int[records.size()];
-        Map<String, Integer> byNumber = new HashMap<>();
-        int next = 0;
-        for (int i = 0; i < parties.length; i++) {
-            ListedParty record = records.get(i);
-            String number = record.list().equals("EU") ? record.key() : CslRecord.ofacNumber(record);
-            Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
-            parties[i] = known == null ? next++ : known;
-        }
-        return parties;
     }
 
     /**
