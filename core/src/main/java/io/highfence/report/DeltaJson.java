@@ -2,6 +2,7 @@ package io.highfence.report;
 
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
+import io.highfence.list.Shrinkage;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -16,7 +17,14 @@ final class DeltaJson {
             for (ListDelta.Kind kind : ListDelta.Kind.values()) {
                 json.put(word(kind), delta.count(kind));
             }
-            json.put("unchanged", delta.unchanged());
+            json.put("unchanged", delta.unchanged())
+                    .objects(
+                            "shrunk",
+                            Shrinkage.between(before, after),
+                            (one, shrunk) -> one.put("list", shrunk.list())
+                                    .put("before", shrunk.before())
+                                    .put("after", shrunk.after())
+                                    .put("maxPercent", shrunk.maxPercent()));
         });
     }
 

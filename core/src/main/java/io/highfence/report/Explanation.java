@@ -10,6 +10,7 @@ import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.list.ListCoverage;
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
@@ -159,14 +160,15 @@ public final class Explanation {
     }
 
     /**
-     * What is known of one edition of a list, for programs.
+     * What is known of one edition of a list, its age and the terms of the lists in it, for programs.
      *
      * @param list the lists that the edition is part of
      * @param edition the edition
+     * @param date the day for which its age is asked
      * @return one JSON object
      */
-    public static String json(PartyList list, PartyList.Edition edition) {
-        return EditionJson.write(list, edition);
+    public static String json(PartyList list, PartyList.Edition edition, LocalDate date) {
+        return EditionJson.write(list, edition, date);
     }
 
     /**
@@ -189,5 +191,27 @@ public final class Explanation {
      */
     public static String json(ListDelta.Change change) {
         return DeltaJson.write(change);
+    }
+
+    /**
+     * How many parties which partners list, for programs.
+     *
+     * @param coverage who lists whom
+     * @param list the lists that it was made from
+     * @return one JSON object
+     */
+    public static String json(ListCoverage coverage, PartyList list) {
+        return CoverageJson.write(coverage, list);
+    }
+
+    /**
+     * Which partners list one party and which do not, for programs.
+     *
+     * @param coverage who lists whom
+     * @param row one party of it
+     * @return one JSON object
+     */
+    public static String json(ListCoverage coverage, ListCoverage.Row row) {
+        return CoverageJson.write(coverage, row);
     }
 }

@@ -100,6 +100,7 @@ public final class MadeParty {
                         "made",
                         List.of("made list"),
                         LocalDate.of(2026, 9, 1),
+                        null,
                         Digest.of(records.toString()),
                         records.size(),
                         records.size(),

@@ -6,6 +6,7 @@ import io.highfence.list.PartyList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +35,22 @@ final class ListOptions {
             })
     List<String> sources = new ArrayList<>();
 
+    @Option(
+            names = "--previous",
+            paramLabel = "FORMAT:PATH[@DATE]",
+            description = {
+                "The edition before; repeatable. A list that has lost a larger share of its records than",
+                "'lists info' names is then refused (exit 65)."
+            })
+    List<String> previous = new ArrayList<>();
+
+    @Option(
+            names = "--accept-shrunk",
+            paramLabel = "NAME",
+            description = "The person who accepts a list that --previous would refuse; stands in its notes.")
+    @Nullable
+    String acceptedBy;
+
     PartyList load() throws IOException, BadInput {
         return load(false);
     }
@@ -47,11 +64,19 @@ final class ListOptions {
         if (sources.isEmpty()) {
             return PartyList.sample();
         }
-        List<ListSource> parsed = new ArrayList<>();
-        for (String source : sources) {
-            parsed.add(parse(source, insist, command.commandLine()));
+        List<ListSource> parsed = parse(sources, insist);
+        if (!previous.isEmpty()) {
+            return PartyList.loadAfter(parsed, PartyList.load(parse(previous, true)), acceptedBy);
         }
         return PartyList.load(parsed);
+    }
+
+    private List<ListSource> parse(List<String> named, boolean insist) {
+        List<ListSource> parsed = new ArrayList<>();
+        for (String source : named) {
+            parsed.add(parse(source, insist, command.commandLine()));
+        }
+        return parsed;
     }
 
     /** Reads the name of one list. */

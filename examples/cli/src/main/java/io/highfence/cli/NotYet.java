@@ -35,9 +35,6 @@ abstract class NotYet implements Callable<Integer> {
     @Command(name = "build", description = "Not built yet: builds an index from lists.")
     static final class ListsBuild extends NotYet {}
 
-    @Command(name = "coverage", description = "Not built yet: which publisher lists which party.")
-    static final class ListsCoverage extends NotYet {}
-
     @Command(name = "fetch", description = "Not built yet: fetches the official lists.")
     static final class ListsFetch extends NotYet {}
 }

@@ -321,9 +321,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"rescreen", "replay", "settings", "lists verify", "lists build", "lists coverage", "lists fetch"
-            })
+    @ValueSource(strings = {"rescreen", "replay", "settings", "lists verify", "lists build", "lists fetch"})
     void whatIsNotBuiltSaysSo(String command) {
         Run run = run(command.split(" ", -1));
         assertEquals(64, run.code);
