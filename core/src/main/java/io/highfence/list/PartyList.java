@@ -370,7 +370,8 @@ public final class PartyList {
     }
 
     /**
-     * Which party a record belongs to. Records of one party have equal numbers. Allocates nothing.
+     * Which party a record belongs to. Records of one party have equal numbers: they share a number of their publisher, an
+     * identifier and a name, or a primary name with a country or a birth date. What may be two parties is two. Allocates nothing.
      *
      * @param record an index into {@link #records()}
      * @return the number of the party, counted from 0
