@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.list.PartyList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
@@ -79,9 +81,10 @@ public final class Decision {
             LocalDate asOf,
             Instant decidedAt) {}
 
-    void begin(Order screened, Stamp under) {
+    void begin(Order screened, Stamp under, List<PartyList.Edition> lists) {
         order = screened;
         stamp = under;
+        editions = lists;
         reasons.clear();
         matches.clear();
         items.clear();
@@ -264,6 +267,16 @@ public final class Decision {
      */
     public @Nullable Stamp stamp() {
         return stamp;
+    }
+
+    /**
+     * The editions of the lists against which this was decided. The stamp has their digest; when they were retrieved is no part
+     * of it, as it changes no answer.
+     *
+     * @return the editions in the order of loading; cannot be changed
+     */
+    public List<PartyList.Edition> editions() {
+        return editions;
     }
 
     /**

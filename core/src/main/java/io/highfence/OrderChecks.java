@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.law.RuleBook;
+import io.highfence.list.ListTerms;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -167,11 +168,13 @@ final class OrderChecks {
             return;
         }
         long age = ChronoUnit.DAYS.between(published, asOf);
-        if (age > settings.maxListAgeDays()) {
+        Integer given = settings.maxListAgeDays();
+        int most = given == null ? ListTerms.maxAgeDays(edition) : given;
+        if (age > most) {
             out.add(stale(
                     "LIST_STALE",
                     edition.label() + " was published on " + published + ", " + age + " days before " + asOf
-                            + "; at most " + settings.maxListAgeDays() + " are allowed.",
+                            + "; at most " + most + " are allowed.",
                     "Load a newer edition."));
         } else if (age < 0) {
             out.add(stale(

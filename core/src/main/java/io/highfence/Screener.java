@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -80,7 +79,7 @@ public final class Screener {
     public void screen(Order order, Instant decidedAt, Decision out) {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
-        out.begin(order, stamp(asOf, decidedAt));
+        out.begin(order, stamp(asOf, decidedAt), index.list().editions());
         runAll(check -> run(check, order, asOf, out), out);
     }
 
@@ -161,8 +160,7 @@ public final class Screener {
     private Decision.Stamp stamp(LocalDate asOf, Instant decidedAt) {
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
-            LocalDate published = edition.publishedOn();
-            ages.put(edition.label(), published == null ? null : ChronoUnit.DAYS.between(published, asOf));
+            ages.put(edition.label(), edition.age(asOf));
         }
         return new Decision.Stamp(
                 ENGINE,

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param match how names are matched
  * @param requiredLists short codes of the lists without which no order is CLEAR, sorted
- * @param maxListAgeDays the age in days from which a list is too old
+ * @param maxListAgeDays how old a list may be in days, whichever it is; null if each list has its own age,
+ *     {@link io.highfence.list.ListTerms#maxAgeDays()}
  * @param horizonDays how many days past the day through which the law was read an order may lie
  * @param acceptedThrough who accepts rules that were not verified up to the as-of date, or null
  * @param relyOnNonEnforcement who accepts reliance on an announced non-enforcement, or null
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         MatchSettings match,
         List<String> requiredLists,
-        int maxListAgeDays,
+        @Nullable Integer maxListAgeDays,
         int horizonDays,
         @Nullable Acceptance acceptedThrough,
         @Nullable Reliance relyOnNonEnforcement,
@@ -44,7 +45,6 @@ public record Settings(
     /** The lists that a US exporter must screen: 15 CFR parts 744 and 764, and OFAC's blocked persons. */
     private static final List<String> US_LISTS = List.of("DPL", "EL", "MEU", "SDN", "UVL");
 
-    private static final int DEFAULT_MAX_LIST_AGE_DAYS = 7;
     /** Scores count ten-thousandths; settings files give millionths. */
     private static final long SCORE_STEP = Decimal.ONE / 10_000;
 
@@ -72,7 +72,7 @@ public record Settings(
      *
      * @param match how names are matched
      * @param requiredLists short codes of lists
-     * @param maxListAgeDays the greatest age in days, not negative
+     * @param maxListAgeDays the greatest age in days, not negative, or null
      * @param horizonDays days past the verified law, not negative
      * @param acceptedThrough an acceptance, or null
      * @param relyOnNonEnforcement a reliance, or null
@@ -82,7 +82,7 @@ public record Settings(
      */
     public Settings {
         requiredLists = List.copyOf(new TreeSet<>(requiredLists));
-        if (maxListAgeDays < 0 || horizonDays < 0 || timeBudget.isNegative()) {
+        if ((maxListAgeDays != null && maxListAgeDays < 0) || horizonDays < 0 || timeBudget.isNegative()) {
             throw new IllegalArgumentException("Ages, horizons and time budgets are not negative");
         }
     }
@@ -118,7 +118,7 @@ public record Settings(
     public static final class Builder {
         private MatchSettings match = MatchSettings.defaults();
         private List<String> requiredLists = US_LISTS;
-        private int maxListAgeDays = DEFAULT_MAX_LIST_AGE_DAYS;
+        private @Nullable Integer maxListAgeDays;
         private int horizonDays = RuleBook.HORIZON_DAYS;
         private @Nullable Acceptance acceptedThrough;
         private @Nullable Reliance relyOnNonEnforcement;
@@ -150,12 +150,12 @@ public record Settings(
         }
 
         /**
-         * Sets the greatest age of a list.
+         * Sets the greatest age of every list, in place of each list's own.
          *
-         * @param days the age in days
+         * @param days the age in days, or null for the age that each list has of its own
          * @return this builder
          */
-        public Builder maxListAgeDays(int days) {
+        public Builder maxListAgeDays(@Nullable Integer days) {
             maxListAgeDays = days;
             return this;
         }

@@ -189,6 +189,36 @@ class ScreenerTest {
         assertEquals(wanted.equals("LIST_FRESH") ? Verdict.CLEAR : Verdict.HOLD, decision.verdict());
     }
 
+    /** The Treasury publishes several times a week, Japan about once a year; one age for all overrides both. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2025-08-01,-,LIST_FRESH",
+                "2025-07-01,-,LIST_STALE",
+                "2025-08-01,395,LIST_STALE",
+                "2025-08-01,396,LIST_FRESH",
+                "2026-08-31,0,LIST_STALE"
+            })
+    void eachListHasItsOwnAgeUnlessTheSettingsHaveOneForAll(String published, Integer most, String wanted)
+            throws Exception {
+        Path file = folder.resolve("meti.json");
+        Files.writeString(
+                file, "[{\"id\":\"1\",\"entity_name\":\"Wholly Unrelated Zyxwvut\",\"entity_type\":\"organization\"}]");
+        Settings settings = Orders.DEMO.toBuilder()
+                .demo(false)
+                .requiredLists(List.of("JP-EUL"))
+                .maxListAgeDays(most)
+                .build();
+        PartyIndex index =
+                PartyIndex.of(PartyList.load(List.of(ListSource.parse("jp-meti-json:" + file + "@" + published))));
+        Decision decision = new Decision();
+        new Screener(Orders.RULES, index, settings).screen(Orders.clean().build(), Orders.DECIDED_AT, decision);
+        assertEquals(wanted.equals("LIST_STALE"), Orders.has(decision, "LIST_STALE"));
+        assertEquals(wanted.equals("LIST_FRESH") ? Verdict.CLEAR : Verdict.HOLD, decision.verdict());
+        assertEquals(index.list().editions(), decision.editions());
+    }
+
     @Test
     void aListWithoutADateIsStale() throws Exception {
         Decision decision = underOwnList("");

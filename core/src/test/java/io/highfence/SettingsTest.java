@@ -2,6 +2,7 @@ package io.highfence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.highfence.base.BadInput;
@@ -44,6 +45,7 @@ class SettingsTest {
     @Test
     void anEmptyObjectIsTheDefaults() throws Exception {
         assertEquals(Settings.defaults(), read("{}"));
+        assertNull(Settings.defaults().maxListAgeDays(), "each list has its own age");
         assertEquals(Settings.defaults().digest(), read("{}").digest());
         assertNotEquals(
                 Settings.defaults().digest(), read("{\"maxListAgeDays\":8}").digest());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A party that stands on five lists has five records; {@link PartyList#party(int)} says which belong together. Nothing
  * that the publisher gave is thrown away or improved: names keep their role, their quality and their order of words.
- * Immutable.
+ * Two records are equal if they say the same, whichever edition they came from. Immutable.
  */
 public final class ListedParty {
     private final String source;
@@ -63,6 +63,30 @@ public final class ListedParty {
         places.addAll(b.countries);
         countries = List.copyOf(places);
         entry = b.entry.isBlank() ? digestOf(source, names.get(0).text(), listing.citation()) : b.entry;
+    }
+
+    private ListedParty(ListedParty other, int edition) {
+        source = other.source;
+        list = other.list;
+        entry = other.entry;
+        type = other.type;
+        names = other.names;
+        addresses = other.addresses;
+        countries = other.countries;
+        identifiers = other.identifiers;
+        birthDates = other.birthDates;
+        listing = other.listing;
+        links = other.links;
+        title = other.title;
+        remarks = other.remarks;
+        vessel = other.vessel;
+        extras = other.extras;
+        this.edition = edition;
+    }
+
+    /** The same record as part of another edition. */
+    ListedParty inEdition(int number) {
+        return number == edition ? this : new ListedParty(this, number);
     }
 
     private static String digestOf(String source, String name, @Nullable Citation notice) {
@@ -493,6 +517,43 @@ public final class ListedParty {
      */
     public int edition() {
         return edition;
+    }
+
+    /**
+     * Whether another record says the same in every field; the edition is not asked.
+     *
+     * @param other anything
+     * @return true for a record of the same content
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ListedParty record
+                        && entry.equals(record.entry)
+                        && source.equals(record.source)
+                        && list.equals(record.list)
+                        && type == record.type
+                        && names.equals(record.names)
+                        && addresses.equals(record.addresses)
+                        && countries.equals(record.countries)
+                        && identifiers.equals(record.identifiers)
+                        && birthDates.equals(record.birthDates)
+                        && listing.equals(record.listing)
+                        && links.equals(record.links)
+                        && title.equals(record.title)
+                        && remarks.equals(record.remarks)
+                        && Objects.equals(vessel, record.vessel)
+                        && extras.equals(record.extras));
+    }
+
+    /**
+     * A number that equal records share.
+     *
+     * @return the hash of source, entry and names, which tell most records apart
+     */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * source.hashCode() + entry.hashCode()) + names.hashCode();
     }
 
     @Override

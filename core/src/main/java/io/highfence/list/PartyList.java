@@ -14,13 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ public final class PartyList {
     private final Digest digest;
 
     PartyList(List<ListedParty> records, List<Edition> editions) {
-        this(List.copyOf(records), editions, join(records));
+        this(List.copyOf(records), editions, PartyJoin.join(records));
     }
 
     /** The parties of records that nobody changes. */
@@ -64,6 +67,7 @@ public final class PartyList {
      * @param format the word for its format
      * @param lists short codes of the lists in it, sorted
      * @param publishedOn the day of publication, or null if neither the file nor the caller says
+     * @param retrievedAt the instant of retrieval as {@link Retrieval} has it, or null if that is not known
      * @param digest the SHA-256 of the unpacked bytes
      * @param recordCount how many records it holds
      * @param nameCount how many names it holds as published: primary names and aliases
@@ -75,6 +79,7 @@ public final class PartyList {
             String format,
             List<String> lists,
             @Nullable LocalDate publishedOn,
+            @Nullable Instant retrievedAt,
             Digest digest,
             int recordCount,
             int nameCount,
@@ -87,6 +92,7 @@ public final class PartyList {
          * @param format the word for its format
          * @param lists short codes
          * @param publishedOn the day of publication, or null
+         * @param retrievedAt the instant of retrieval, or null
          * @param digest the SHA-256 of the unpacked bytes
          * @param recordCount how many records
          * @param nameCount how many names as published
@@ -96,6 +102,23 @@ public final class PartyList {
         public Edition {
             lists = List.copyOf(lists);
             notes = List.copyOf(notes);
+        }
+
+        Edition withNote(String note) {
+            List<String> all = new ArrayList<>(notes);
+            all.add(note);
+            return new Edition(
+                    label, format, lists, publishedOn, retrievedAt, digest, recordCount, nameCount, sample, all);
+        }
+
+        /**
+         * The age on a day, counted from publication.
+         *
+         * @param day the day
+         * @return the age in days, negative before publication; null if the day of publication is not known
+         */
+        public @Nullable Long age(LocalDate day) {
+            return publishedOn == null ? null : ChronoUnit.DAYS.between(publishedOn, day);
         }
     }
 
@@ -117,7 +140,7 @@ public final class PartyList {
                 for (OfacCsvFiles files : OfacCsvFiles.find(path, source.insists())) {
                     Loading loading =
                             new Loading(files.parties().toString(), editions.size(), shared, source.insists());
-                    editions.add(load(files, source.published(), loading));
+                    editions.add(Retrieval.mark(load(files, source.published(), loading), files.parties()));
                     records.addAll(loading.records());
                 }
                 continue;
@@ -127,11 +150,41 @@ public final class PartyList {
             }
             Loading loading = new Loading(path.toString(), editions.size(), shared, source.insists());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-                editions.add(load(source.format(), label(path), in, packing(path), source.published(), loading));
+                Edition edition = load(source.format(), label(path), in, packing(path), source.published(), loading);
+                editions.add(Retrieval.mark(edition, path));
             }
             records.addAll(loading.records());
         }
         return new PartyList(records, editions);
+    }
+
+    /**
+     * Loads the edition that follows one, which is refused if a list in it shrank too much.
+     *
+     * @param sources the files, in the order in which their records are kept
+     * @param before the edition before
+     * @param acceptedBy the person who accepts a list that shrank, or null if nobody does; the acceptance stands in the notes
+     * @return the parties of all files
+     * @throws IOException if a file is missing or cannot be read
+     * @throws BadInput as {@link #load}, or if a list shrank more than {@link ListTerms#maxShrinkPercent()} and nobody accepts it
+     */
+    public static PartyList loadAfter(List<ListSource> sources, PartyList before, @Nullable String acceptedBy)
+            throws IOException, BadInput {
+        PartyList after = load(sources);
+        List<Shrinkage> shrunk = Shrinkage.between(before, after);
+        if (shrunk.isEmpty()) {
+            return after;
+        }
+        String what = shrunk.stream().map(Shrinkage::toString).collect(Collectors.joining("; "));
+        if (acceptedBy == null || acceptedBy.isBlank()) {
+            throw new BadInput(
+                    sources.get(0).path().toString(), 0, 0, what + ": refused until a named person accepts it");
+        }
+        List<Edition> editions = new ArrayList<>();
+        for (Edition edition : after.editions) {
+            editions.add(edition.withNote(acceptedBy.strip() + " accepts that " + what));
+        }
+        return new PartyList(after.records, editions, after.parties);
     }
 
     /**
@@ -242,6 +295,7 @@ public final class PartyList {
                 format.word(),
                 List.copyOf(lists),
                 day,
+                null,
                 Digest.finish(bytes),
                 loading.records().size(),
                 loading.names(),
@@ -298,23 +352,6 @@ public final class PartyList {
     }
 
     /**
-     * Records join into one party only on an equal OFAC number, or on an equal number of the European Union, whose file has a
-     * party once for each programme: a wrong join is worse than none.
-     */
-    private static int[] join(List<ListedParty> records) {
-        int[] parties = new int[records.size()];
-        Map<String, Integer> byNumber = new HashMap<>();
-        int next = 0;
-        for (int i = 0; i < parties.length; i++) {
-            ListedParty record = records.get(i);
-            String number = record.list().equals("EU") ? record.key() : CslRecord.ofacNumber(record);
-            Integer known = number == null ? null : byNumber.putIfAbsent(number, next);
-            parties[i] = known == null ? next++ : known;
-        }
-        return parties;
-    }
-
-    /**
      * Every record.
      *
      * @return the records in the order of the files; cannot be changed
@@ -333,7 +370,8 @@ public final class PartyList {
     }
 
     /**
-     * Which party a record belongs to. Records of one party have equal numbers. Allocates nothing.
+     * Which party a record belongs to. Records of one party have equal numbers: they share a number of their publisher, an
+     * identifier and a name, or a primary name with a country or a birth date. What may be two parties is two. Allocates nothing.
      *
      * @param record an index into {@link #records()}
      * @return the number of the party, counted from 0

@@ -8,6 +8,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -212,6 +214,8 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
         out.text(edition.format());
         out.all(edition.lists(), (list, to) -> to.text(list));
         out.day(edition.publishedOn());
+        Instant retrieved = edition.retrievedAt();
+        out.text(retrieved == null ? "" : retrieved.toString());
         out.text(edition.digest().hex());
         out.number(edition.recordCount());
         out.number(edition.nameCount());
@@ -220,11 +224,17 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
     }
 
     private static PartyList.Edition edition(Decoder in) {
+        String label = in.text();
+        String format = in.text();
+        List<String> lists = in.all(Decoder::text);
+        LocalDate published = in.day();
+        String retrieved = in.text();
         return new PartyList.Edition(
-                in.text(),
-                in.text(),
-                in.all(Decoder::text),
-                in.day(),
+                label,
+                format,
+                lists,
+                published,
+                retrieved.isEmpty() ? null : Instant.parse(retrieved),
                 new Digest(in.text()),
                 in.number(),
                 in.number(),

@@ -422,13 +422,14 @@ public final class Matches {
      * What agrees and what disagrees beside the name.
      *
      * @param hit from 0 to {@link #size()} less 1
-     * @return such as {@code country agrees}; what is unknown on either side is left out
+     * @return such as {@code country agrees}, of the best record, and what agrees with another record of the party that
+     *     matched; what is unknown on either side is left out
      */
     public List<String> evidence(int hit) {
         int place = best(hit);
         List<String> evidence = new ArrayList<>();
         for (Fact fact : FACTS) {
-            if (found.has(fact, place)) {
+            if (found.has(fact, place) || (fact.agrees() && anyHas(fact, hit))) {
                 evidence.add(fact.words);
             }
         }
@@ -440,20 +441,38 @@ public final class Matches {
         return List.copyOf(evidence);
     }
 
+    private boolean anyHas(Fact fact, int hit) {
+        for (int place = best(hit); place < end(hit); place++) {
+            if (found.has(fact, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * Whether a fact beside the name agrees and none disagrees.
+     * Whether, for one of the records that matched, a fact beside the name agrees and none disagrees. So a party that is
+     * confirmed by one of its listings stays confirmed however well another one matches.
      *
      * @param hit from 0 to {@link #size()} less 1
      * @return true if the hit is more than a name
      */
     public boolean confirmed(int hit) {
-        int place = best(hit);
-        for (Fact fact : FACTS) {
-            if (fact.disagrees() && found.has(fact, place)) {
-                return false;
+        for (int place = best(hit); place < end(hit); place++) {
+            if (agrees(found.facts[place]) && !disagrees(found.facts[place])) {
+                return true;
             }
         }
-        return agrees(found.facts[place]);
+        return false;
+    }
+
+    private static boolean disagrees(int facts) {
+        for (Fact fact : FACTS) {
+            if (fact.disagrees() && (facts & fact.bit()) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -237,9 +237,7 @@ final class DecisionHtml {
         html.heading(3, "Stamp").table();
         html.row("as of", String.valueOf(stamp.asOf()));
         html.row("engine", stamp.engine()).row("rule set", stamp.ruleSet()).row("list set", stamp.listSet());
-        stamp.listAges()
-                .forEach((edition, age) ->
-                        html.row("list age", edition + ": " + (age == null ? "unknown" : age + " days")));
+        decision.editions().forEach(edition -> html.row("list", EditionJson.words(edition, stamp.asOf())));
         html.row("settings", stamp.config()).row("decided at", stamp.decidedAt());
         html.row("replay", decision.replay()).endTable();
     }

@@ -44,7 +44,7 @@ final class DecisionJson {
         if (stamp == null) {
             json.put("stamp", null);
         } else {
-            json.object("stamp", inner -> stamp(inner, stamp));
+            json.object("stamp", inner -> stamp(inner, stamp, decision));
         }
         json.put("replay", decision.replay());
     }
@@ -106,13 +106,14 @@ final class DecisionJson {
                 .toList();
     }
 
-    private static void stamp(Json json, Decision.Stamp stamp) throws IOException {
+    private static void stamp(Json json, Decision.Stamp stamp, Decision decision) throws IOException {
         json.put("engine", stamp.engine()).put("ruleSet", stamp.ruleSet()).put("listSet", stamp.listSet());
         json.object("listAges", ages -> {
             for (Map.Entry<String, @Nullable Long> age : stamp.listAges().entrySet()) {
                 ages.put(age.getKey(), age.getValue());
             }
         });
+        EditionJson.brief(json, decision.editions(), stamp.asOf());
         json.put("config", stamp.config())
                 .score("threshold", stamp.threshold())
                 .put("asOf", stamp.asOf())

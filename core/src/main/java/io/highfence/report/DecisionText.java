@@ -106,6 +106,7 @@ final class DecisionText {
                             + stamp.listSet().brief() + ", settings "
                             + stamp.config().brief() + ", replay "
                             + decision.replay().brief());
+            decision.editions().forEach(edition -> lines.add("  ", "list " + EditionJson.words(edition, stamp.asOf())));
         }
     }
 }

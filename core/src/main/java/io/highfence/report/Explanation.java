@@ -10,6 +10,8 @@ import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.list.ListCoverage;
+import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
 import java.time.LocalDate;
@@ -158,13 +160,58 @@ public final class Explanation {
     }
 
     /**
-     * What is known of one edition of a list, for programs.
+     * What is known of one edition of a list, its age and the terms of the lists in it, for programs.
      *
      * @param list the lists that the edition is part of
      * @param edition the edition
+     * @param date the day for which its age is asked
      * @return one JSON object
      */
-    public static String json(PartyList list, PartyList.Edition edition) {
-        return EditionJson.write(list, edition);
+    public static String json(PartyList list, PartyList.Edition edition, LocalDate date) {
+        return EditionJson.write(list, edition, date);
+    }
+
+    /**
+     * Two editions and how many records were added, removed or changed between them, for programs.
+     *
+     * @param delta the delta
+     * @param before the edition that it starts from
+     * @param after the edition that it leads to
+     * @return one JSON object
+     */
+    public static String json(ListDelta delta, PartyList before, PartyList after) {
+        return DeltaJson.write(delta, before, after);
+    }
+
+    /**
+     * What became of one record between two editions, for programs.
+     *
+     * @param change the change
+     * @return one JSON object
+     */
+    public static String json(ListDelta.Change change) {
+        return DeltaJson.write(change);
+    }
+
+    /**
+     * How many parties which partners list, for programs.
+     *
+     * @param coverage who lists whom
+     * @param list the lists that it was made from
+     * @return one JSON object
+     */
+    public static String json(ListCoverage coverage, PartyList list) {
+        return CoverageJson.write(coverage, list);
+    }
+
+    /**
+     * Which partners list one party and which do not, for programs.
+     *
+     * @param coverage who lists whom
+     * @param row one party of it
+     * @return one JSON object
+     */
+    public static String json(ListCoverage coverage, ListCoverage.Row row) {
+        return CoverageJson.write(coverage, row);
     }
 }

@@ -51,6 +51,7 @@ final class PartyJson {
                     .put("sampleList", screener.index().list().isSample())
                     .put("ruleSet", screener.rules().digest())
                     .put("date", date);
+            EditionJson.brief(json, screener.index().list().editions(), date);
         });
     }
 

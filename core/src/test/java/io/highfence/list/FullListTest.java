@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -328,26 +329,51 @@ class FullListTest {
         assertEquals(6_256, digests);
     }
 
+    private static String lettersAndDigits(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** This copy has no identifiers and no births, so that numbers and names with a country are all there is to join on. */
     @Test
-    void recordsJoinOnAnEqualOfacNumberAlone() {
-        Map<Integer, Set<String>> numbers = new HashMap<>();
-        Map<String, Set<Integer>> parties = new HashMap<>();
-        int unnumbered = 0;
+    void recordsJoinOnAnEqualOfacNumberOrOnNameAndCountry() {
+        Map<Integer, List<Integer>> parties = new HashMap<>();
+        Map<String, Set<Integer>> byNumber = new HashMap<>();
         for (int i = 0; i < raw.size(); i++) {
+            parties.computeIfAbsent(list.party(i), ignored -> new ArrayList<>()).add(i);
             String number = text(raw.get(i), "entity_number");
-            String member = number.isEmpty() ? "record " + i : number;
-            unnumbered += number.isEmpty() ? 1 : 0;
-            numbers.computeIfAbsent(list.party(i), ignored -> new HashSet<>()).add(member);
-            parties.computeIfAbsent(member, ignored -> new HashSet<>()).add(list.party(i));
+            if (!number.isEmpty()) {
+                byNumber.computeIfAbsent(number, ignored -> new HashSet<>()).add(list.party(i));
+            }
         }
-        assertTrue(numbers.values().stream().allMatch(members -> members.size() == 1));
-        assertTrue(parties.values().stream().allMatch(members -> members.size() == 1));
-        long distinct = raw.stream()
-                .map(record -> text(record, "entity_number"))
-                .filter(number -> !number.isEmpty())
-                .distinct()
-                .count();
-        assertEquals(distinct + unnumbered, numbers.size());
+        assertTrue(byNumber.values().stream().allMatch(some -> some.size() == 1));
+        int joined = 0;
+        for (List<Integer> party : parties.values()) {
+            Set<String> numbers = new HashSet<>();
+            for (int one : party) {
+                String number = text(raw.get(one), "entity_number");
+                if (!number.isEmpty()) {
+                    numbers.add(number);
+                }
+                joined += party.size() > 1 ? 1 : 0;
+                assertTrue(
+                        party.size() == 1
+                                || party.stream().anyMatch(other -> other != one && belongTogether(one, other)),
+                        list.records().get(one).toString());
+            }
+            assertTrue(numbers.size() <= 1, numbers.toString());
+        }
+        assertTrue(joined > 500, "some hundred parties stand on several lists");
+    }
+
+    private static boolean belongTogether(int one, int other) {
+        String number = text(raw.get(one), "entity_number");
+        ListedParty first = list.records().get(one);
+        ListedParty second = list.records().get(other);
+        return (!number.isEmpty() && number.equals(text(raw.get(other), "entity_number")))
+                || (lettersAndDigits(first.primaryName()).equals(lettersAndDigits(second.primaryName()))
+                        && first.countries().stream().anyMatch(second.countries()::contains));
     }
 
     @Test

@@ -68,6 +68,24 @@ public final class MadeParty {
         return this;
     }
 
+    MadeParty extra(String key, String value) {
+        builder.extra(new ListedParty.Extra(key, value));
+        return this;
+    }
+
+    MadeParty remarks(String text) {
+        builder.remarks(text);
+        return this;
+    }
+
+    /** The same list with each record a party of its own. */
+    public static PartyList apart(PartyList list) {
+        return new PartyList(
+                list.records(),
+                list.editions(),
+                java.util.stream.IntStream.range(0, list.records().size()).toArray());
+    }
+
     public static PartyList list(MadeParty... parties) {
         return list(List.of(parties));
     }
@@ -82,6 +100,7 @@ public final class MadeParty {
                         "made",
                         List.of("made list"),
                         LocalDate.of(2026, 9, 1),
+                        null,
                         Digest.of(records.toString()),
                         records.size(),
                         records.size(),

@@ -66,7 +66,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE", description = "Settings as JSON: threshold, requiredLists, ...")
     String settingsFile;
 
-    @Option(names = "--max-list-age", paramLabel = "DAYS", description = "How old a list may be, in days.")
+    @Option(
+            names = "--max-list-age",
+            paramLabel = "DAYS",
+            description = "How old every list may be, in days; default: each list's own (lists info).")
     Integer maxListAge;
 
     @Option(names = "--ownership", paramLabel = "FILE", description = "Not built yet: who owns whom.")

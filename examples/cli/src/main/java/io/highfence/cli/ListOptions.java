@@ -37,6 +37,22 @@ final class ListOptions {
             })
     List<String> sources = new ArrayList<>();
 
+    @Option(
+            names = "--previous",
+            paramLabel = "FORMAT:PATH[@DATE]",
+            description = {
+                "The edition before; repeatable. A list that has lost a larger share of its records than",
+                "'lists info' names is then refused (exit 65)."
+            })
+    List<String> previous = new ArrayList<>();
+
+    @Option(
+            names = "--accept-shrunk",
+            paramLabel = "NAME",
+            description = "The person who accepts a list that --previous would refuse; stands in its notes.")
+    @Nullable
+    String acceptedBy;
+
     /** The lists made ready for searching: an index that was built before, or one that is built now. */
     PartyIndex index() throws IOException, BadInput {
         Path built = built();
@@ -60,15 +76,9 @@ final class ListOptions {
         if (built != null) {
             return PartyIndex.open(built).list();
         }
-        List<ListSource> parsed = new ArrayList<>();
-        for (String source : sources) {
-            try {
-                ListSource one = ListSource.parse(source);
-                parsed.add(new ListSource(one.format(), one.path(), one.published(), insist || one.insists()));
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.ParameterException(
-                        command.commandLine(), "--list " + source + ": " + e.getMessage());
-            }
+        List<ListSource> parsed = parse(sources, insist);
+        if (!previous.isEmpty()) {
+            return PartyList.loadAfter(parsed, PartyList.load(parse(previous, true)), acceptedBy);
         }
         return PartyList.load(parsed);
     }
@@ -77,7 +87,7 @@ final class ListOptions {
     private @Nullable Path built() {
         for (String source : sources) {
             if (source.startsWith(INDEX)) {
-                if (sources.size() > 1) {
+                if (sources.size() > 1 || !previous.isEmpty()) {
                     throw new CommandLine.ParameterException(
                             command.commandLine(),
                             "--list " + source + ": an index stands alone; build one from all lists");
@@ -86,5 +96,23 @@ final class ListOptions {
             }
         }
         return null;
+    }
+
+    private List<ListSource> parse(List<String> named, boolean insist) {
+        List<ListSource> parsed = new ArrayList<>();
+        for (String source : named) {
+            parsed.add(parse(source, insist, command.commandLine()));
+        }
+        return parsed;
+    }
+
+    /** Reads the name of one list. */
+    static ListSource parse(String source, boolean insist, CommandLine of) {
+        try {
+            ListSource one = ListSource.parse(source);
+            return new ListSource(one.format(), one.path(), one.published(), insist || one.insists());
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(of, "the list " + source + ": " + e.getMessage());
+        }
     }
 }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             Lists.Info.class,
             ListsVerify.class,
             ListsBuild.class,
-            NotYet.ListsDiff.class,
-            NotYet.ListsCoverage.class,
+            ListsDiff.class,
+            ListsCoverage.class,
             NotYet.ListsFetch.class
         },
         description = "Looks into lists.",
@@ -40,7 +40,8 @@ final class Lists implements Runnable {
             name = "info",
             mixinStandardHelpOptions = true,
             description = {
-                "Says what is in the lists: editions, dates, digests, counts. One JSON object a list file.",
+                "Says what is in the lists: editions, dates, digests, counts, age on a day, terms and whether an",
+                "image of them may be passed on. One JSON object a list file.",
                 "Lists that are closed or not whole are shown too, with a note that says so; the other",
                 "commands refuse them unless the format is written with an exclamation mark."
             },
@@ -49,11 +50,14 @@ final class Lists implements Runnable {
         @Mixin
         ListOptions lists;
 
+        @Mixin
+        Dates dates;
+
         @Override
         public Integer call() throws IOException, BadInput {
             PartyList list = lists.loadToLookAt();
             for (PartyList.Edition edition : list.editions()) {
-                System.out.println(Explanation.json(list, edition));
+                System.out.println(Explanation.json(list, edition, dates.orToday()));
             }
             return Exit.OK;
         }

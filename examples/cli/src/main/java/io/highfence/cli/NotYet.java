@@ -29,11 +29,6 @@ abstract class NotYet implements Callable<Integer> {
     @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
     static final class SettingsCommand extends NotYet {}
 
-    @Command(name = "diff", description = "Not built yet: what changed between two editions.")
-    static final class ListsDiff extends NotYet {}
-
-    @Command(name = "coverage", description = "Not built yet: which publisher lists which party.")
-    static final class ListsCoverage extends NotYet {}
 
     @Command(name = "fetch", description = "Not built yet: fetches the official lists.")
     static final class ListsFetch extends NotYet {}
