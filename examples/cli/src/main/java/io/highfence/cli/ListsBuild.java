@@ -1,8 +1,11 @@
 package io.highfence.cli;
 
 import io.highfence.base.BadInput;
+import io.highfence.list.ListTerms;
+import io.highfence.match.PartyIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +32,27 @@ final class ListsBuild implements Callable<Integer> {
             description = "The index; what is there is replaced.")
     Path out;
 
+    @Option(
+            names = "--to-pass-on",
+            description = {
+                "Refuses lists whose terms do not say that they may be passed on. Without it the index is for",
+                "your own use; what bars it from more stands in the answer."
+            })
+    boolean toPassOn;
+
     @Override
     public Integer call() throws IOException, BadInput {
-        lists.index().save(out);
+        PartyIndex index = lists.index();
+        List<ListTerms> barring = ListTerms.barringExport(index.list());
+        if (toPassOn && !barring.isEmpty()) {
+            throw new BadInput(
+                    String.join(" ", lists.sources),
+                    0,
+                    0,
+                    "the terms of " + IndexSummary.codes(barring) + " do not say that they may be passed on; "
+                            + "'lists info' shows them");
+        }
+        index.save(out);
         System.out.println(IndexSummary.of(out));
         return Exit.OK;
     }

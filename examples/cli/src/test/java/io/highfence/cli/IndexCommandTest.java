@@ -102,4 +102,15 @@ class IndexCommandTest {
                 run("screen", "--list", "index:" + folder.resolve("own.csv"), "--parties", parties())
                         .code());
     }
+
+    @Test
+    void anIndexToPassOnHoldsOnlyListsThatMayBe() throws IOException {
+        Run own = run("lists", "build", "--list", list, "--out", index.toString(), "--to-pass-on");
+        assertEquals(65, own.code());
+        assertTrue(own.err().contains("do not say that they may be passed on"), own.err());
+        assertTrue(Files.notExists(index));
+        Run sample = run("lists", "build", "--out", index.toString(), "--to-pass-on");
+        assertEquals(0, sample.code(), sample.err());
+        assertTrue(sample.out().contains("\"notToBePassedOn\":[]"), sample.out());
+    }
 }
