@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -397,7 +399,7 @@ public final class OwnershipGraph {
      * @return the parties in the order in which they were first named
      */
     public List<Party> parties() {
-        return java.util.Collections.unmodifiableList(parties);
+        return Collections.unmodifiableList(parties);
     }
 
     /**
@@ -524,7 +526,7 @@ public final class OwnershipGraph {
      * @param listings which listings a party has; asked once for each party above the one judged, and for itself
      * @param rules the rules
      * @param asOf the day, whose stakes and listings count
-     * @return a finding for each rule under which a listed party stands behind it, possibly none
+     * @return a finding for each rule under which a listed party stands behind it, the gravest first; possibly none
      */
     public List<OwnershipFinding> judge(
             String id, Function<Party, Collection<ListedParty>> listings, RuleBook rules, LocalDate asOf) {
@@ -538,6 +540,7 @@ public final class OwnershipGraph {
                 }
             }
         }
+        findings.sort(Comparator.comparing(OwnershipFinding::says));
         return List.copyOf(findings);
     }
 
