@@ -21,10 +21,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,12 @@ public final class OwnershipGraph {
     private final List<Party> parties;
     private final Map<String, Integer> byId;
     private final Edges edges;
+
+    /** Made when it is first asked for; made twice it is the same. */
+    private volatile @Nullable Index index;
+
+    /** The parties by the normal forms of names and identifiers. */
+    private record Index(Map<String, List<Party>> byName, Map<String, List<Party>> byIdentifier) {}
 
     /** The stakes as columns, each holder's and each owned party's found by a table of starts. */
     record Edges(
@@ -424,7 +432,7 @@ public final class OwnershipGraph {
 
     /**
      * The parties that a party of an order can be: those with an equal identifier, else those of the same name whose country does
-     * not differ; letter case, marks, blanks and punctuation aside. Looks at every party of the graph.
+     * not differ; letter case, marks, blanks and punctuation aside.
      *
      * @param name the name
      * @param country the country, or null if unknown
@@ -433,31 +441,40 @@ public final class OwnershipGraph {
      */
     public List<Party> find(
             String name, @Nullable Country country, Collection<ListedParty.Identifier> identifiers) {
-        List<Party> same = new ArrayList<>();
-        List<Party> alike = new ArrayList<>();
-        String key = key(name);
-        for (Party party : parties) {
-            if (shares(party.identifiers(), identifiers)) {
-                same.add(party);
-            } else if (!key.isEmpty()
-                    && key(party.name()).equals(key)
-                    && (country == null || party.country() == null || country.equals(party.country()))) {
-                alike.add(party);
-            }
+        Index made = index();
+        Set<Party> same = new LinkedHashSet<>();
+        for (ListedParty.Identifier identifier : identifiers) {
+            same.addAll(made.byIdentifier().getOrDefault(key(identifier), List.of()));
         }
-        return same.isEmpty() ? alike : same;
+        return !same.isEmpty()
+                ? List.copyOf(same)
+                : made.byName().getOrDefault(key(name), List.of()).stream()
+                        .filter(party -> country == null || party.country() == null || country.equals(party.country()))
+                        .toList();
     }
 
-    private static boolean shares(
-            List<ListedParty.Identifier> own, Collection<ListedParty.Identifier> identifiers) {
-        for (ListedParty.Identifier one : own) {
-            for (ListedParty.Identifier other : identifiers) {
-                if (one.kind() == other.kind() && one.normal().equals(other.normal())) {
-                    return true;
+    private Index index() {
+        Index made = index;
+        if (made == null) {
+            made = new Index(new HashMap<>(), new HashMap<>());
+            for (Party party : parties) {
+                String key = key(party.name());
+                if (!key.isEmpty()) {
+                    made.byName().computeIfAbsent(key, name -> new ArrayList<>()).add(party);
+                }
+                for (ListedParty.Identifier identifier : party.identifiers()) {
+                    made.byIdentifier()
+                            .computeIfAbsent(key(identifier), number -> new ArrayList<>())
+                            .add(party);
                 }
             }
+            index = made;
         }
-        return false;
+        return made;
+    }
+
+    private static String key(ListedParty.Identifier identifier) {
+        return identifier.kind() + ":" + identifier.normal();
     }
 
     private static String key(String name) {
@@ -470,13 +487,14 @@ public final class OwnershipGraph {
     }
 
     /**
-     * The part of the graph above some parties: they, everyone who holds them, directly or through others, and the stakes
-     * between all of these.
+     * The part of the graph above some parties on a day: they, everyone who holds them, directly or through others, and the
+     * stakes between all of these.
      *
      * @param ids the ids of the parties; what is unknown is passed over
+     * @param asOf the day whose stakes count
      * @return a builder that holds that part, to which more can be added
      */
-    public Builder above(Collection<String> ids) {
+    public Builder above(Collection<String> ids, LocalDate asOf) {
         int[] queue = new int[parties.size()];
         boolean[] reached = new boolean[parties.size()];
         int end = 0;
@@ -489,8 +507,9 @@ public final class OwnershipGraph {
         }
         for (int i = 0; i < end; i++) {
             for (int at = edges.inStart[queue[i]]; at < edges.inStart[queue[i] + 1]; at++) {
-                int holder = edges.holder[edges.in[at]];
-                if (!reached[holder]) {
+                int edge = edges.in[at];
+                int holder = edges.holder[edge];
+                if (!reached[holder] && edges.during[edge].contains(asOf)) {
                     reached[holder] = true;
                     queue[end++] = holder;
                 }
@@ -502,10 +521,29 @@ public final class OwnershipGraph {
         }
         for (int i = 0; i < end; i++) {
             for (int at = edges.inStart[queue[i]]; at < edges.inStart[queue[i] + 1]; at++) {
-                part.stake(stake(edges.in[at]));
+                if (edges.during[edges.in[at]].contains(asOf)) {
+                    part.stake(stake(edges.in[at]));
+                }
             }
         }
         return part;
+    }
+
+    /**
+     * The stakes in a party.
+     *
+     * @param id the id of the party
+     * @return what others hold of it, in the order in which it was given
+     */
+    public List<Stake> stakesIn(String id) {
+        Integer party = byId.get(id);
+        List<Stake> stakes = new ArrayList<>();
+        if (party != null) {
+            for (int at = edges.inStart[party]; at < edges.inStart[party + 1]; at++) {
+                stakes.add(stake(edges.in[at]));
+            }
+        }
+        return stakes;
     }
 
     Stake stake(int edge) {
@@ -530,7 +568,7 @@ public final class OwnershipGraph {
      */
     public List<OwnershipFinding> judge(
             String id, Function<Party, Collection<ListedParty>> listings, RuleBook rules, LocalDate asOf) {
-        OwnershipGraph part = above(List.of(id)).build();
+        OwnershipGraph part = above(List.of(id), asOf).build();
         Integer index = part.byId.get(id);
         List<OwnershipFinding> findings = new ArrayList<>();
         if (index != null) {

@@ -127,13 +127,13 @@ class OwnershipDrawingTest {
 
     @Test
     void thePartAboveAPartyHasItsHoldersAndNobodyElse() {
-        OwnershipGraph graph = OwnershipCases.graph("X 50 A; A 50 B; B 50 C; Y 10 C; B 10 A", "");
+        OwnershipGraph graph = OwnershipCases.graph("X 50 A; A 50 B; B 50 C; Y 10 C; B 10 A; Z 10 A @..2026-09-23", "");
         assertEquals(
                 List.of("B", "A", "X"),
-                graph.above(List.of("B", "nobody")).build().parties().stream()
+                graph.above(List.of("B", "nobody"), DAY).build().parties().stream()
                         .map(Party::id)
                         .toList());
-        assertEquals(3, graph.above(List.of("B")).build().stakes());
+        assertEquals(3, graph.above(List.of("B"), DAY).build().stakes());
         assertEquals(List.of(), graph.judge("nobody", one -> List.of(Records.of("N", "SDN")), BOOK, DAY));
         assertEquals(Country.of("DE"), graph.parties().get(0).country());
     }
