@@ -64,13 +64,6 @@ final class OwnershipChecks {
         Party party = order.parties().get(index);
         List<OwnershipGraph.Party> found =
                 graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
-        if (party.owners().isEmpty() && found.isEmpty()) {
-            if (graph != null) {
-                out.add(OrderChecks.advisory(
-                        "OWNERSHIP_NOT_GIVEN", "Nobody says who owns '" + party.name() + "'; it was not judged."));
-            }
-            return;
-        }
         OwnershipGraph.Party itself = new OwnershipGraph.Party(
                 "parties[" + index + "]",
                 party.name(),
@@ -86,6 +79,13 @@ final class OwnershipChecks {
     private void judge(
             Order order, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
         OwnershipGraph above = above(order.parties().get(index), root, asked.asOf());
+        if (above.stakes() == 0) {
+            if (graph != null) {
+                out.add(OrderChecks.advisory(
+                        "OWNERSHIP_NOT_GIVEN", "Nobody says who owns '" + root.name() + "'; it was not judged."));
+            }
+            return;
+        }
         if (above.parties().size() > MAX_HOLDERS) {
             out.add(new Reason(
                     "OWNERSHIP_TRUNCATED",

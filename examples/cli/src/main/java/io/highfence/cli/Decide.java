@@ -8,6 +8,7 @@ import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import io.highfence.match.PartyIndex;
+import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--max-list-age", paramLabel = "DAYS", description = "How old a list may be, in days.")
     Integer maxListAge;
 
-    @Option(names = "--ownership", paramLabel = "FILE", description = "Not built yet: who owns whom.")
+    @Option(names = "--ownership", paramLabel = "FILE", description = {
+                "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
+                "Its form is in docs/ownership.md."
+            })
     String ownership;
 
     @Option(
@@ -85,9 +89,6 @@ final class Decide implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
-        if (ownership != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--ownership is not built yet");
-        }
         if (maxListAge != null && maxListAge < 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
         }
@@ -104,7 +105,7 @@ final class Decide implements Callable<Integer> {
         boolean any = false;
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
-            Screener screener = new Screener(rules.load(), PartyIndex.of(lists.load()), settings);
+            Screener screener = new Screener(rules.load(), PartyIndex.of(lists.load()), settings, stakes());
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
@@ -135,6 +136,15 @@ final class Decide implements Callable<Integer> {
             throw new BadInput(order, 1, 1, "there is no order in this file");
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
+        if (ownership == null) {
+            return null;
+        }
+        try (InputStream in = Files.open(ownership)) {
+            return OwnershipGraph.read(in, ownership);
+        }
     }
 
     /** The next order that can be read, or null at the end and where the file cannot be read on. */
