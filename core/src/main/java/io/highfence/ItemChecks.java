@@ -14,7 +14,6 @@ import io.highfence.law.Known;
 import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
-import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;

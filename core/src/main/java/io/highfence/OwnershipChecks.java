@@ -62,6 +62,9 @@ final class OwnershipChecks {
 
     void owners(Order order, int index, PartyChecks.Asked asked, Decision out) {
         Party party = order.parties().get(index);
+        if (graph == null && party.owners().isEmpty()) {
+            return;
+        }
         List<OwnershipGraph.Party> found =
                 graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
         OwnershipGraph.Party itself = new OwnershipGraph.Party(
@@ -76,8 +79,7 @@ final class OwnershipChecks {
         }
     }
 
-    private void judge(
-            Order order, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
+    private void judge(Order order, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
         OwnershipGraph above = above(order.parties().get(index), root, asked.asOf());
         if (above.stakes() == 0) {
             if (graph != null) {
@@ -93,8 +95,9 @@ final class OwnershipChecks {
                     HoldKind.REVIEW,
                     Reason.Basis.POLICY,
                     Reason.Subject.party(index),
-                    "'" + root.name() + "' has " + (above.parties().size() - 1) + " direct and indirect holders; at most "
-                            + (MAX_HOLDERS - 1) + " are held against the lists.",
+                    "'" + root.name() + "' has " + (above.parties().size() - 1)
+                            + " direct and indirect holders; at most " + (MAX_HOLDERS - 1)
+                            + " are held against the lists.",
                     null,
                     List.of(),
                     "A person must look at who owns it."));
@@ -146,9 +149,8 @@ final class OwnershipChecks {
         List<String> ids = new ArrayList<>(List.of(root.id()));
         Map<Party.Owner, String> holders = new HashMap<>();
         for (Party.Owner owner : party.owners()) {
-            List<OwnershipGraph.Party> known = graph == null || owner.name().isBlank()
-                    ? List.of()
-                    : byIdOrName(graph, owner.name());
+            List<OwnershipGraph.Party> known =
+                    graph == null || owner.name().isBlank() ? List.of() : byIdOrName(graph, owner.name());
             String id = known.size() == 1 ? known.get(0).id() : owner.name();
             holders.put(owner, id);
             known.forEach(one -> ids.add(one.id()));
@@ -213,7 +215,9 @@ final class OwnershipChecks {
             out.add(PartyChecks.match(index, owner.name(), PartyType.UNKNOWN, matches, hit));
             if (matches.triggers(hit)) {
                 for (ListedParty record : matches.records(hit)) {
-                    screened.possible.computeIfAbsent(holder.id(), id -> new ArrayList<>()).add(record);
+                    screened.possible
+                            .computeIfAbsent(holder.id(), id -> new ArrayList<>())
+                            .add(record);
                     if (matches.confirmed(hit)) {
                         screened.confirmed
                                 .computeIfAbsent(holder.id(), id -> new ArrayList<>())
@@ -222,13 +226,7 @@ final class OwnershipChecks {
                     screened.asOwner.put(
                             record,
                             lists.reasons(
-                                    index,
-                                    owner,
-                                    record,
-                                    matches,
-                                    hit,
-                                    asOwner,
-                                    () -> screened.barring.add(record)));
+                                    index, owner, record, matches, hit, asOwner, () -> screened.barring.add(record)));
                 }
             }
         }
@@ -258,16 +256,13 @@ final class OwnershipChecks {
         }
     }
 
-    private void add(
-            int index, OwnershipFinding finding, boolean confirmed, PartyChecks.Asked asked, Decision out) {
+    private void add(int index, OwnershipFinding finding, boolean confirmed, PartyChecks.Asked asked, Decision out) {
         out.add(finding);
         asked.reasons(
                         index,
                         part -> finding.effect(effects, part),
                         effect -> {
-                            if (confirmed
-                                    && effect.exceptionsBarred()
-                                    && effect.hold() != Finding.Hold.RED_FLAG) {
+                            if (confirmed && effect.exceptionsBarred() && effect.hold() != Finding.Hold.RED_FLAG) {
                                 out.barExceptions();
                             }
                         },
@@ -289,7 +284,8 @@ final class OwnershipChecks {
 
     /** A name alone never blocks: where only names speak for the owners, a person looks first. */
     private static Reason reason(Finding effect, boolean confirmed, Reason.Subject subject) {
-        boolean grave = effect.level() == Finding.Level.BLOCK || effect.hold() == Finding.Hold.LICENSE
+        boolean grave = effect.level() == Finding.Level.BLOCK
+                || effect.hold() == Finding.Hold.LICENSE
                 || effect.hold() == Finding.Hold.STATEMENT;
         if (!grave || confirmed) {
             return Findings.reason(effect, subject, change(effect));

@@ -175,8 +175,7 @@ final class PartyChecks {
     }
 
     /** The reasons of one hit: for each listing its effect, on the whole order where it is the same for every line. */
-    private List<Reason> reasons(
-            int index, Party party, Matches hits, int hit, Asked asked, Runnable barExceptions) {
+    private List<Reason> reasons(int index, Party party, Matches hits, int hit, Asked asked, Runnable barExceptions) {
         List<Reason> reasons = new ArrayList<>();
         for (ListedParty record : hits.records(hit)) {
             reasons.addAll(reasons(index, party, record, hits, hit, asked, barExceptions));
@@ -186,13 +185,7 @@ final class PartyChecks {
 
     /** The reasons of one record of a hit. */
     List<Reason> reasons(
-            int index,
-            Party party,
-            ListedParty record,
-            Matches hits,
-            int hit,
-            Asked asked,
-            Runnable barExceptions) {
+            int index, Party party, ListedParty record, Matches hits, int hit, Asked asked, Runnable barExceptions) {
         boolean confirmed = hits.confirmed(hit);
         ListedParty.Listing listing = record.listing();
         ListEffects.Listing listed = new ListEffects.Listing(

@@ -37,7 +37,8 @@ class OwnershipChecksTest {
         for (Party.Role needed : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
             order.party(needed == role ? buyer(role, owners) : Orders.buyer(needed));
         }
-        if (!List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER).contains(role)) {
+        if (!List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)
+                .contains(role)) {
             order.party(buyer(role, owners));
         }
         return order.item(Item.ofEccn("1", "EAR99")).build();
@@ -67,21 +68,29 @@ class OwnershipChecksTest {
     @CsvSource({"END_USER", "BANK", "FREIGHT_FORWARDER"})
     void whatABlockedPersonOwnsIsBlocked(Party.Role role) throws Exception {
         Decision decision = decide(
-                order(Orders.AS_OF, role), stakes("VTB Bank,RU,Northern Holding,50\nNorthern Holding,,Blue Lagoon Rendering,50\n"));
+                order(Orders.AS_OF, role),
+                stakes("VTB Bank,RU,Northern Holding,50\nNorthern Holding,,Blue Lagoon Rendering,50\n"));
         assertEquals(Verdict.BLOCK, decision.verdict(), () -> decision.reasons().toString());
         Reason reason = reason(decision, "OFAC_50_PERCENT");
         assertNotNull(reason.citation());
         assertTrue(reason.citation().text().contains("OFAC"));
         assertEquals(Reason.Basis.LAW, reason.basis());
         assertFalse(Orders.has(decision, "BLOCKED_PERSON"), "nobody of the order is listed itself");
-        assertTrue(decision.matches().stream().anyMatch(match -> match.searched().equals("VTB Bank")));
+        assertTrue(
+                decision.matches().stream().anyMatch(match -> match.searched().equals("VTB Bank")));
     }
 
     @ParameterizedTest
-    @CsvSource({"50, BLOCK, OFAC_50_PERCENT", "49.999999, HOLD, OFAC_50_PERCENT_RED_FLAG", "25-50, HOLD, OFAC_50_PERCENT_RANGE", "'', HOLD, OFAC_50_PERCENT_UNKNOWN"})
+    @CsvSource({
+        "50, BLOCK, OFAC_50_PERCENT",
+        "49.999999, HOLD, OFAC_50_PERCENT_RED_FLAG",
+        "25-50, HOLD, OFAC_50_PERCENT_RANGE",
+        "'', HOLD, OFAC_50_PERCENT_UNKNOWN"
+    })
     void theLimitDecides(String percent, Verdict verdict, String rule) throws Exception {
-        Decision decision =
-                decide(order(Orders.AS_OF, Party.Role.END_USER), stakes("VTB Bank,RU,Blue Lagoon Rendering," + percent + "\n"));
+        Decision decision = decide(
+                order(Orders.AS_OF, Party.Role.END_USER),
+                stakes("VTB Bank,RU,Blue Lagoon Rendering," + percent + "\n"));
         assertEquals(verdict, decision.verdict(), () -> decision.reasons().toString());
         assertTrue(Orders.has(decision, rule), () -> decision.reasons().toString());
     }
@@ -89,9 +98,11 @@ class OwnershipChecksTest {
     /** A name alone never blocks, the owner's neither. */
     @Test
     void anOwnerWhoseNameAloneAgreesIsLookedAt() throws Exception {
-        Decision decision = decide(order(Orders.AS_OF, Party.Role.END_USER), stakes("VTB Bank,,Blue Lagoon Rendering,60\n"));
+        Decision decision =
+                decide(order(Orders.AS_OF, Party.Role.END_USER), stakes("VTB Bank,,Blue Lagoon Rendering,60\n"));
         assertEquals(Verdict.HOLD, decision.verdict());
-        assertEquals(HoldKind.REVIEW, reason(decision, "POSSIBLE_OFAC_50_PERCENT").holdKind());
+        assertEquals(
+                HoldKind.REVIEW, reason(decision, "POSSIBLE_OFAC_50_PERCENT").holdKind());
     }
 
     /** The same company on days before, in, during the stay of, and after the Affiliates rule. */
@@ -105,8 +116,12 @@ class OwnershipChecksTest {
         "2026-11-10, AFFILIATES_RULE, LICENSE"
     })
     void theAffiliatesRuleHasItsDays(LocalDate day, String rule, HoldKind kind) throws Exception {
-        Decision decision = decide(order(day, Party.Role.END_USER), stakes("Huawei Technologies,CN,Blue Lagoon Rendering,60\n"));
-        assertEquals(kind, reason(decision, rule).holdKind(), () -> decision.reasons().toString());
+        Decision decision =
+                decide(order(day, Party.Role.END_USER), stakes("Huawei Technologies,CN,Blue Lagoon Rendering,60\n"));
+        assertEquals(
+                kind,
+                reason(decision, rule).holdKind(),
+                () -> decision.reasons().toString());
         assertEquals(day.isAfter(LocalDate.of(2026, 11, 9)), Orders.has(decision, "RELIES_ON_UNREVIEWED_AMENDMENT"));
     }
 
@@ -120,7 +135,8 @@ class OwnershipChecksTest {
     @Test
     void theEndOfTheStayIsSaidInAdvance() throws Exception {
         Decision decision = decide(
-                order(LocalDate.of(2026, 9, 1), Party.Role.END_USER), stakes("Huawei Technologies,CN,Blue Lagoon Rendering,60\n"));
+                order(LocalDate.of(2026, 9, 1), Party.Role.END_USER),
+                stakes("Huawei Technologies,CN,Blue Lagoon Rendering,60\n"));
         assertTrue(decision.changesOn().containsKey(LocalDate.of(2026, 11, 10)), decision.changesOn()::toString);
     }
 
@@ -130,11 +146,14 @@ class OwnershipChecksTest {
         OwnershipGraph file = stakes("VTB Bank,RU,Blue Lagoon Rendering,30\nAlfa-Bank,RU,Northern Holding,100\n");
         Decision apart = decide(order(Orders.AS_OF, Party.Role.END_USER), file);
         assertTrue(Orders.has(apart, "OFAC_50_PERCENT_RED_FLAG"));
-        Decision together =
-                decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("Northern Holding", 20_000_000L)), file);
+        Decision together = decide(
+                order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("Northern Holding", 20_000_000L)), file);
         assertEquals(Verdict.BLOCK, together.verdict(), () -> together.reasons().toString());
-        Decision same = decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("VTB Bank", 30_000_000L)), file);
-        assertTrue(Orders.has(same, "OFAC_50_PERCENT_RED_FLAG"), () -> same.reasons().toString());
+        Decision same =
+                decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("VTB Bank", 30_000_000L)), file);
+        assertTrue(
+                Orders.has(same, "OFAC_50_PERCENT_RED_FLAG"),
+                () -> same.reasons().toString());
         Decision larger =
                 decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("VTB Bank", 50_000_000L)), file);
         assertEquals(Verdict.BLOCK, larger.verdict(), () -> larger.reasons().toString());
@@ -145,22 +164,27 @@ class OwnershipChecksTest {
         Decision decision =
                 decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner("VTB Bank", 10_000_000L)), null);
         assertEquals(Verdict.HOLD, decision.verdict());
-        assertEquals(HoldKind.RED_FLAG, decision.holdKind(), () -> decision.reasons().toString());
+        assertEquals(
+                HoldKind.RED_FLAG, decision.holdKind(), () -> decision.reasons().toString());
     }
 
     @Test
     void anOwnerWithoutANameIsAskedFor() throws Exception {
         for (String name : List.of("", "...")) {
-            Decision decision = decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner(name, 60_000_000L)), null);
+            Decision decision =
+                    decide(order(Orders.AS_OF, Party.Role.END_USER, new Party.Owner(name, 60_000_000L)), null);
             assertEquals(Verdict.NEEDS_DATA, decision.verdict());
-            assertEquals(List.of("names of the holders"), reason(decision, "OWNER_UNNAMED").missing());
+            assertEquals(
+                    List.of("names of the holders"),
+                    reason(decision, "OWNER_UNNAMED").missing());
         }
     }
 
     @Test
     void aCleanOwnerLeavesAnOrderClearAndAMissingOneIsSaid() throws Exception {
         Decision clean = decide(
-                order(Orders.AS_OF, Party.Role.END_USER), stakes("Technische Universität München,DE,Blue Lagoon Rendering,100\n"));
+                order(Orders.AS_OF, Party.Role.END_USER),
+                stakes("Technische Universität München,DE,Blue Lagoon Rendering,100\n"));
         assertEquals(Verdict.CLEAR, clean.verdict(), () -> clean.reasons().toString());
         Reason missing = reason(clean, "OWNERSHIP_NOT_GIVEN");
         assertEquals(Verdict.CLEAR, missing.verdict());
@@ -199,12 +223,15 @@ class OwnershipChecksTest {
     @Test
     void theChainIsInEveryExplanation() throws Exception {
         Decision decision = decide(
-                order(Orders.AS_OF, Party.Role.END_USER), stakes("VTB Bank,RU,Northern Holding,50\nNorthern Holding,,Blue Lagoon Rendering,50\n"));
+                order(Orders.AS_OF, Party.Role.END_USER),
+                stakes("VTB Bank,RU,Northern Holding,50\nNorthern Holding,,Blue Lagoon Rendering,50\n"));
         assertEquals(2, decision.ownership().size(), "OFAC's rule, and the one that is stayed");
         String text = Explanation.text(decision);
         assertTrue(text.contains("VTB Bank (SDN) holds 50 percent of Northern Holding"), text);
         String json = Explanation.json(decision);
-        assertTrue(json.contains("{\"holder\":\"VTB Bank\",\"owned\":\"Northern Holding\",\"stake\":\"50 percent\"}"), json);
+        assertTrue(
+                json.contains("{\"holder\":\"VTB Bank\",\"owned\":\"Northern Holding\",\"stake\":\"50 percent\"}"),
+                json);
         assertTrue(json.contains("\"says\":\"RESTRICTED\""), json);
         String html = Explanation.html(decision);
         assertTrue(html.contains("<svg "), html);

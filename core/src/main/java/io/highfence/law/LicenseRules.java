@@ -365,7 +365,17 @@ final class LicenseRules {
                             .keyedBy("rule")));
 
     static final List<RuleGroup> GROUPS = List.of(
-            COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, OWNERSHIP, END_USES, EXCEPTIONS, REVIEW, FOUNDRY, LETTERS);
+            COUNTRIES,
+            EMBARGOES,
+            JURISDICTION,
+            REQUIREMENTS,
+            LISTS,
+            OWNERSHIP,
+            END_USES,
+            EXCEPTIONS,
+            REVIEW,
+            FOUNDRY,
+            LETTERS);
 
     /** An exception for EAR99 items hangs on an embargo; every other one needs tiers and places. */
     private static @Nullable String exceptionFault(Rule.Values values) {

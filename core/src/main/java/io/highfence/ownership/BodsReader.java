@@ -47,7 +47,12 @@ final class BodsReader {
     private static final long HALF = OwnershipGraph.WHOLE / 2;
 
     /** What one interest of a relationship says. */
-    private record Interest(String kind, Share share, boolean indirect, @Nullable LocalDate start, @Nullable LocalDate end) {}
+    private record Interest(
+            String kind,
+            Share share,
+            boolean indirect,
+            @Nullable LocalDate start,
+            @Nullable LocalDate end) {}
 
     /** The latest statement on one record. */
     private record Statement(
@@ -91,7 +96,8 @@ final class BodsReader {
                 named(graph, statement.subject());
                 for (Interest interest : statement.interests()) {
                     if (graph.stakes() == OwnershipGraph.MAX_STAKES) {
-                        throw new BadInput(file, 0, 0, "there are more than " + OwnershipGraph.MAX_STAKES + " interests");
+                        throw new BadInput(
+                                file, 0, 0, "there are more than " + OwnershipGraph.MAX_STAKES + " interests");
                     }
                     add(graph, statement, statement.interested(), interest);
                 }
@@ -159,13 +165,12 @@ final class BodsReader {
             if (record == null || record.isBlank() || type == null) {
                 throw json.fault("a statement of BODS 0.4 needs recordId and recordType");
             }
-            Party party =
-                    switch (type) {
-                        case "entity" -> new Party(record, name, PartyType.ORGANISATION, country, address, identifiers);
-                        case "person" -> new Party(record, name, PartyType.PERSON, country, address, identifiers);
-                        case "relationship" -> null;
-                        default -> throw json.fault("'" + type + "' is no recordType: entity, person or relationship");
-                    };
+            Party party = switch (type) {
+                case "entity" -> new Party(record, name, PartyType.ORGANISATION, country, address, identifiers);
+                case "person" -> new Party(record, name, PartyType.PERSON, country, address, identifiers);
+                case "relationship" -> null;
+                default -> throw json.fault("'" + type + "' is no recordType: entity, person or relationship");
+            };
             if (party == null && (subject == null || subject.isBlank())) {
                 throw json.fault("a relationship needs a subject");
             }
@@ -270,9 +275,8 @@ final class BodsReader {
                 }
             });
             boolean lei = parts[1].equals("XI-LEI");
-            Country issuer = parts[1].length() > 2 && parts[1].charAt(2) == '-'
-                    ? Country.find(parts[1].substring(0, 2))
-                    : null;
+            Country issuer =
+                    parts[1].length() > 2 && parts[1].charAt(2) == '-' ? Country.find(parts[1].substring(0, 2)) : null;
             if (parts[0].codePoints().anyMatch(Character::isLetterOrDigit) && (lei || issuer != null)) {
                 identifiers.add(new ListedParty.Identifier(
                         lei ? ListedParty.Identifier.Kind.LEI : ListedParty.Identifier.Kind.REGISTRATION,

@@ -46,8 +46,8 @@ final class ChainSvg {
                 places.put(parties.get(i), new int[] {x, y});
             }
         }
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
-                + "\" height=\"" + height + "\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
+                + width + "\" height=\"" + height + "\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n");
         svg.append("<title>").append(escape(finding.summary())).append("</title>\n");
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
         int left = 0;
@@ -110,7 +110,12 @@ final class ChainSvg {
                 + (lists.isEmpty() ? asked ? "#e8f0fe" : "#f5f5f5" : "#fde0dc") + "\"/>");
         label(place, HEIGHT / 2 - 4, cut(party.shown()));
         String below = party.country() == null ? "" : party.country().code();
-        label(place, HEIGHT / 2 + 14, lists.isEmpty() ? below : (below.isEmpty() ? "" : below + " - ") + "listed: " + String.join(", ", lists));
+        label(
+                place,
+                HEIGHT / 2 + 14,
+                lists.isEmpty()
+                        ? below
+                        : (below.isEmpty() ? "" : below + " - ") + "listed: " + String.join(", ", lists));
         svg.append("</g>\n");
     }
 

@@ -19,7 +19,10 @@ final class ChainText {
         for (Stake stake : chain.subList(0, Math.min(chain.size(), MAX_LINES))) {
             text.append("  ")
                     .append(name(stake.holder(), lists))
-                    .append(stake.percent().equals("control") ? " controls " : " holds " + clean(stake.percent()) + " of ")
+                    .append(
+                            stake.percent().equals("control")
+                                    ? " controls "
+                                    : " holds " + clean(stake.percent()) + " of ")
                     .append(name(stake.owned(), lists))
                     .append('\n');
         }

@@ -73,10 +73,7 @@ final class Judgement {
 
     /** A judgement for each rule under which any party of the graph is listed. */
     static List<Judgement> all(
-            OwnershipGraph graph,
-            Function<Party, Collection<ListedParty>> listings,
-            RuleBook rules,
-            LocalDate asOf) {
+            OwnershipGraph graph, Function<Party, Collection<ListedParty>> listings, RuleBook rules, LocalDate asOf) {
         List<List<ListedParty>> listed = new ArrayList<>(graph.parties().size());
         boolean any = false;
         for (Party party : graph.parties()) {
@@ -224,8 +221,7 @@ final class Judgement {
     boolean counts(ListedParty record) {
         String list = record.list().toUpperCase(Locale.ROOT);
         return rule.values().texts("lists").contains(list)
-                || (isTaggedList(record)
-                        && effects.isTagged(record.listing().programs(), asOf));
+                || (isTaggedList(record) && effects.isTagged(record.listing().programs(), asOf));
     }
 
     boolean isTaggedList(ListedParty record) {

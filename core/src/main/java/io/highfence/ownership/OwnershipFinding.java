@@ -148,7 +148,9 @@ public final class OwnershipFinding {
 
     private Set<Integer> holders() {
         Set<Integer> holders = new LinkedHashSet<>();
-        judgement.chain(index).forEach(edge -> holders.add(judgement.graph().edges().holder()[edge]));
+        judgement
+                .chain(index)
+                .forEach(edge -> holders.add(judgement.graph().edges().holder()[edge]));
         return holders;
     }
 
@@ -214,17 +216,14 @@ public final class OwnershipFinding {
         return switch (says) {
             case RESTRICTED -> asOwners(effects, part, ofTheEar);
             case STRADDLES -> finding(Finding.Level.HOLD, Finding.Hold.REVIEW, reason + "_RANGE", "", true);
-            case UNKNOWN ->
-                finding(Finding.Level.HOLD, Finding.Hold.RED_FLAG, reason + "_UNKNOWN", "", false);
-            case RED_FLAG ->
-                finding(Finding.Level.HOLD, Finding.Hold.RED_FLAG, reason + "_RED_FLAG", "", false);
+            case UNKNOWN -> finding(Finding.Level.HOLD, Finding.Hold.RED_FLAG, reason + "_UNKNOWN", "", false);
+            case RED_FLAG -> finding(Finding.Level.HOLD, Finding.Hold.RED_FLAG, reason + "_RED_FLAG", "", false);
         };
     }
 
     private Finding asOwners(ListEffects effects, ListEffects.Part part, boolean ofTheEar) {
         // Under the EAR a blocked owner counts by its tag; that it is blocked is the other rule's business.
-        ListEffects.Part underTheEar =
-                new ListEffects.Part(part.role(), part.subject(), part.eccn(), Known.NO);
+        ListEffects.Part underTheEar = new ListEffects.Part(part.role(), part.subject(), part.eccn(), Known.NO);
         Finding gravest = null;
         boolean barred = false;
         String policy = null;
@@ -364,7 +363,8 @@ public final class OwnershipFinding {
                 (leadsThroughUnitedStates()
                                 ? "A step leads through a company of the United States, which the rule does not reach. "
                                 : "")
-                        + "Whether " + name + " reaches it (" + limit + ") cannot be decided: find out the percentages.";
+                        + "Whether " + name + " reaches it (" + limit
+                        + ") cannot be decided: find out the percentages.";
             case UNKNOWN ->
                 "A listed party is known to hold a share, and its percentage is not known"
                         + (values.text("reach").equals("ear") ? " (red flag 29 of Supp. No. 3 to part 732)" : "")

@@ -439,8 +439,7 @@ public final class OwnershipGraph {
      * @param identifiers numbers and codes that name it alone
      * @return the parties, possibly none
      */
-    public List<Party> find(
-            String name, @Nullable Country country, Collection<ListedParty.Identifier> identifiers) {
+    public List<Party> find(String name, @Nullable Country country, Collection<ListedParty.Identifier> identifiers) {
         Index made = index();
         Set<Party> same = new LinkedHashSet<>();
         for (ListedParty.Identifier identifier : identifiers) {
@@ -460,7 +459,9 @@ public final class OwnershipGraph {
             for (Party party : parties) {
                 String key = key(party.name());
                 if (!key.isEmpty()) {
-                    made.byName().computeIfAbsent(key, name -> new ArrayList<>()).add(party);
+                    made.byName()
+                            .computeIfAbsent(key, name -> new ArrayList<>())
+                            .add(party);
                 }
                 for (ListedParty.Identifier identifier : party.identifiers()) {
                     made.byIdentifier()

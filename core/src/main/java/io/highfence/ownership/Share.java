@@ -17,7 +17,8 @@ record Share(long least, long most, boolean known) {
     static final Share UNKNOWN = new Share(0, OwnershipGraph.WHOLE, false);
 
     private static final int DECIMALS = 6;
-    private static final Pattern FORM = Pattern.compile("(>=?|<=?)? ?(\\d{1,3}(?:\\.\\d{1,40})?)(?: ?- ?(<=?)? ?(\\d{1,3}(?:\\.\\d{1,40})?))?");
+    private static final Pattern FORM =
+            Pattern.compile("(>=?|<=?)? ?(\\d{1,3}(?:\\.\\d{1,40})?)(?: ?- ?(<=?)? ?(\\d{1,3}(?:\\.\\d{1,40})?))?");
 
     /** Reads a cell; null if it is no percentage from 0 to 100. */
     static @Nullable Share parse(String text) {
@@ -25,7 +26,10 @@ record Share(long least, long most, boolean known) {
         if (stripped.isEmpty() || stripped.equalsIgnoreCase("unknown")) {
             return UNKNOWN;
         }
-        Matcher parts = FORM.matcher(stripped.endsWith("%") ? stripped.substring(0, stripped.length() - 1).strip() : stripped);
+        Matcher parts = FORM.matcher(
+                stripped.endsWith("%")
+                        ? stripped.substring(0, stripped.length() - 1).strip()
+                        : stripped);
         if (!parts.matches()) {
             return null;
         }

@@ -102,7 +102,9 @@ final class StakeTable {
         String name = orElse(row.get(side + "_name"), known == null ? id : known.name());
         String typeText = row.get(side + "_type");
         PartyType type = PartyType.parse(typeText);
-        if (type == PartyType.UNKNOWN && !typeText.isBlank() && !typeText.strip().equalsIgnoreCase("unknown")) {
+        if (type == PartyType.UNKNOWN
+                && !typeText.isBlank()
+                && !typeText.strip().equalsIgnoreCase("unknown")) {
             throw fault(row, side + "_type", "'" + typeText + "' is no type of a party");
         }
         List<ListedParty.Identifier> identifiers = new ArrayList<>(known == null ? List.of() : known.identifiers());

@@ -104,12 +104,18 @@ final class DecisionJson {
                 .number("least", Decimal.toString(finding.least()))
                 .number("most", Decimal.toString(finding.most()))
                 .texts("footnotes", finding.footnotes())
-                .objects("owners", finding.owners(), (owner, value) -> owner.put("name", value.primaryName())
-                        .put("source", value.source())
-                        .put("entry", value.entry()))
-                .objects("chain", finding.chain(), (stake, value) -> stake.put("holder", value.holder().id())
-                        .put("owned", value.owned().id())
-                        .put("stake", value.percent()));
+                .objects(
+                        "owners",
+                        finding.owners(),
+                        (owner, value) -> owner.put("name", value.primaryName())
+                                .put("source", value.source())
+                                .put("entry", value.entry()))
+                .objects(
+                        "chain",
+                        finding.chain(),
+                        (stake, value) -> stake.put("holder", value.holder().id())
+                                .put("owned", value.owned().id())
+                                .put("stake", value.percent()));
     }
 
     private static void item(Json json, Order order, ItemFinding item) throws IOException {

@@ -68,7 +68,9 @@ class FullOwnershipTest {
         Map<String, Integer> found = new TreeMap<>();
         for (Stake stake : stakes(graph)) {
             if (stake.most() > 0) {
-                String days = (stake.during().from() == null ? "" : stake.during().from())
+                String days = (stake.during().from() == null
+                                ? ""
+                                : stake.during().from())
                         + ".."
                         + (stake.during().to() == null ? "" : stake.during().to());
                 found.merge(
@@ -90,10 +92,17 @@ class FullOwnershipTest {
         OwnershipGraph graph = graph();
         // 520 companies are described; the statements on 18 persons were left out, who are known by their ids.
         assertEquals(
-                520, graph.parties().stream().filter(party -> !party.name().isBlank()).count());
+                520,
+                graph.parties().stream()
+                        .filter(party -> !party.name().isBlank())
+                        .count());
         assertEquals(
-                18, graph.parties().stream().filter(party -> party.name().isBlank()).count());
-        assertTrue(graph.parties().stream().filter(party -> party.country() != null).count() > 500);
+                18,
+                graph.parties().stream().filter(party -> party.name().isBlank()).count());
+        assertTrue(graph.parties().stream()
+                        .filter(party -> party.country() != null)
+                        .count()
+                > 500);
     }
 
     /** With each company taken for listed in turn, everything is as the oracle finds it. */
@@ -118,18 +127,20 @@ class FullOwnershipTest {
             NaiveOwnership naive = new NaiveOwnership(
                     stakes,
                     day,
-                    new NaiveOwnership.Law(java.util.Set.of(listed), java.util.Set.of(), false, false, id -> false, false));
+                    new NaiveOwnership.Law(
+                            java.util.Set.of(listed), java.util.Set.of(), false, false, id -> false, false));
             ListedParty record = Records.of(listed, "SDN", "SDGT");
             Map<String, Says> found = graph
-                    .judgeAll(
-                            party -> party.id().equals(listed) ? List.of(record) : List.of(), RuleBook.bundled(), day)
+                    .judgeAll(party -> party.id().equals(listed) ? List.of(record) : List.of(), RuleBook.bundled(), day)
                     .stream()
                     .filter(one -> one.rule().key().equals("OFAC-50"))
                     .collect(Collectors.toMap(one -> one.party().id(), OwnershipFinding::says));
             for (Party party : graph.parties()) {
                 assertEquals(naive.says(party.id()), found.get(party.id()), listed + " " + party.id());
             }
-            restricted += (int) found.values().stream().filter(says -> says == Says.RESTRICTED).count();
+            restricted += (int) found.values().stream()
+                    .filter(says -> says == Says.RESTRICTED)
+                    .count();
         }
         assertTrue(restricted > 0);
     }

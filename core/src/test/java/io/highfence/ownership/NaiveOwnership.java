@@ -18,7 +18,13 @@ final class NaiveOwnership {
 
     /** A stake in whole percent and its fractions; least and most are null where no percentage is known. */
     record Stake(
-            String holder, String owned, BigDecimal least, BigDecimal most, boolean control, LocalDate from, LocalDate to) {
+            String holder,
+            String owned,
+            BigDecimal least,
+            BigDecimal most,
+            boolean control,
+            LocalDate from,
+            LocalDate to) {
         boolean isOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
         }
@@ -77,7 +83,8 @@ final class NaiveOwnership {
         while (changed) {
             changed = false;
             for (String party : parties) {
-                boolean stops = taken == 0 && law.foreignOnly() && law.inUnitedStates().test(party);
+                boolean stops =
+                        taken == 0 && law.foreignOnly() && law.inUnitedStates().test(party);
                 if (!marked.contains(party) && !stops && isHeld(party, marked, taken)) {
                     marked.add(party);
                     changed = true;

@@ -78,7 +78,8 @@ public final class OwnershipCases {
     private static DateRange days(String text) {
         String[] ends = text.split("\\.\\.", -1);
         return new DateRange(
-                ends[0].isEmpty() ? null : LocalDate.parse(ends[0]), ends[1].isEmpty() ? null : LocalDate.parse(ends[1]));
+                ends[0].isEmpty() ? null : LocalDate.parse(ends[0]),
+                ends[1].isEmpty() ? null : LocalDate.parse(ends[1]));
     }
 
     /** The listings of a row. */
@@ -128,8 +129,16 @@ public final class OwnershipCases {
         Map<String, String> shares = words(row.get("shares"));
         for (String party : expected.keySet()) {
             OwnershipFinding found = found(graph.judge(party, listings, rules, day), row.get("rule"));
-            same(faults, party, expected.get(party), found == null ? "none" : found.says().name());
-            same(faults, party + " codified", codified.get(party), found == null ? "none" : found.codified().name());
+            same(
+                    faults,
+                    party,
+                    expected.get(party),
+                    found == null ? "none" : found.says().name());
+            same(
+                    faults,
+                    party + " codified",
+                    codified.get(party),
+                    found == null ? "none" : found.codified().name());
             if (shares.containsKey(party) && found != null) {
                 Share share = new Share(found.least(), found.most(), true);
                 same(faults, party, Share.parse(shares.get(party)), share);

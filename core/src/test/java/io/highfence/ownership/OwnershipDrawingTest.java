@@ -44,16 +44,19 @@ class OwnershipDrawingTest {
     /** FAQ 401, example 3. */
     @Test
     void theChainIsTheSameInTextAndPicture() throws Exception {
-        OwnershipFinding found =
-                finding(OwnershipCases.graph("X 50 A; X 10 B; A 40 B", "A DE; B FR"), "B", "X");
+        OwnershipFinding found = finding(OwnershipCases.graph("X 50 A; X 10 B; A 40 B", "A DE; B FR"), "B", "X");
         assertEquals(
                 List.of("X 10 percent B", "A 40 percent B", "X 50 percent A"),
                 found.chain().stream()
-                        .map(stake -> stake.holder().id() + " " + stake.percent() + " " + stake.owned().id())
+                        .map(stake -> stake.holder().id() + " " + stake.percent() + " "
+                                + stake.owned().id())
                         .toList());
         String text = found.text();
         assertTrue(text.startsWith("'B' is held 50 percent by listed parties"), text);
-        assertTrue(text.contains("\n  X (SDN) holds 10 percent of B\n  A holds 40 percent of B\n  X (SDN) holds 50 percent of A\n"), text);
+        assertTrue(
+                text.contains(
+                        "\n  X (SDN) holds 10 percent of B\n  A holds 40 percent of B\n  X (SDN) holds 50 percent of A\n"),
+                text);
         Document picture = parsed(found.svg());
         assertEquals(3, picture.getElementsByTagName("line").getLength());
         assertEquals(3, picture.getElementsByTagName("g").getLength());
@@ -61,7 +64,10 @@ class OwnershipDrawingTest {
         for (String word : List.of("10 percent", "40 percent", "50 percent", "listed: SDN", "FR", "RESTRICTED")) {
             assertTrue(words.contains(word), words);
         }
-        assertEquals(found.svg(), finding(OwnershipCases.graph("X 50 A; X 10 B; A 40 B", "A DE; B FR"), "B", "X").svg());
+        assertEquals(
+                found.svg(),
+                finding(OwnershipCases.graph("X 50 A; X 10 B; A 40 B", "A DE; B FR"), "B", "X")
+                        .svg());
     }
 
     @Test
@@ -82,8 +88,8 @@ class OwnershipDrawingTest {
     @Test
     void manyHoldersAreDrawnUpToABoundThatIsSaid() throws Exception {
         OwnershipGraph.Builder builder = OwnershipGraph.builder();
-        IntStream.range(0, 500).forEach(i -> builder.stake("X", "H" + i, 100 * Decimal.ONE)
-                .stake("H" + i, "A", Decimal.ONE / 5));
+        IntStream.range(0, 500)
+                .forEach(i -> builder.stake("X", "H" + i, 100 * Decimal.ONE).stake("H" + i, "A", Decimal.ONE / 5));
         OwnershipFinding found = finding(builder.build(), "A", "X");
         assertEquals(100 * Decimal.ONE, found.least());
         assertEquals(1_000, found.chain().size());
@@ -119,10 +125,16 @@ class OwnershipDrawingTest {
     void theDigestTellsGraphsApart() {
         OwnershipGraph one = OwnershipCases.graph("X 50 A; A 50 B", "");
         assertEquals(one.digest(), OwnershipCases.graph("X 50 A; A 50 B", "").digest());
-        for (String other : List.of("X 50 A; A 50.000001 B", "X 50 A; A >=50 B", "X 50 A; A unknown B", "X 50 A; A 50 B @..2026-01-01", "X 50 A; B 50 A")) {
+        for (String other : List.of(
+                "X 50 A; A 50.000001 B",
+                "X 50 A; A >=50 B",
+                "X 50 A; A unknown B",
+                "X 50 A; A 50 B @..2026-01-01",
+                "X 50 A; B 50 A")) {
             assertNotEquals(one.digest(), OwnershipCases.graph(other, "").digest(), other);
         }
-        assertNotEquals(one.digest(), OwnershipCases.graph("X 50 A; A 50 B", "A FR").digest());
+        assertNotEquals(
+                one.digest(), OwnershipCases.graph("X 50 A; A 50 B", "A FR").digest());
     }
 
     @Test

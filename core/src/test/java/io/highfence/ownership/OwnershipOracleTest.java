@@ -42,9 +42,25 @@ class OwnershipOracleTest {
             List.of(LocalDate.of(2025, 10, 15), LocalDate.of(2026, 9, 24), LocalDate.of(2026, 11, 10));
 
     private static final List<String> PERCENTS = List.of(
-            "50", "25", "24.99", "49.999999", "50.000001", "10", "20", "30", "40", "60", "100", "0.000001", "33.333333");
+            "50",
+            "25",
+            "24.99",
+            "49.999999",
+            "50.000001",
+            "10",
+            "20",
+            "30",
+            "40",
+            "60",
+            "100",
+            "0.000001",
+            "33.333333");
     private static final List<List<String>> RANGES = List.of(
-            List.of("25", "50"), List.of("50", "75"), List.of("75", "100"), List.of("0", "49.999999"), List.of("10", "20"));
+            List.of("25", "50"),
+            List.of("50", "75"),
+            List.of("75", "100"),
+            List.of("0", "49.999999"),
+            List.of("10", "20"));
 
     /** A graph made by chance, once for the solver and once for the oracle. */
     private static final class Made {
@@ -122,7 +138,8 @@ class OwnershipOracleTest {
                 } else if (stake.most().signum() == 0) {
                     graph.influence(stake.holder(), stake.owned(), days);
                 } else {
-                    graph.stake(stake.holder(), stake.owned(), millionths(stake.least()), millionths(stake.most()), days);
+                    graph.stake(
+                            stake.holder(), stake.owned(), millionths(stake.least()), millionths(stake.most()), days);
                 }
             }
             return graph.build();
@@ -188,7 +205,8 @@ class OwnershipOracleTest {
 
     private static void check(String where, Made made, OwnershipGraph graph, LocalDate day, Map<Says, Integer> met) {
         Map<String, OwnershipFinding> all = graph.judgeAll(made.listings(), BOOK, day).stream()
-                .collect(Collectors.toMap(found -> found.rule().key() + " " + found.party().id(), found -> found));
+                .collect(Collectors.toMap(
+                        found -> found.rule().key() + " " + found.party().id(), found -> found));
         Map<String, List<OwnershipFinding>> oneByOne = new HashMap<>();
         for (Party party : graph.parties()) {
             oneByOne.put(party.id(), graph.judge(party.id(), made.listings(), BOOK, day));
@@ -279,6 +297,7 @@ class OwnershipOracleTest {
 
     private static Map<String, OwnershipFinding> byName(Made made, List<NaiveOwnership.Stake> stakes) {
         return made.graph(stakes).judgeAll(made.listings(), BOOK, DAYS.get(0)).stream()
-                .collect(Collectors.toMap(found -> found.rule().key() + " " + found.party().id(), found -> found));
+                .collect(Collectors.toMap(
+                        found -> found.rule().key() + " " + found.party().id(), found -> found));
     }
 }

@@ -64,7 +64,24 @@ class OwnershipReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"100.000001", "101", "-5", "50-25", "fifty", "1e2", "50,5", "<0", ">100", "50-", "-", "50 60", "<5-10", "50%%", "٥٠"})
+    @ValueSource(
+            strings = {
+                "100.000001",
+                "101",
+                "-5",
+                "50-25",
+                "fifty",
+                "1e2",
+                "50,5",
+                "<0",
+                ">100",
+                "50-",
+                "-",
+                "50 60",
+                "<5-10",
+                "50%%",
+                "٥٠"
+            })
     void whatIsNoPercentageEndsTheReadingWithItsPlace(String text) {
         BadInput fault = assertThrows(BadInput.class, () -> read("owner,owned,percent\nA,C,5\nA,B,\"" + text + "\"\n"));
         assertEquals(3, fault.line());
@@ -83,19 +100,23 @@ class OwnershipReadersTest {
 
     @Test
     void aTableSaysMoreOfItsParties() throws Exception {
-        OwnershipGraph graph = read("\uFEFFowner,owner_name,owner_type,owner_country,owner_identifiers,owned,owned_country,percent,control,from,to\n"
-                + "1,Example Holding,entity,DE,lei:529900T8BM49AURSDO55|registration:HRB 1,2,FR,60,yes,2024-01-01,2025-12-31\n"
-                + "1,,,,,3,,,yes,,\n"
-                + "2,,,,,3,,0,,,\n");
+        OwnershipGraph graph = read(
+                "\uFEFFowner,owner_name,owner_type,owner_country,owner_identifiers,owned,owned_country,percent,control,from,to\n"
+                        + "1,Example Holding,entity,DE,lei:529900T8BM49AURSDO55|registration:HRB 1,2,FR,60,yes,2024-01-01,2025-12-31\n"
+                        + "1,,,,,3,,,yes,,\n"
+                        + "2,,,,,3,,0,,,\n");
         Party holding = Objects.requireNonNull(graph.party("1"));
         assertEquals("Example Holding", holding.name());
         assertEquals(PartyType.ORGANISATION, holding.type());
         assertEquals(Country.of("DE"), holding.country());
         assertEquals(2, holding.identifiers().size());
         assertEquals("2", Objects.requireNonNull(graph.party("2")).name());
-        // A stake and control of one row are two ties; a row of nothing is none; control without a figure is control alone.
+        // A stake and control of one row are two ties; a row of nothing is none; control without a figure is control
+        // alone.
         assertEquals(3, graph.stakes());
-        assertEquals(new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31)), graph.stake(0).during());
+        assertEquals(
+                new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31)),
+                graph.stake(0).during());
         assertEquals("60 percent", graph.stake(0).percent());
         assertEquals("control", graph.stake(1).percent());
         assertEquals("control", graph.stake(2).percent());
@@ -103,21 +124,23 @@ class OwnershipReadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "owner,owned,percnt\\nA,B,5; 1; 3; percnt",
-        "owner,percent\\nA,5; 1; 1; owned",
-        "owner,owned,percent\\nA,B; 2; 3; cells",
-        "owner,owned,percent\\n,B,5; 2; 1; no owner",
-        "owner,owned,percent\\nA, ,5; 2; 2; no owned",
-        "owner,owned,control\\nA,B,maybe; 2; 3; maybe",
-        "owner,owned,from\\nA,B,2024-02-30; 2; 3; 2024-02-30",
-        "owner,owned,from,to\\nA,B,2024-02-02,2024-02-01; 2; 4; before",
-        "owner,owned,owner_country\\nA,B,Atlantis; 2; 3; Atlantis",
-        "owner,owned,owned_type\\nA,B,robot; 2; 3; robot",
-        "owner,owned,owned_identifiers\\nA,B,abc; 2; 3; KIND:VALUE",
-        "owner,owned,owner_country\\nA,B,DE\\nA,C,FR; 3; 3; earlier",
-        "owner,owned,percent\\nA,B,\"5; 2; 3; never closed"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "owner,owned,percnt\\nA,B,5; 1; 3; percnt",
+                "owner,percent\\nA,5; 1; 1; owned",
+                "owner,owned,percent\\nA,B; 2; 3; cells",
+                "owner,owned,percent\\n,B,5; 2; 1; no owner",
+                "owner,owned,percent\\nA, ,5; 2; 2; no owned",
+                "owner,owned,control\\nA,B,maybe; 2; 3; maybe",
+                "owner,owned,from\\nA,B,2024-02-30; 2; 3; 2024-02-30",
+                "owner,owned,from,to\\nA,B,2024-02-02,2024-02-01; 2; 4; before",
+                "owner,owned,owner_country\\nA,B,Atlantis; 2; 3; Atlantis",
+                "owner,owned,owned_type\\nA,B,robot; 2; 3; robot",
+                "owner,owned,owned_identifiers\\nA,B,abc; 2; 3; KIND:VALUE",
+                "owner,owned,owner_country\\nA,B,DE\\nA,C,FR; 3; 3; earlier",
+                "owner,owned,percent\\nA,B,\"5; 2; 3; never closed"
+            })
     void aTableThatCannotBeKeptIsAnErrorWithItsPlace(String text, long line, int column, String says) {
         BadInput fault = assertThrows(BadInput.class, () -> read(text.replace("\\n", "\n")));
         assertEquals(line, fault.line(), fault::getMessage);
@@ -126,14 +149,16 @@ class OwnershipReadersTest {
     }
 
     private static String entity(String id, String name, String more) {
-        return "{\"recordId\":\"" + id + "\",\"recordType\":\"entity\",\"recordStatus\":\"new\",\"recordDetails\":{\"name\":\""
-                + name + "\"" + more + "}}\n";
+        return "{\"recordId\":\"" + id
+                + "\",\"recordType\":\"entity\",\"recordStatus\":\"new\",\"recordDetails\":{\"name\":\"" + name + "\""
+                + more + "}}\n";
     }
 
     private static String relationship(String id, String status, String date, String interests) {
         return "{\"recordId\":\"" + id + "\",\"recordType\":\"relationship\",\"recordStatus\":\"" + status
                 + "\",\"statementDate\":\"" + date
-                + "\",\"recordDetails\":{\"subject\":\"B\",\"interestedParty\":\"A\",\"interests\":[" + interests + "]}}\n";
+                + "\",\"recordDetails\":{\"subject\":\"B\",\"interestedParty\":\"A\",\"interests\":[" + interests
+                + "]}}\n";
     }
 
     private static String shares(String share) {
@@ -141,17 +166,20 @@ class OwnershipReadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"exact\":50}; 50000000; 50000000",
-        "{\"exact\":33.33333333}; 33333333; 33333334",
-        "{\"minimum\":75.0,\"maximum\":100.0}; 75000000; 100000000",
-        "{\"minimum\":25,\"exclusiveMinimum\":true,\"maximum\":50}; 25000001; 50000000",
-        "{\"exclusiveMinimum\":50,\"exclusiveMaximum\":75}; 50000001; 74999999",
-        "{\"minimum\":25,\"maximum\":50,\"exclusiveMaximum\":false}; 25000000; 50000000",
-        "{\"maximum\":10}; 0; 10000000"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"exact\":50}; 50000000; 50000000",
+                "{\"exact\":33.33333333}; 33333333; 33333334",
+                "{\"minimum\":75.0,\"maximum\":100.0}; 75000000; 100000000",
+                "{\"minimum\":25,\"exclusiveMinimum\":true,\"maximum\":50}; 25000001; 50000000",
+                "{\"exclusiveMinimum\":50,\"exclusiveMaximum\":75}; 50000001; 74999999",
+                "{\"minimum\":25,\"maximum\":50,\"exclusiveMaximum\":false}; 25000000; 50000000",
+                "{\"maximum\":10}; 0; 10000000"
+            })
     void aShareholdingIsAStake(String share, long least, long most) throws Exception {
-        Stake stake = only(read(entity("A", "Holder", "") + entity("B", "Held", "")
+        Stake stake = only(read(entity("A", "Holder", "")
+                + entity("B", "Held", "")
                 + relationship("R", "new", "2025-01-01", shares(",\"share\":" + share))));
         assertEquals(least, stake.least());
         assertEquals(most, stake.most());
@@ -161,30 +189,44 @@ class OwnershipReadersTest {
 
     @Test
     void aShareholdingWithoutAShareIsNotKnown() throws Exception {
-        assertEquals(false, only(read(relationship("R", "new", "2025-01-01", shares("")))).known());
-        assertEquals(false, only(read(relationship("R", "new", "2025-01-01", shares(",\"share\":{}")))).known());
         assertEquals(
-                false, only(read(relationship("R", "new", "2025-01-01", "{\"type\":\"unknownInterest\"}"))).known());
+                false,
+                only(read(relationship("R", "new", "2025-01-01", shares("")))).known());
+        assertEquals(
+                false,
+                only(read(relationship("R", "new", "2025-01-01", shares(",\"share\":{}"))))
+                        .known());
+        assertEquals(
+                false,
+                only(read(relationship("R", "new", "2025-01-01", "{\"type\":\"unknownInterest\"}")))
+                        .known());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"type\":\"appointmentOfBoard\"}; control",
-        "{\"type\":\"otherInfluenceOrControl\"}; control",
-        "{\"type\":\"votingRights\",\"share\":{\"minimum\":50,\"maximum\":75}}; control",
-        "{\"type\":\"votingRights\",\"share\":{\"minimum\":25,\"maximum\":50}}; influence without a stake",
-        "{\"type\":\"votingRights\"}; control",
-        "{\"type\":\"seniorManagingOfficial\"}; influence without a stake",
-        "{\"type\":\"a word of another version\"}; control"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"type\":\"appointmentOfBoard\"}; control",
+                "{\"type\":\"otherInfluenceOrControl\"}; control",
+                "{\"type\":\"votingRights\",\"share\":{\"minimum\":50,\"maximum\":75}}; control",
+                "{\"type\":\"votingRights\",\"share\":{\"minimum\":25,\"maximum\":50}}; influence without a stake",
+                "{\"type\":\"votingRights\"}; control",
+                "{\"type\":\"seniorManagingOfficial\"}; influence without a stake",
+                "{\"type\":\"a word of another version\"}; control"
+            })
     void otherInterestsAreControlOrInfluence(String interest, String percent) throws Exception {
-        assertEquals(percent, only(read(relationship("R", "new", "2025-01-01", interest))).percent());
+        assertEquals(
+                percent,
+                only(read(relationship("R", "new", "2025-01-01", interest))).percent());
     }
 
     @Test
     void nothingOfAnIndirectShareholdingIsCertain() throws Exception {
         Stake stake = only(read(relationship(
-                "R", "new", "2025-01-01", "{\"type\":\"shareholding\",\"directOrIndirect\":\"indirect\",\"share\":{\"exact\":60}}")));
+                "R",
+                "new",
+                "2025-01-01",
+                "{\"type\":\"shareholding\",\"directOrIndirect\":\"indirect\",\"share\":{\"exact\":60}}")));
         assertEquals(0, stake.least());
         assertEquals(60_000_000, stake.most());
     }
@@ -195,7 +237,9 @@ class OwnershipReadersTest {
         String sixty = relationship("R", "updated", "2025-06-01", shares(",\"share\":{\"exact\":60}"));
         assertEquals(60_000_000, only(read(thirty + sixty)).least());
         assertEquals(60_000_000, only(read(sixty + thirty)).least());
-        assertEquals(60_000_000, only(read("[" + thirty.strip() + "," + sixty.strip() + "]")).least());
+        assertEquals(
+                60_000_000,
+                only(read("[" + thirty.strip() + "," + sixty.strip() + "]")).least());
     }
 
     @Test
@@ -241,18 +285,20 @@ class OwnershipReadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"statementID\":\"1\",\"statementType\":\"entityStatement\"}; recordType",
-        "{\"recordId\":\"1\",\"recordType\":\"ship\"}; ship",
-        "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{}}; subject",
-        "{\"recordId\":\"1\",\"recordType\":\"entity\",\"statementDate\":\"yesterday\"}; yesterday",
-        "{\"recordId\":\"1\",\"recordType\":\"entity\",\"recordDetails\":7}; object",
-        "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":101}}]}}; 101",
-        "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":-1}}]}}; -1",
-        "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"minimum\":60,\"maximum\":40}}]}}; range",
-        "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":\"x\"}}]}}; 'x'",
-        "{\"recordId\":; JSON"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"statementID\":\"1\",\"statementType\":\"entityStatement\"}; recordType",
+                "{\"recordId\":\"1\",\"recordType\":\"ship\"}; ship",
+                "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{}}; subject",
+                "{\"recordId\":\"1\",\"recordType\":\"entity\",\"statementDate\":\"yesterday\"}; yesterday",
+                "{\"recordId\":\"1\",\"recordType\":\"entity\",\"recordDetails\":7}; object",
+                "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":101}}]}}; 101",
+                "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":-1}}]}}; -1",
+                "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"minimum\":60,\"maximum\":40}}]}}; range",
+                "{\"recordId\":\"1\",\"recordType\":\"relationship\",\"recordDetails\":{\"interests\":[{\"share\":{\"exact\":\"x\"}}]}}; 'x'",
+                "{\"recordId\":; JSON"
+            })
     void aStatementThatCannotBeKeptIsAnErrorWithItsPlace(String text, String says) {
         BadInput fault = assertThrows(BadInput.class, () -> read(entity("A", "Holder", "") + text));
         assertEquals(2, fault.line(), fault::getMessage);

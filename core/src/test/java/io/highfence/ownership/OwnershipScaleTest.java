@@ -48,7 +48,8 @@ class OwnershipScaleTest {
         long start = System.nanoTime();
         List<OwnershipFinding> findings = graph.judgeAll(listings, BOOK, DAY);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.println("ownership: " + graph + " under all rules in " + millis + " ms, " + findings.size() + " findings");
+        System.out.println(
+                "ownership: " + graph + " under all rules in " + millis + " ms, " + findings.size() + " findings");
         assertEquals(STAKES, graph.stakes());
         assertTrue(findings.stream().anyMatch(found -> found.says() == Says.RESTRICTED));
         assertTrue(millis < 30_000, () -> millis + " ms");

@@ -129,8 +129,24 @@ public final class Pages {
                 Set.of("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "dir");
         Set<String> drawn = Set.of("svg", "title", "rect", "line", "text", "g");
         Set<String> ofDrawings = Set.of(
-                "xmlns", "viewBox", "width", "height", "role", "font-family", "font-size", "fill", "stroke", "stroke-width",
-                "x", "y", "x1", "x2", "y1", "y2", "rx", "text-anchor");
+                "xmlns",
+                "viewBox",
+                "width",
+                "height",
+                "role",
+                "font-family",
+                "font-size",
+                "fill",
+                "stroke",
+                "stroke-width",
+                "x",
+                "y",
+                "x1",
+                "x2",
+                "y1",
+                "y2",
+                "rx",
+                "text-anchor");
         Set<String> ids = new HashSet<>();
         int level = 0;
         for (Element element : elements(page, "*")) {

@@ -71,7 +71,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--max-list-age", paramLabel = "DAYS", description = "How old a list may be, in days.")
     Integer maxListAge;
 
-    @Option(names = "--ownership", paramLabel = "FILE", description = {
+    @Option(
+            names = "--ownership",
+            paramLabel = "FILE",
+            description = {
                 "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
                 "Its form is in docs/ownership.md."
             })

@@ -199,8 +199,10 @@ class DecisionContractTest {
     @Test
     void whoOwnsWhomComesFromAFile() throws IOException {
         String order = file("order.jsonl", order("export", "DE", EAR99, "DE", "DE", ""));
-        String csv = file("stakes.csv", "owner,owner_country,owned,percent\nMikron Joint Stock Company,RU,Holding,50\n"
-                + "Holding,,Wholly Unrelated Zyxwvut,50\n");
+        String csv = file(
+                "stakes.csv",
+                "owner,owner_country,owned,percent\nMikron Joint Stock Company,RU,Holding,50\n"
+                        + "Holding,,Wholly Unrelated Zyxwvut,50\n");
         String bods = file("stakes.jsonl", """
                 {"recordId":"m","recordType":"entity","recordDetails":{"name":"Mikron Joint Stock Company","jurisdiction":{"code":"RU"}}}
                 {"recordId":"z","recordType":"entity","recordDetails":{"name":"Wholly Unrelated Zyxwvut"}}
