@@ -117,9 +117,10 @@ final class OwnershipChecks {
                     .filter(one -> one.rule() == finding.rule())
                     .findFirst()
                     .orElse(null);
-            boolean confirmed = certain != null && certain.says() == finding.says();
-            add(index, confirmed ? certain : finding, confirmed, asked, out);
-            if (!confirmed && certain != null) {
+            if (certain == null || certain.says() != finding.says()) {
+                add(index, finding, false, asked, out);
+            }
+            if (certain != null) {
                 add(index, certain, true, asked, out);
             }
         }

@@ -6,15 +6,16 @@ import io.highfence.law.RuleBook;
 import io.highfence.law.RuleStatus;
 import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding.Says;
-import io.highfence.ownership.OwnershipGraph.Edges;
 import io.highfence.ownership.OwnershipGraph.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,18 @@ final class Judgement {
 
     private final ListEffects effects;
 
-    /** For each reading the parties that pass on what they hold, and those that are held up to the limit. */
-    private final boolean[][] marked = new boolean[Reading.values().length][];
+    private final Map<Reading, Pass> passes = new EnumMap<>(Reading.class);
 
-    private final boolean[][] held = new boolean[Reading.values().length][];
+    /** What a pass finds: the parties that pass on what they hold, and those that are held up to the limit. */
+    private static final class Pass {
+        final boolean[] marked;
+        final boolean[] held;
+
+        Pass(boolean[] marked, boolean[] held) {
+            this.marked = marked;
+            this.held = held;
+        }
+    }
 
     private Judgement(
             OwnershipGraph graph, List<List<ListedParty>> listed, Rule rule, ListEffects effects, LocalDate asOf) {
@@ -142,9 +151,9 @@ final class Judgement {
         }
         for (int i = 0; i < end; i++) {
             int holder = queue[i];
-            for (int at = edges.outStart()[holder]; at < edges.outStart()[holder + 1]; at++) {
-                int edge = edges.out()[at];
-                int party = edges.owned()[edge];
+            for (int at = edges.outStart[holder]; at < edges.outStart[holder + 1]; at++) {
+                int edge = edges.out[at];
+                int party = edges.owned[edge];
                 long weight = weight(edge, reading);
                 if (weight == 0 || party == holder) {
                     continue;
@@ -157,8 +166,7 @@ final class Judgement {
                 }
             }
         }
-        marked[reading.ordinal()] = marks;
-        held[reading.ordinal()] = reached;
+        passes.put(reading, new Pass(marks, reached));
     }
 
     private boolean begins(int party, Reading reading) {
@@ -182,16 +190,16 @@ final class Judgement {
     /** What a stake weighs, in millionths of a percent; 0 if it is none on this day. */
     long weight(int edge, Reading reading) {
         Edges edges = graph.edges();
-        if (!edges.during()[edge].contains(asOf)) {
+        if (!edges.during[edge].contains(asOf)) {
             return 0;
         }
-        if (reading != Reading.TIE && edges.control()[edge] && isControlRule()) {
+        if (reading != Reading.TIE && edges.control[edge] && isControlRule()) {
             return CONTROL;
         }
         return switch (reading) {
-            case LEAST -> edges.least()[edge];
-            case RANGE -> edges.known()[edge] ? edges.most()[edge] : 0;
-            case MOST -> edges.most()[edge];
+            case LEAST -> edges.least[edge];
+            case RANGE -> edges.known[edge] ? edges.most[edge] : 0;
+            case MOST -> edges.most[edge];
             case TIE -> 1;
         };
     }
@@ -234,7 +242,7 @@ final class Judgement {
 
     /** Whether a listed party stands behind one of the graph. */
     boolean concerns(int party) {
-        return held[Reading.TIE.ordinal()][party];
+        return isHeld(party, Reading.TIE);
     }
 
     /** What the printed text says of a party that is concerned. */
@@ -242,13 +250,13 @@ final class Judgement {
         if (limit == null || !reaches(party)) {
             return Says.RED_FLAG;
         }
-        if (held[Reading.LEAST.ordinal()][party]) {
+        if (isHeld(party, Reading.LEAST)) {
             return Says.RESTRICTED;
         }
-        if (held[Reading.RANGE.ordinal()][party]) {
+        if (isHeld(party, Reading.RANGE)) {
             return Says.STRADDLES;
         }
-        return held[Reading.MOST.ordinal()][party] ? Says.UNKNOWN : Says.RED_FLAG;
+        return isHeld(party, Reading.MOST) ? Says.UNKNOWN : Says.RED_FLAG;
     }
 
     /** What is applied: a rule that is stayed leaves a red flag. */
@@ -267,7 +275,15 @@ final class Judgement {
     }
 
     boolean isMarked(int party, Reading reading) {
-        return marked[reading.ordinal()][party];
+        return found(reading).marked[party];
+    }
+
+    private boolean isHeld(int party, Reading reading) {
+        return found(reading).held[party];
+    }
+
+    private Pass found(Reading reading) {
+        return Objects.requireNonNull(passes.get(reading));
     }
 
     /** The stakes that lead to a party from those who are marked, nearest first; each once. */
@@ -281,9 +297,9 @@ final class Judgement {
         queue[end++] = party;
         seen[party] = true;
         for (int i = 0; i < end; i++) {
-            for (int at = edges.inStart()[queue[i]]; at < edges.inStart()[queue[i] + 1]; at++) {
-                int edge = edges.in()[at];
-                int holder = edges.holder()[edge];
+            for (int at = edges.inStart[queue[i]]; at < edges.inStart[queue[i] + 1]; at++) {
+                int edge = edges.in[at];
+                int holder = edges.holder[edge];
                 if (isMarked(holder, reading) && weight(edge, reading) > 0 && holder != queue[i]) {
                     chain.add(edge);
                     if (!seen[holder]) {
@@ -300,11 +316,11 @@ final class Judgement {
     long share(int party, Reading reading) {
         Edges edges = graph.edges();
         long sum = 0;
-        for (int at = edges.inStart()[party]; at < edges.inStart()[party + 1]; at++) {
-            int edge = edges.in()[at];
-            int holder = edges.holder()[edge];
+        for (int at = edges.inStart[party]; at < edges.inStart[party + 1]; at++) {
+            int edge = edges.in[at];
+            int holder = edges.holder[edge];
             if (holder != party && isMarked(holder, reading) && weight(edge, reading) > 0) {
-                sum += reading == Reading.LEAST ? edges.least()[edge] : edges.most()[edge];
+                sum += reading == Reading.LEAST ? edges.least[edge] : edges.most[edge];
             }
         }
         return sum;

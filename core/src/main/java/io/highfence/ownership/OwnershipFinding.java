@@ -148,9 +148,7 @@ public final class OwnershipFinding {
 
     private Set<Integer> holders() {
         Set<Integer> holders = new LinkedHashSet<>();
-        judgement
-                .chain(index)
-                .forEach(edge -> holders.add(judgement.graph().edges().holder()[edge]));
+        judgement.chain(index).forEach(edge -> holders.add(judgement.graph().edges().holder[edge]));
         return holders;
     }
 

@@ -133,64 +133,19 @@ public final class OwnershipGraph {
     /** The parties by the normal forms of names and identifiers. */
     private record Index(Map<String, List<Party>> byName, Map<String, List<Party>> byIdentifier) {}
 
-    /** The stakes as columns, each holder's and each owned party's found by a table of starts. */
-    record Edges(
-            int[] holder,
-            int[] owned,
-            long[] least,
-            long[] most,
-            boolean[] known,
-            boolean[] control,
-            DateRange[] during,
-            int[] outStart,
-            int[] out,
-            int[] inStart,
-            int[] in) {
-        int size() {
-            return holder.length;
-        }
-    }
-
     private OwnershipGraph(Builder builder) {
         parties = new ArrayList<>(builder.parties);
         byId = new HashMap<>(builder.byId);
         int size = builder.size;
-        int[] holder = Arrays.copyOf(builder.holder, size);
-        int[] owned = Arrays.copyOf(builder.owned, size);
-        int[] outStart = starts(holder, parties.size());
-        int[] inStart = starts(owned, parties.size());
         edges = new Edges(
-                holder,
-                owned,
+                parties.size(),
+                Arrays.copyOf(builder.holder, size),
+                Arrays.copyOf(builder.owned, size),
                 Arrays.copyOf(builder.least, size),
                 Arrays.copyOf(builder.most, size),
                 Arrays.copyOf(builder.known, size),
                 Arrays.copyOf(builder.control, size),
-                Arrays.copyOf(builder.during, size),
-                outStart,
-                byStart(holder, outStart),
-                inStart,
-                byStart(owned, inStart));
-    }
-
-    private static int[] starts(int[] ends, int parties) {
-        int[] starts = new int[parties + 1];
-        for (int end : ends) {
-            starts[end + 1]++;
-        }
-        for (int i = 0; i < parties; i++) {
-            starts[i + 1] += starts[i];
-        }
-        return starts;
-    }
-
-    private static int[] byStart(int[] ends, int[] starts) {
-        int[] next = starts.clone();
-        int[] order = new int[ends.length];
-        for (int edge = 0; edge < ends.length; edge++) {
-            order[next[ends[edge]]++] = edge;
-        }
-        return order;
+                Arrays.copyOf(builder.during, size));
     }
 
     /**
