@@ -17,5 +17,6 @@ module io.highfence.core {
     exports io.highfence.law;
     exports io.highfence.list;
     exports io.highfence.match;
+    exports io.highfence.ownership;
     exports io.highfence.report;
 }

@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.Digest;
 import io.highfence.list.PartyList;
+import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Decision {
     private final List<Reason> reasons = new ArrayList<>();
     private final List<PartyMatch> matches = new ArrayList<>();
     private final List<ItemFinding> items = new ArrayList<>();
+    private final List<OwnershipFinding> ownership = new ArrayList<>();
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
@@ -67,6 +69,7 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
+     * @param ownership the digest of the graph of ownership, or null if none was given
      * @param threshold the score from which a name was a hit, in ten-thousandths
      * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
@@ -77,6 +80,7 @@ public final class Decision {
             Digest listSet,
             Map<String, @Nullable Long> listAges,
             Digest config,
+            @Nullable Digest ownership,
             int threshold,
             LocalDate asOf,
             Instant decidedAt) {}
@@ -88,6 +92,7 @@ public final class Decision {
         reasons.clear();
         matches.clear();
         items.clear();
+        ownership.clear();
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
@@ -116,6 +121,10 @@ public final class Decision {
 
     void add(PartyMatch match) {
         matches.add(match);
+    }
+
+    void add(OwnershipFinding finding) {
+        ownership.add(finding);
     }
 
     void add(ItemFinding finding) {
@@ -218,6 +227,15 @@ public final class Decision {
      */
     public List<PartyMatch> matches() {
         return Collections.unmodifiableList(matches);
+    }
+
+    /**
+     * What the ownership rules say of the parties behind whom a listed party stands, each with its chain of stakes.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<OwnershipFinding> ownership() {
+        return Collections.unmodifiableList(ownership);
     }
 
     /**

@@ -14,7 +14,6 @@ import io.highfence.law.Known;
 import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
-import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -614,33 +613,9 @@ final class ItemChecks {
                 out.add(reason);
             }
         }
-        amended(license, asOf, subject, out);
+        Findings.amended(rules, settings, license.sections()::contains, asOf, subject, out);
         if (license.changesOn() != null) {
             out.changesOn(license.changesOn(), "a rule behind the license answer");
-        }
-    }
-
-    /** An answer that rests on a section with an amendment that nobody has read holds until a named person accepts it. */
-    private void amended(LicenseAnswer license, LocalDate asOf, Reason.Subject subject, Decision out) {
-        Settings.Acceptance accepted = settings.acceptedThrough();
-        boolean isAccepted = accepted != null && !asOf.isAfter(accepted.date());
-        for (Rule amendment : rules.unreviewedAmendments()) {
-            boolean relied = amendment.inForce().contains(asOf)
-                    && amendment.values().texts("sections").stream()
-                            .anyMatch(section -> license.sections().contains(section));
-            if (relied) {
-                out.add(new Reason(
-                        "RELIES_ON_UNREVIEWED_AMENDMENT",
-                        isAccepted ? Verdict.CLEAR : Verdict.HOLD,
-                        isAccepted ? null : HoldKind.STALE,
-                        Reason.Basis.POLICY,
-                        subject,
-                        "The answer rests on a section that was amended, and the amendment was not read. "
-                                + amendment.note(),
-                        amendment.citation(),
-                        List.of(),
-                        isAccepted ? "" : "Load newer rules, or let a named person accept these (acceptedThrough)."));
-            }
         }
     }
 

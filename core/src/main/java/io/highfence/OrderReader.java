@@ -12,6 +12,7 @@ import io.highfence.law.FoundryFacts;
 import io.highfence.law.Known;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
+import io.highfence.ownership.OwnershipGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -415,11 +416,20 @@ public final class OrderReader implements AutoCloseable {
                 json.object(here, field -> {
                     switch (field) {
                         case "name", "ref" -> holder[0] = orBlank(json.text(here + "." + field));
-                        case "percent" -> percent[0] = decimal(here + ".percent");
+                        case "percent" -> percent[0] = percent(here + ".percent");
                         default -> unread(here + "." + field);
                     }
                 });
                 owners.add(new Party.Owner(holder[0], percent[0]));
+            }
+
+            private @Nullable Long percent(String here) throws IOException, BadInput {
+                Long percent = decimal(here);
+                if (percent != null && percent > OwnershipGraph.WHOLE) {
+                    unjudged(here, Decimal.toString(percent));
+                    return null;
+                }
+                return percent;
             }
 
             Party build() {

@@ -10,11 +10,15 @@ import io.highfence.list.PartyType;
 import io.highfence.match.Matches;
 import io.highfence.match.PartyMatcher;
 import io.highfence.match.PartyQuery;
+import io.highfence.ownership.OwnershipGraph;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the lists say of the parties: every name string, and the legal effect of every listing that it hits. */
@@ -23,14 +27,42 @@ final class PartyChecks {
     private final PartyMatcher matcher;
     private final PartyQuery query = new PartyQuery();
     private final Matches matches = new Matches();
+    private final OwnershipChecks ownership;
 
-    PartyChecks(RuleBook rules, PartyMatcher matcher) {
+    PartyChecks(RuleBook rules, PartyMatcher matcher, Settings settings, @Nullable OwnershipGraph graph) {
         this.effects = ListEffects.of(rules);
         this.matcher = matcher;
+        this.ownership = new OwnershipChecks(rules, settings, graph, this);
     }
 
     /** An item as far as a listing's effect turns on it: its ECCN and whether it is subject to the EAR. */
     record Thing(int line, @Nullable String eccn, Jurisdiction.Status subject) {}
+
+    /** A party's part in an order, and the day. */
+    record Asked(String role, List<Thing> things, Known nexus, LocalDate asOf) {
+        /** An effect on each thing as reasons: on the whole order where it is the same for every line. */
+        List<Reason> reasons(
+                int index,
+                Function<ListEffects.Part, Finding> effect,
+                Consumer<Finding> seen,
+                BiFunction<Finding, Reason.Subject, Reason> reason) {
+            Map<Finding, List<Integer>> linesByFinding = new LinkedHashMap<>();
+            for (Thing thing : things) {
+                ListEffects.Part part = new ListEffects.Part(role, thing.subject(), thing.eccn(), nexus);
+                linesByFinding
+                        .computeIfAbsent(effect.apply(part), k -> new ArrayList<>())
+                        .add(thing.line());
+            }
+            List<Reason> reasons = new ArrayList<>();
+            linesByFinding.forEach((finding, lines) -> {
+                seen.accept(finding);
+                for (int line : linesByFinding.size() == 1 ? List.of(-1) : lines) {
+                    reasons.add(reason.apply(finding, new Reason.Subject(index, line)));
+                }
+            });
+            return reasons;
+        }
+    }
 
     void parties(Order order, LocalDate asOf, List<Thing> things, Decision out) {
         Known nexus = mayHaveNexus(order) ? Known.YES : Known.NO;
@@ -40,23 +72,9 @@ final class PartyChecks {
                 continue;
             }
             ask(party, matches);
-            found(i, party, party.name(), party.type(), role(party), matches, things, nexus, asOf, out);
-            for (Party.Owner owner : party.owners()) {
-                if (!owner.name().isBlank()) {
-                    matcher.match(owner.name(), matches);
-                    found(
-                            i,
-                            party,
-                            owner.name(),
-                            PartyType.UNKNOWN,
-                            Party.Role.OWNER.word(),
-                            matches,
-                            things,
-                            nexus,
-                            asOf,
-                            out);
-                }
-            }
+            Asked asked = new Asked(role(party), things, nexus, asOf);
+            found(i, party, asked, out);
+            ownership.owners(order, i, asked, out);
         }
     }
 
@@ -76,12 +94,10 @@ final class PartyChecks {
                     "NAME_UNUSABLE", "The name has no letter and no digit to search by.", List.of("name")));
         }
         List<Thing> anything = List.of(new Thing(-1, null, Jurisdiction.Status.SUBJECT));
+        Asked asked = new Asked(role(party), anything, Known.UNKNOWN, asOf);
         for (int hit = 0; hit < out.matches().size(); hit++) {
             if (out.matches().triggers(hit)) {
-                for (Reason reason :
-                        reasons(0, party, role(party), out.matches(), hit, anything, Known.UNKNOWN, asOf, () -> {})) {
-                    out.add(reason);
-                }
+                reasons(0, party, out.matches(), hit, asked, () -> {}).forEach(out::add);
             }
         }
         if (out.matches().truncated() || out.matches().nameCut()) {
@@ -93,7 +109,7 @@ final class PartyChecks {
         return party.role() == null ? "" : party.role().word();
     }
 
-    private void ask(Party party, Matches into) {
+    void ask(Party party, Matches into) {
         query.clear()
                 .name(party.name())
                 .type(party.type())
@@ -104,17 +120,8 @@ final class PartyChecks {
         matcher.match(query, into);
     }
 
-    private void found(
-            int index,
-            Party party,
-            String searched,
-            PartyType type,
-            String role,
-            Matches hits,
-            List<Thing> things,
-            Known nexus,
-            LocalDate asOf,
-            Decision out) {
+    private void found(int index, Party party, Asked asked, Decision out) {
+        Matches hits = matches;
         if (!hits.nameUsable() && party.identifiers().isEmpty()) {
             out.add(new Reason(
                     "NAME_UNUSABLE",
@@ -128,20 +135,9 @@ final class PartyChecks {
                     "Give the party's name."));
         }
         for (int hit = 0; hit < hits.size(); hit++) {
-            out.add(new PartyMatch(
-                    index,
-                    searched,
-                    type,
-                    hits.records(hit),
-                    hits.matched(hit).text(),
-                    hits.score(hit),
-                    hits.nameScore(hit),
-                    hits.evidence(hit),
-                    hits.confirmed(hit),
-                    hits.triggers(hit)));
+            out.add(match(index, party.name(), party.type(), hits, hit));
             if (hits.triggers(hit)) {
-                reasons(index, party, role, hits, hit, things, nexus, asOf, out::barExceptions)
-                        .forEach(out::add);
+                reasons(index, party, hits, hit, asked, out::barExceptions).forEach(out::add);
             }
         }
         if (hits.truncated() || hits.nameCut()) {
@@ -149,7 +145,21 @@ final class PartyChecks {
         }
     }
 
-    private static Reason truncated(int index, Matches hits) {
+    static PartyMatch match(int index, String searched, PartyType type, Matches hits, int hit) {
+        return new PartyMatch(
+                index,
+                searched,
+                type,
+                hits.records(hit),
+                hits.matched(hit).text(),
+                hits.score(hit),
+                hits.nameScore(hit),
+                hits.evidence(hit),
+                hits.confirmed(hit),
+                hits.triggers(hit));
+    }
+
+    static Reason truncated(int index, Matches hits) {
         return new Reason(
                 "TRUNCATED",
                 Verdict.HOLD,
@@ -165,46 +175,36 @@ final class PartyChecks {
     }
 
     /** The reasons of one hit: for each listing its effect, on the whole order where it is the same for every line. */
-    private List<Reason> reasons(
-            int index,
-            Party party,
-            String role,
-            Matches hits,
-            int hit,
-            List<Thing> things,
-            Known nexus,
-            LocalDate asOf,
-            Runnable barExceptions) {
+    private List<Reason> reasons(int index, Party party, Matches hits, int hit, Asked asked, Runnable barExceptions) {
         List<Reason> reasons = new ArrayList<>();
-        boolean confirmed = hits.confirmed(hit);
         for (ListedParty record : hits.records(hit)) {
-            ListedParty.Listing listing = record.listing();
-            ListEffects.Listing listed = new ListEffects.Listing(
-                    record.list(),
-                    listing.programs(),
-                    listing.footnotes(),
-                    listing.licenseRequirement(),
-                    listing.licensePolicy(),
-                    listing.standardOrder(),
-                    listing.inForce());
-            Map<Finding, List<Integer>> linesByFinding = new LinkedHashMap<>();
-            for (Thing thing : things) {
-                ListEffects.Part part = new ListEffects.Part(role, thing.subject(), thing.eccn(), nexus);
-                linesByFinding
-                        .computeIfAbsent(effects.effect(listed, part, asOf), k -> new ArrayList<>())
-                        .add(thing.line());
-            }
-            linesByFinding.forEach((finding, lines) -> {
-                if (confirmed && finding.exceptionsBarred() && finding.hold() != Finding.Hold.RED_FLAG) {
-                    barExceptions.run();
-                }
-                boolean everywhere = linesByFinding.size() == 1;
-                for (int line : everywhere ? List.of(-1) : lines) {
-                    reasons.add(reason(finding, confirmed, new Reason.Subject(index, line), party, record, hits, hit));
-                }
-            });
+            reasons.addAll(reasons(index, party, record, hits, hit, asked, barExceptions));
         }
         return reasons;
+    }
+
+    /** The reasons of one record of a hit. */
+    List<Reason> reasons(
+            int index, Party party, ListedParty record, Matches hits, int hit, Asked asked, Runnable barExceptions) {
+        boolean confirmed = hits.confirmed(hit);
+        ListedParty.Listing listing = record.listing();
+        ListEffects.Listing listed = new ListEffects.Listing(
+                record.list(),
+                listing.programs(),
+                listing.footnotes(),
+                listing.licenseRequirement(),
+                listing.licensePolicy(),
+                listing.standardOrder(),
+                listing.inForce());
+        return asked.reasons(
+                index,
+                part -> effects.effect(listed, part, asked.asOf()),
+                finding -> {
+                    if (confirmed && finding.exceptionsBarred() && finding.hold() != Finding.Hold.RED_FLAG) {
+                        barExceptions.run();
+                    }
+                },
+                (finding, subject) -> reason(finding, confirmed, subject, party, record, hits, hit));
     }
 
     private static String change(Finding finding) {

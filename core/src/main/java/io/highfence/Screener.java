@@ -1,10 +1,12 @@
 package io.highfence;
 
 import io.highfence.base.Country;
+import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
+import io.highfence.ownership.OwnershipGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +33,7 @@ public final class Screener {
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
+    private final @Nullable Digest ownership;
     private final OrderChecks orderChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
@@ -61,11 +64,24 @@ public final class Screener {
      * @param settings how to screen
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
+        this(rules, index, settings, null);
+    }
+
+    /**
+     * A screener that knows who owns whom.
+     *
+     * @param rules the rules
+     * @param index the lists
+     * @param settings how to screen
+     * @param ownership the stakes behind parties of orders, or null if none are known but those that an order names
+     */
+    public Screener(RuleBook rules, PartyIndex index, Settings settings, @Nullable OwnershipGraph ownership) {
         this.rules = rules;
         this.index = index;
         this.settings = settings;
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
-        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()));
+        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, ownership);
+        this.ownership = ownership == null ? null : ownership.digest();
         this.itemChecks = new ItemChecks(rules, settings);
     }
 
@@ -168,6 +184,7 @@ public final class Screener {
                 index.list().digest(),
                 ages,
                 settings.digest(),
+                ownership,
                 settings.match().threshold(),
                 asOf,
                 decidedAt);

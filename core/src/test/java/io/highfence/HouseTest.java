@@ -31,8 +31,9 @@ class HouseTest {
             "law", List.of("base", "input"),
             "match", List.of("base", "text", "list"),
             "chip", List.of("base", "input", "law"),
-            "", List.of("base", "input", "list", "law", "match", "chip"),
-            "report", List.of("base", "list", "law", "match", "chip", ""));
+            "ownership", List.of("base", "input", "list", "law"),
+            "", List.of("base", "input", "list", "law", "match", "chip", "ownership"),
+            "report", List.of("base", "list", "law", "match", "chip", "ownership", ""));
 
     private static JavaClasses house;
 

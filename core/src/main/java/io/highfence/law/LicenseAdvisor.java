@@ -647,8 +647,10 @@ public final class LicenseAdvisor {
 
     /** While ownership counts, a clean answer about an item says nothing about who owns the parties. */
     private void affiliates(LocalDate asOf, Draft draft) {
-        Rule rule = book.rule(LicenseRules.AFFILIATES_RULE, asOf);
-        if (rule != null && rule.status() == RuleStatus.IN_FORCE) {
+        Rule rule = book.rule(LicenseRules.OWNERSHIP_RULE, LicenseRules.AFFILIATES, asOf);
+        if (rule != null
+                && rule.status() == RuleStatus.IN_FORCE
+                && rule.values().has("percent")) {
             draft.status.add(rule.id() + ": " + rule.note() + " Ownership is not judged here.");
         }
     }

@@ -32,7 +32,11 @@ final class LicenseRules {
     static final String SDN_TAGS = "sdn-tags";
     static final String SUPPLEMENT_2 = "supplement-2";
     static final String ENTITY_FOOTNOTE = "entity-footnote";
-    static final String AFFILIATES_RULE = "affiliates-rule";
+
+    static final String OWNERSHIP_RULE = "ownership-rule";
+
+    /** The key of the Affiliates rule among the ownership rules. */
+    static final String AFFILIATES = "BIS-AFFILIATES";
 
     static final String LETTER = "informed-letter";
 
@@ -162,13 +166,34 @@ final class LicenseRules {
                                             .with(Kind.TEXTS, "missing"))
                             .keyedBy("case"),
                     RuleFamily.of(SDN_TAGS, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "tags")),
-                    RuleFamily.of(AFFILIATES_RULE, Coverage.ONCE_BEGUN, RuleFields.NONE),
                     RuleFamily.of(SUPPLEMENT_2, Coverage.ONCE_BEGUN, RuleFields.NONE.with(Kind.TEXTS, "entries")),
                     RuleFamily.of(
                                     ENTITY_FOOTNOTE,
                                     Coverage.ONCE_BEGUN,
                                     RuleFields.NONE.with(Kind.TEXT, "footnote").with(Kind.TEXTS, "questions"))
                             .keyedBy("footnote")));
+
+    static final RuleGroup OWNERSHIP = RuleGroup.of(
+            "ownership",
+            List.of("ownership.json"),
+            List.of(RuleFamily.of(
+                            OWNERSHIP_RULE,
+                            Coverage.ONCE_BEGUN,
+                            RuleFields.NONE
+                                    .with(Kind.TEXT, "rule")
+                                    .with(Kind.TEXT, "name")
+                                    .with(Kind.TEXT, "reason")
+                                    .oneOf("basis", Finding.Basis.WORDS)
+                                    .oneOf("reach", "any", "ear")
+                                    .oneOf("effect", "as-owner", "red-flag", "advice")
+                                    .with(Kind.TEXTS, "lists")
+                                    .with(Kind.TEXTS, "taggedLists")
+                                    .with(Kind.TEXTS, "flagLists")
+                                    .maybe(Kind.LIMIT, "percent")
+                                    .maybe(Kind.FLAG, "foreignOnly")
+                                    .maybe(Kind.FLAG, "control"))
+                    .keyedBy("rule")
+                    .checkedBy(LicenseRules::ownershipFault)));
 
     static final RuleGroup END_USES = RuleGroup.of(
             "end-use",
@@ -340,12 +365,32 @@ final class LicenseRules {
                             .keyedBy("rule")));
 
     static final List<RuleGroup> GROUPS = List.of(
-            COUNTRIES, EMBARGOES, JURISDICTION, REQUIREMENTS, LISTS, END_USES, EXCEPTIONS, REVIEW, FOUNDRY, LETTERS);
+            COUNTRIES,
+            EMBARGOES,
+            JURISDICTION,
+            REQUIREMENTS,
+            LISTS,
+            OWNERSHIP,
+            END_USES,
+            EXCEPTIONS,
+            REVIEW,
+            FOUNDRY,
+            LETTERS);
 
     /** An exception for EAR99 items hangs on an embargo; every other one needs tiers and places. */
     private static @Nullable String exceptionFault(Rule.Values values) {
         boolean open = values.has("tiers") && values.has("where");
         return open || values.text("shape").equals("ear99") ? null : "'tiers' and 'where' are missing";
+    }
+
+    /** Where ownership is no more than a red flag there is no limit to reach; everywhere else there is one. */
+    private static @Nullable String ownershipFault(Rule.Values values) {
+        for (String needed : List.of("percent", "foreignOnly", "control")) {
+            if (values.has(needed) == values.text("effect").equals("red-flag")) {
+                return "'" + needed + "' and the effect " + values.text("effect") + " do not go together";
+            }
+        }
+        return null;
     }
 
     private static RuleFields effect(RuleFields fields) {

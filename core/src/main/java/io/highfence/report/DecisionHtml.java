@@ -9,6 +9,7 @@ import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.Verdict;
 import io.highfence.chip.Classification;
+import io.highfence.ownership.OwnershipFinding;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,7 @@ final class DecisionHtml {
         html.heading(3, "Missing").list(decision.missing(), "Nothing.");
         html.heading(3, "What would change it").list(changes(decision), "Nothing that the caller can do.");
         matches(decision);
+        ownership(decision);
         items(decision);
         stamp(decision);
         html.close("article");
@@ -207,6 +209,16 @@ final class DecisionHtml {
         return value.isEmpty() ? "-" : value;
     }
 
+    private void ownership(Decision decision) {
+        List<OwnershipFinding> findings = DecisionWords.ownership(decision);
+        if (!findings.isEmpty()) {
+            html.heading(3, "Who owns whom");
+            for (OwnershipFinding finding : findings) {
+                html.paragraph(finding.summary()).svg(finding.svg());
+            }
+        }
+    }
+
     private void items(Decision decision) {
         if (decision.items().isEmpty()) {
             return;
@@ -238,6 +250,7 @@ final class DecisionHtml {
         html.row("as of", String.valueOf(stamp.asOf()));
         html.row("engine", stamp.engine()).row("rule set", stamp.ruleSet()).row("list set", stamp.listSet());
         decision.editions().forEach(edition -> html.row("list", EditionJson.words(edition, stamp.asOf())));
+        html.row("ownership", stamp.ownership() == null ? "none given" : stamp.ownership());
         html.row("settings", stamp.config()).row("decided at", stamp.decidedAt());
         html.row("replay", decision.replay()).endTable();
     }

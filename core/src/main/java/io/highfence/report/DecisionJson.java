@@ -6,7 +6,9 @@ import io.highfence.Order;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
+import io.highfence.base.Decimal;
 import io.highfence.list.ListedParty;
+import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ final class DecisionJson {
                         .texts("reasonIds", value.reasonIds()));
         json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, order, value));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
+        json.objects("ownership", decision.ownership(), DecisionJson::ownership);
         json.objects("license", decision.items(), (item, value) -> item(item, order, value));
         json.texts("redFlags", redFlags(decision));
         json.texts("missing", decision.missing());
@@ -91,6 +94,30 @@ final class DecisionJson {
                 .objects("listings", match.records(), Listings::write);
     }
 
+    private static void ownership(Json json, OwnershipFinding finding) throws IOException {
+        json.put("party", finding.party().name())
+                .put("rule", finding.rule().key())
+                .put("fact", finding.rule().id())
+                .put("asOf", finding.asOf())
+                .put("says", finding.says())
+                .put("codified", finding.codified())
+                .number("least", Decimal.toString(finding.least()))
+                .number("most", Decimal.toString(finding.most()))
+                .texts("footnotes", finding.footnotes())
+                .objects(
+                        "owners",
+                        finding.owners(),
+                        (owner, value) -> owner.put("name", value.primaryName())
+                                .put("source", value.source())
+                                .put("entry", value.entry()))
+                .objects(
+                        "chain",
+                        finding.chain(),
+                        (stake, value) -> stake.put("holder", value.holder().id())
+                                .put("owned", value.owned().id())
+                                .put("stake", value.percent()));
+    }
+
     private static void item(Json json, Order order, ItemFinding item) throws IOException {
         json.put("line", order.items().get(item.line()).line()).put("eccn", item.eccn());
         if (item.classification() != null) {
@@ -115,6 +142,7 @@ final class DecisionJson {
         });
         EditionJson.brief(json, decision.editions(), stamp.asOf());
         json.put("config", stamp.config())
+                .put("ownership", stamp.ownership())
                 .score("threshold", stamp.threshold())
                 .put("asOf", stamp.asOf())
                 .put("decidedAt", stamp.decidedAt());

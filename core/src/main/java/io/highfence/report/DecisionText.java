@@ -7,6 +7,7 @@ import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.list.ListedParty;
+import io.highfence.ownership.OwnershipFinding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class DecisionText {
         writer.headline();
         writer.reasons();
         writer.matches();
+        writer.ownership();
         writer.items();
         writer.stamp();
         return writer.lines.toString();
@@ -84,6 +86,16 @@ final class DecisionText {
             lines.add("  > ", words);
             NameMatchWords.points(decision, match).forEach(point -> lines.add("      ", point));
         });
+    }
+
+    private void ownership() {
+        for (OwnershipFinding finding : DecisionWords.ownership(decision)) {
+            lines.add(
+                    "  ^ ",
+                    "who owns '" + finding.party().name() + "', by "
+                            + finding.rule().values().text("name") + " (" + finding.says() + "):");
+            finding.text().lines().skip(1).forEach(stake -> lines.add("      ", stake.strip()));
+        }
     }
 
     private void items() {

@@ -5,6 +5,7 @@ import io.highfence.Order;
 import io.highfence.Party;
 import io.highfence.Reason;
 import io.highfence.Verdict;
+import io.highfence.ownership.OwnershipFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DecisionWords {
         return "No restriction found under rules " + stamp.ruleSet().brief() + ", lists "
                 + stamp.listSet().brief() + ", as of " + stamp.asOf() + ", threshold "
                 + score(stamp.threshold())
-                + "; not covered: ownership, red flags, foreign regimes, and what the order does not say.";
+                + "; not covered: ownership that was not given, red flags, foreign regimes, and what the order does not say.";
     }
 
     static String spoken(Enum<?> word) {
@@ -53,6 +54,13 @@ final class DecisionWords {
             alike.computeIfAbsent(same, k -> new ArrayList<>()).add(reason);
         }
         return List.copyOf(alike.values());
+    }
+
+    /** The findings on ownership, each once, however many roles a company plays. */
+    static List<OwnershipFinding> ownership(Decision decision) {
+        Map<String, OwnershipFinding> once = new LinkedHashMap<>();
+        decision.ownership().forEach(finding -> once.putIfAbsent(finding.text(), finding));
+        return List.copyOf(once.values());
     }
 
     static String grade(Reason reason) {

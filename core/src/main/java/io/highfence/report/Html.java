@@ -34,6 +34,7 @@ final class Html {
             .key { width: 11.5rem; }
             .rule { width: 16rem; }
             .asks { width: 34%; }
+            svg { max-width: 100%; height: auto; break-inside: avoid; }
             ul, ol { margin: .3rem 0; padding-left: 1.4rem; }
             article + article { break-before: page; border-top: 3px double #111; margin-top: 2rem; }
             @media print { body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; } }
@@ -107,6 +108,12 @@ final class Html {
 
     private Html line() {
         out.append('\n');
+        return this;
+    }
+
+    /** A drawing of ours, whose words its maker has escaped. */
+    Html svg(String drawing) {
+        out.append(drawing);
         return this;
     }
 

@@ -67,8 +67,9 @@ class AllCasesTest {
     }
 
     @Test
-    void ofListsCountriesAndRedFlags() throws BadInput {
+    void ofListsOwnersCountriesAndRedFlags() throws BadInput {
         check("law/list-effects");
+        check("law/ownership");
         check("law/country-groups");
         check("law/red-flags");
     }

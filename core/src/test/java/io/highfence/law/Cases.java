@@ -17,6 +17,7 @@ import io.highfence.chip.ChipColumns;
 import io.highfence.chip.RegimeCases;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
+import io.highfence.ownership.OwnershipCases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -267,6 +268,15 @@ final class Cases {
                     faults.add("expected nothing missing, found " + found.missing());
                 }
                 return faults;
+            }
+        },
+        /** What owners on a list make of what they own. */
+        OWNERSHIP("ownership.csv") {
+            @Override
+            List<String> faults(Row row, Asked asked) {
+                Map<String, String> cells = new LinkedHashMap<>();
+                row.record().getHeader().forEach(column -> cells.put(column, row.cell(column)));
+                return OwnershipCases.faults(cells, asked.book);
             }
         },
         /** Note 1 to 3A090.a: what a foundry or a packager must presume. */

@@ -276,6 +276,7 @@ class RuleMutationTest {
             case "embargo" -> List.of("law/license-", "law/embargoed-places");
             case "jurisdiction" -> List.of("law/jurisdiction");
             case "lists" -> List.of("law/list-effects", "law/license-");
+            case "ownership" -> List.of("law/ownership");
             case "foundry" -> List.of("law/foundry-presumption");
             case "end-use" -> List.of("law/license-", "law/supercomputer-sums");
             default -> List.of("law/license-");

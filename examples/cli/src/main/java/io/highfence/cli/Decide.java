@@ -7,6 +7,7 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
+import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,13 @@ final class Decide implements Callable<Integer> {
             description = "How old every list may be, in days; default: each list's own (lists info).")
     Integer maxListAge;
 
-    @Option(names = "--ownership", paramLabel = "FILE", description = "Not built yet: who owns whom.")
+    @Option(
+            names = "--ownership",
+            paramLabel = "FILE",
+            description = {
+                "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
+                "Its form is in docs/ownership.md."
+            })
     String ownership;
 
     @Option(
@@ -87,9 +94,6 @@ final class Decide implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
-        if (ownership != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--ownership is not built yet");
-        }
         if (maxListAge != null && maxListAge < 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
         }
@@ -106,7 +110,7 @@ final class Decide implements Callable<Integer> {
         boolean any = false;
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
-            Screener screener = new Screener(rules.load(), lists.index(), settings);
+            Screener screener = new Screener(rules.load(), lists.index(), settings, stakes());
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
@@ -137,6 +141,15 @@ final class Decide implements Callable<Integer> {
             throw new BadInput(order, 1, 1, "there is no order in this file");
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
+        if (ownership == null) {
+            return null;
+        }
+        try (InputStream in = Files.open(ownership)) {
+            return OwnershipGraph.read(in, ownership);
+        }
     }
 
     /** The next order that can be read, or null at the end and where the file cannot be read on. */

@@ -195,6 +195,39 @@ class DecisionContractTest {
         assertTrue(reason(answer, "LICENSE_REQUIRED").text("change").startsWith("A license (case-by-case)"));
     }
 
+    /** {@code --ownership}: FAQ 401, example 1, as CSV and as statements; a file that cannot be read ends with its place. */
+    @Test
+    void whoOwnsWhomComesFromAFile() throws IOException {
+        String order = file("order.jsonl", order("export", "DE", EAR99, "DE", "DE", ""));
+        String csv = file(
+                "stakes.csv",
+                "owner,owner_country,owned,percent\nMikron Joint Stock Company,RU,Holding,50\n"
+                        + "Holding,,Wholly Unrelated Zyxwvut,50\n");
+        String bods = file("stakes.jsonl", """
+                {"recordId":"m","recordType":"entity","recordDetails":{"name":"Mikron Joint Stock Company","jurisdiction":{"code":"RU"}}}
+                {"recordId":"z","recordType":"entity","recordDetails":{"name":"Wholly Unrelated Zyxwvut"}}
+                {"recordId":"r","recordType":"relationship","recordDetails":{"subject":"z","interestedParty":"m",
+                 "interests":[{"type":"shareholding","share":{"minimum":50,"maximum":75}}]}}
+                """);
+        for (String stakes : List.of(csv, bods)) {
+            Run run = CommandLineTest.run(
+                    "decide", "--order", order, "--list", list, "--settings", settings, "--ownership", stakes);
+            assertEquals(2, run.code(), run.err());
+            assertEquals("BLOCK", run.json(0).text("verdict"));
+            assertTrue(run.out().contains("\"rule\":\"OFAC_50_PERCENT\""), run.out());
+        }
+        Run without = CommandLineTest.run("decide", "--order", order, "--list", list, "--settings", settings);
+        assertEquals("CLEAR", without.json(0).text("verdict"));
+        String bad = file("bad.csv", "owner,owned,percent\nA,B,half\n");
+        Run refused = CommandLineTest.run("decide", "--order", order, "--list", list, "--ownership", bad);
+        assertEquals(65, refused.code());
+        assertTrue(refused.err().contains("bad.csv:2:3"), refused.err());
+        assertEquals(
+                66,
+                CommandLineTest.run("decide", "--order", order, "--list", list, "--ownership", "no-such-file")
+                        .code());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"intermediateConsignee", "freightForwarder", "billTo", "owner"})
     void otherRolesFromD5AreReviewedForItemsOfTheTablesAndNotForEar99(String role) throws IOException {

@@ -295,7 +295,7 @@ class LicenseCommandTest {
         assertEquals(0, stay.code(), stay.err());
         Json.Value change = IntStream.range(0, stay.lines().size())
                 .mapToObj(stay::json)
-                .filter(line -> line.text("family").equals("affiliates-rule"))
+                .filter(line -> line.text("family").equals("ownership-rule"))
                 .findFirst()
                 .orElseThrow();
         assertEquals("changes", change.text("change"));
