@@ -79,14 +79,14 @@ class HouseTest {
     void coreOpensNoConnectionAndStartsNoThread() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "java.net..", "java.net.http..", "java.util.concurrent..", "javax.net.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.net..", "java.net.http..", "java.util.concurrent..", "javax.net.."))
                 .check(house);
         // An index is a file that is mapped.
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..")
-                        .and(not(belongToAnyOf(FileChannel.class))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.nio.channels..").and(not(belongToAnyOf(FileChannel.class))))
                 .check(house);
         noClasses()
                 .should()

@@ -70,7 +70,13 @@ final class ListingSets {
             if (record.countries().isEmpty()) {
                 add(sets, COUNTRY + UNKNOWN, i);
             }
-            add(sets, TYPE + (record.type() == PartyType.UNKNOWN ? UNKNOWN : record.type().name()), i);
+            add(
+                    sets,
+                    TYPE
+                            + (record.type() == PartyType.UNKNOWN
+                                    ? UNKNOWN
+                                    : record.type().name()),
+                    i);
             DateRange inForce = record.listing().inForce();
             days[2 * i] = day(inForce.from(), Integer.MIN_VALUE);
             days[2 * i + 1] = day(inForce.to(), Integer.MAX_VALUE);

@@ -439,9 +439,7 @@ final class NameFinder implements NameScore.Likeness {
         }
         long lateNet = 0;
         long lateWeight = 0;
-        for (int token = leastTelling(name);
-                token >= 0 && lateNet + net[token] < need;
-                token = leastTelling(name)) {
+        for (int token = leastTelling(name); token >= 0 && lateNet + net[token] < need; token = leastTelling(name)) {
             lateNet += net[token];
             lateWeight += heaviest[token];
             isLate[token] = true;
@@ -511,7 +509,11 @@ final class NameFinder implements NameScore.Likeness {
         }
         int listed = index.totalWeight(reading);
         int open = Math.max(Math.min(name.totalWeight() - ours, listed - theirs), 0);
-        return gain >= need + enough * (NameScore.LISTED_SHARE * (long) listed + NameScore.CONTRADICTION_SHARE * (long) open);
+        return gain
+                >= need
+                        + enough
+                                * (NameScore.LISTED_SHARE * (long) listed
+                                        + NameScore.CONTRADICTION_SHARE * (long) open);
     }
 
     /** The word that tells least of those that find readings; negative where none does. */

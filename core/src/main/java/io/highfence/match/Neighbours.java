@@ -21,8 +21,7 @@ final class Neighbours {
         words = part.ints("words");
         likeness = part.shorts("likeness");
         int count = Math.max(starts.capacity() - 1, 0);
-        part.check(words.capacity() == likeness.capacity()
-                && (count == 0 ? 0 : starts.get(count)) == words.capacity());
+        part.check(words.capacity() == likeness.capacity() && (count == 0 ? 0 : starts.get(count)) == words.capacity());
     }
 
     /** Leaves an index without neighbours. */

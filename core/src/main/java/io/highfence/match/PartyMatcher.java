@@ -41,6 +41,7 @@ public final class PartyMatcher {
 
     /** The records that the profile looks at; null for all. */
     private final @Nullable RoaringBitmap lookedAt;
+
     private final NameScore scorer = new NameScore();
     private final NameScore.Likeness anew = scorer::alike;
     private final @Nullable NameFinder finder;

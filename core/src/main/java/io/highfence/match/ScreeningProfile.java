@@ -27,8 +27,7 @@ public record ScreeningProfile(
         Set<PartyType> types,
         @Nullable LocalDate inForceOn) {
     /** Every listing. */
-    public static final ScreeningProfile ALL =
-            new ScreeningProfile(Set.of(), Set.of(), Set.of(), Set.of(), null);
+    public static final ScreeningProfile ALL = new ScreeningProfile(Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     /**
      * Copies the sets.

@@ -60,8 +60,7 @@ class CountGatesTest {
             parties.add(MadeParty.of(Integer.toString(i), names.get(i)));
         }
         PartyIndex index = PartyIndex.of(MadeParty.list(parties));
-        PartyMatcher matcher = new PartyMatcher(
-                neighbours ? index.withNeighbours() : index, MatchSettings.defaults());
+        PartyMatcher matcher = new PartyMatcher(neighbours ? index.withNeighbours() : index, MatchSettings.defaults());
         MadeNames damage = new MadeNames(random);
         Matches out = new Matches();
         int hits = 0;
@@ -94,8 +93,6 @@ class CountGatesTest {
     @Test
     void neighboursOfKnownWordsAreNotLookedForAgain() throws IOException {
         Costs costs = measure(true);
-        assertAll(
-                () -> gate("slots", 1_290_688, costs.slots()),
-                () -> gate("compared", 6_060, costs.compared()));
+        assertAll(() -> gate("slots", 1_290_688, costs.slots()), () -> gate("compared", 6_060, costs.compared()));
     }
 }

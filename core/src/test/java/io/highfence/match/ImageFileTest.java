@@ -11,6 +11,8 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListSource;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
+import io.highfence.text.AddressForm;
+import io.highfence.text.AddressReader;
 import io.highfence.text.NameForm;
 import io.highfence.text.NameReader;
 import java.io.IOException;
@@ -211,11 +213,11 @@ class ImageFileTest {
     }
 
     /**
-     * Who changes how names are read must raise the version of the file, or an old index would be searched by new rules. A failure here
+     * Who changes how names or addresses are read must raise the version of the file, or an old index would be searched by new rules. A failure here
      * says: raise {@link ImageFile#VERSION}, and put both numbers below.
      */
     @Test
-    void aChangeInHowNamesAreReadRaisesTheVersion() {
+    void aChangeInReadingRaisesTheVersion() {
         StringBuilder all = new StringBuilder();
         NameReader reader = new NameReader();
         List<String> names = new ArrayList<>(MatchAllocationTest.FAMILIES);
@@ -229,8 +231,13 @@ class ImageFileTest {
                 all.append(form.origin()).append('\n');
             }
         }
+        AddressForm address = new AddressForm();
+        for (String text : MatchAllocationTest.ADDRESSES) {
+            new AddressReader().read(text, address);
+            all.append(address.canonical()).append('\n');
+        }
         assertEquals(1, ImageFile.VERSION);
-        assertEquals("a82dbcc3bf6e", Digest.of(all.toString()).brief());
+        assertEquals("851ce05951e1", Digest.of(all.toString()).brief());
     }
 
     private static void assertSameAnswers(PartyIndex expected, PartyIndex actual, List<String> queries) {

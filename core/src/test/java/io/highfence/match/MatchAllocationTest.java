@@ -84,7 +84,7 @@ class MatchAllocationTest {
         matcher.match(query, out);
     }
 
-    private static final List<String> ADDRESSES = List.of(
+    static final List<String> ADDRESSES = List.of(
             "Bantian, Longgang District, Shenzhen 518129, China",
             "No. 5, Block B, 3rd Floor, 114-116 Renmin South Road, Chengdu 610041",
             "Leninsky prospekt 31, building 4, Moscow 119071, Russia",
@@ -162,7 +162,9 @@ class MatchAllocationTest {
         for (int i = 0; i < 200; i++) {
             MadeParty party = MadeParty.of("list", Integer.toString(i), made.name());
             party.alias(FAMILIES.get(i % 20), i % 5 == 0 ? Quality.WEAK : Quality.STRONG);
-            party.identifier(IDENTIFIERS.get(i % IDENTIFIERS.size()).kind(), IDENTIFIERS.get(i % IDENTIFIERS.size()).value());
+            party.identifier(
+                    IDENTIFIERS.get(i % IDENTIFIERS.size()).kind(),
+                    IDENTIFIERS.get(i % IDENTIFIERS.size()).value());
             party.address(ADDRESSES.get(i % 5), "Shenzhen", "CN");
             parties.add(party);
         }

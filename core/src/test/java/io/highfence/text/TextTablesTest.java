@@ -28,7 +28,7 @@ class TextTablesTest {
         "address-words.txt, 3b6a42a5a45a0fc47682241cc23d15b4cd8ebf8a83538af6e0bbc3882b47aee7",
         "places.txt, 6dd7c6842b152c448551c826d91b40152a1c0c6841130c5fe5c7395b820fa43e",
         "native-words.txt, 6054a1cf2dcd7c9ddd84e88f27078de5dde64ad342e1f2e25feae35054d706c3",
-        "token-weights.txt, 2294bd7db182d08885284c3bd4f2be4b8f3fb50f76ab18dc73346ebf289ff012",
+        "token-weights.txt, 852daeab9dcfcdebe04e9bd4606a0c9d45d83ab008d94c8da9032ce534b8c14c",
         "legal-forms.txt, 85d9a25f264f8f24b944c4aba9550b901a8dbc29f0c9d6af109c18ef8a172262",
         "abbreviations.txt, bfed9fc098f30fc619e53882709f06c81c3914bb5883e7b044374e1a3026680f"
     })

@@ -16,7 +16,10 @@ class Utf8Test {
         Utf8.append(bytes, 0, length, text.clear());
         String expected = once(new String(bytes, 0, length, StandardCharsets.UTF_8));
         if (!expected.contentEquals(text)) {
-            assertEquals(expected, once(text.toString()), () -> Arrays.toString(Arrays.copyOf(bytes, length)) + ", seed " + SEED);
+            assertEquals(
+                    expected,
+                    once(text.toString()),
+                    () -> Arrays.toString(Arrays.copyOf(bytes, length)) + ", seed " + SEED);
         }
     }
 
