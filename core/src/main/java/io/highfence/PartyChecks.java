@@ -26,7 +26,8 @@ final class PartyChecks {
     private final ListEffects effects;
     private final PartyMatcher matcher;
     private final PartyQuery query = new PartyQuery();
-    private final Matches matches = new Matches();
+    private final List<PartyQuery> queries = new ArrayList<>();
+    private final List<Matches> answers = new ArrayList<>();
     private final OwnershipChecks ownership;
 
     PartyChecks(RuleBook rules, PartyMatcher matcher, Settings settings, @Nullable OwnershipGraph graph) {
@@ -66,16 +67,35 @@ final class PartyChecks {
 
     void parties(Order order, LocalDate asOf, List<Thing> things, Decision out) {
         Known nexus = mayHaveNexus(order) ? Known.YES : Known.NO;
+        askAll(order);
+        int next = 0;
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
-            if (party.isNone() || party.name().isBlank()) {
-                continue;
+            if (isAsked(party)) {
+                Asked asked = new Asked(role(party), things, nexus, asOf);
+                found(i, party, answers.get(next++), asked, out);
+                ownership.owners(order, i, asked, out);
             }
-            ask(party, matches);
-            Asked asked = new Asked(role(party), things, nexus, asOf);
-            found(i, party, asked, out);
-            ownership.owners(order, i, asked, out);
         }
+    }
+
+    private static boolean isAsked(Party party) {
+        return !party.isNone() && !party.name().isBlank();
+    }
+
+    /** All parties in one call, as they share words. */
+    private void askAll(Order order) {
+        int count = 0;
+        for (Party party : order.parties()) {
+            if (isAsked(party)) {
+                if (count == queries.size()) {
+                    queries.add(new PartyQuery());
+                    answers.add(new Matches());
+                }
+                fill(queries.get(count++), party);
+            }
+        }
+        matcher.match(queries.subList(0, count), answers);
     }
 
     /** Whoever ships from the United States, or is there, has the tie that the order denies. */
@@ -110,6 +130,11 @@ final class PartyChecks {
     }
 
     void ask(Party party, Matches into) {
+        fill(query, party);
+        matcher.match(query, into);
+    }
+
+    private static void fill(PartyQuery query, Party party) {
         query.clear()
                 .name(party.name())
                 .type(party.type())
@@ -117,11 +142,9 @@ final class PartyChecks {
                 .address(party.address())
                 .birthDate(party.birthDate());
         party.identifiers().forEach(query::identifier);
-        matcher.match(query, into);
     }
 
-    private void found(int index, Party party, Asked asked, Decision out) {
-        Matches hits = matches;
+    private void found(int index, Party party, Matches hits, Asked asked, Decision out) {
         if (!hits.nameUsable() && party.identifiers().isEmpty()) {
             out.add(new Reason(
                     "NAME_UNUSABLE",

@@ -6,6 +6,8 @@ import io.highfence.match.Matches;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,6 +15,10 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -44,6 +50,47 @@ public class IndexOpen {
     @Benchmark
     public int fromFile() throws IOException, BadInput {
         return firstAnswer(PartyIndex.of(ListData.load()));
+    }
+
+    /** An index file. */
+    @State(Scope.Benchmark)
+    public static class Saved {
+        private Path file = Path.of("");
+
+        /**
+         * Builds an index and writes it.
+         *
+         * @throws IOException if the list cannot be read
+         * @throws BadInput if it is damaged
+         */
+        @Setup
+        public void save() throws IOException, BadInput {
+            file = Files.createTempFile("highfence", ".index");
+            PartyIndex.of(ListData.load()).save(file);
+        }
+
+        /**
+         * Deletes it.
+         *
+         * @throws IOException if that cannot be
+         */
+        @TearDown
+        public void delete() throws IOException {
+            Files.delete(file);
+        }
+    }
+
+    /**
+     * From an index file, which is mapped and checked.
+     *
+     * @param saved the file
+     * @return how many parties the first query brings up
+     * @throws IOException if it cannot be read
+     * @throws BadInput if it is damaged
+     */
+    @Benchmark
+    public int fromIndex(Saved saved) throws IOException, BadInput {
+        return firstAnswer(PartyIndex.open(saved.file));
     }
 
     /** The first query of an index, which every way to open one ends with. */

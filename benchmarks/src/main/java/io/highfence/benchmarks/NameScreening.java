@@ -75,7 +75,7 @@ public class NameScreening {
     @State(Scope.Benchmark)
     public static class IndexedRivals {
         /** Who searches. */
-        @Param({"HIGHFENCE", "LUCENE_TRIGRAMS", "LUCENE_FUZZY"})
+        @Param({"HIGHFENCE", "HIGHFENCE_BUILT", "LUCENE_TRIGRAMS", "LUCENE_FUZZY"})
         public Rival rival = Rival.HIGHFENCE;
 
         private Race race = Race.NONE;

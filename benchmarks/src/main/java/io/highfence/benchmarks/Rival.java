@@ -1,14 +1,24 @@
 package io.highfence.benchmarks;
 
+import io.highfence.base.BadInput;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Who runs in {@link NameScreening}. */
 public enum Rival {
-    /** This SDK. */
+    /** This SDK with an index file, which {@code lists build} writes. */
     HIGHFENCE("Highfence", "every name at or above the default threshold", 80, list -> {
+        PartyIndex index = mapped(list);
+        return () -> NameRivals.Highfence.finding(index);
+    }),
+    /** This SDK with an index that was built in memory a moment before. */
+    HIGHFENCE_BUILT("Highfence, index in memory", "the same answers", 80, list -> {
         PartyIndex index = PartyIndex.of(list);
         return () -> NameRivals.Highfence.finding(index);
     }),
@@ -54,6 +64,21 @@ public enum Rival {
         this.work = work;
         this.least = least;
         this.index = index;
+    }
+
+    /** The index of a list in a file, mapped. */
+    static PartyIndex mapped(PartyList list) {
+        try {
+            Path file = Files.createTempFile("highfence", ".index");
+            PartyIndex.of(list).save(file);
+            PartyIndex index = PartyIndex.open(file);
+            Files.delete(file);
+            return index;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BadInput e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String label() {
