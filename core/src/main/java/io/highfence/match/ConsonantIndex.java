@@ -17,9 +17,11 @@ final class ConsonantIndex {
 
     private final Readings hebrew;
 
-    private record Readings(Dictionary consonants, LetterBits letters) {
+    /** The letters of each reading, and the words that are read so; the readings themselves are not needed to find them. */
+    private record Readings(LetterBits letters, IntBuffer wordStarts, IntBuffer words) {
         Readings(IndexImage.Part part) {
-            this(new Dictionary(part), new LetterBits(part.part("letters")));
+            this(new LetterBits(part.part("letters")), part.ints("word-starts"), part.ints("words"));
+            part.check(wordStarts.capacity() > 0 && wordStarts.get(wordStarts.capacity() - 1) == words.capacity());
         }
 
         private static Readings build(Dictionary words, boolean own, boolean hebrew, IndexImage.Part part) {
@@ -38,8 +40,17 @@ final class ConsonantIndex {
                     }
                 }
             }
-            Dictionary read = builder.build(part, false);
-            return new Readings(read, LetterBits.build(read, part.part("letters")));
+            Dictionary read = builder.build(new IndexImage().part("readings"), false);
+            LetterBits.build(read, part.part("letters"));
+            int[] starts = new int[read.count() + 1];
+            int[] all = new int[read.names().capacity()];
+            for (int i = 0; i < read.count(); i++) {
+                starts[i + 1] = read.namesTo(i);
+            }
+            read.names().get(0, all);
+            part.put("word-starts", starts);
+            part.put("words", all);
+            return new Readings(part);
         }
     }
 
@@ -79,7 +90,7 @@ final class ConsonantIndex {
         private final NearTexts.Taker taken = this::take;
         private final NearTexts.Limit limit;
         private final LetterBits.Scan scan;
-        private Dictionary found;
+        private Readings found;
 
         /**
          * A scan that gives the words it finds to a taker; some of them twice.
@@ -89,7 +100,7 @@ final class ConsonantIndex {
          * @param taker takes the words
          */
         Scan(NameIndex index, int least, NearTexts.Taker taker) {
-            found = index.ownConsonants.arabic.consonants();
+            found = index.ownConsonants.arabic;
             int blocks = Math.max(index.ownConsonants.blocks(), index.otherConsonants.blocks());
             int joined = Math.max(index.ownJoinedConsonants.blocks(), index.otherJoinedConsonants.blocks());
             scan = new LetterBits.Scan(Math.max(blocks, joined));
@@ -112,10 +123,7 @@ final class ConsonantIndex {
         }
 
         private void find(Readings among, Chars word, boolean hebrew) {
-            found = among.consonants();
-            if (found.count() == 0) {
-                return;
-            }
+            found = among;
             consonants.read(word, 0, word.length(), hebrew, readings);
             for (int i = 0; i < readings.count(); i++) {
                 scan.find(among.letters(), readings.get(i), limit, taken);
@@ -123,9 +131,8 @@ final class ConsonantIndex {
         }
 
         private void take(int reading) {
-            IntBuffer words = found.names();
-            for (int i = found.namesFrom(reading); i < found.namesTo(reading); i++) {
-                taker.take(words.get(i));
+            for (int i = found.wordStarts.get(reading); i < found.wordStarts.get(reading + 1); i++) {
+                taker.take(found.words.get(i));
             }
         }
     }
