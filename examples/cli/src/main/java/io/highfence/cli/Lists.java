@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             ListsBuild.class,
             ListsDiff.class,
             ListsCoverage.class,
-            NotYet.ListsFetch.class
+            ListsFetch.class
         },
         description = "Looks into lists.",
         footer = {"", "Example:  highfence lists info --list csl-json:consolidated.json"})

@@ -28,7 +28,4 @@ abstract class NotYet implements Callable<Integer> {
 
     @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
     static final class SettingsCommand extends NotYet {}
-
-    @Command(name = "fetch", description = "Not built yet: fetches the official lists.")
-    static final class ListsFetch extends NotYet {}
 }
