@@ -321,7 +321,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rescreen", "replay", "settings", "lists fetch"})
+    @ValueSource(strings = {"replay", "settings", "lists fetch"})
     void whatIsNotBuiltSaysSo(String command) {
         Run run = run(command.split(" ", -1));
         assertEquals(64, run.code);
