@@ -129,6 +129,19 @@ public final class ListDelta {
     }
 
     /**
+     * The records by which alone an answer about a party can differ between two editions: what was added, removed or changed, in its
+     * old and in its new form, and what is joined with other records or stands in another order. Whoever matches none of them has the
+     * same answer from both editions, since a score depends on nothing but the two parties; {@code docs/rescreening.md} argues it.
+     *
+     * @param before the earlier edition
+     * @param after the later edition
+     * @return each such record once and as a party of its own; empty if the editions say the same
+     */
+    public static PartyList touched(PartyList before, PartyList after) {
+        return TouchedRecords.between(before, after);
+    }
+
+    /**
      * Every change.
      *
      * @return first what was added or changed in the order of the later edition, then what was removed in that of the earlier

@@ -37,16 +37,18 @@ final class DeltaJson {
     }
 
     static String write(ListDelta.Change change) {
-        return Json.object(json -> {
-            json.put("change", word(change.kind()));
-            Listings.write(json, change.record());
-            json.objects(
-                    "differences",
-                    change.differences(),
-                    (one, difference) -> one.put("field", difference.field())
-                            .texts("gone", difference.gone())
-                            .texts("come", difference.come()));
-        });
+        return Json.object(json -> fields(json, change));
+    }
+
+    static void fields(Json json, ListDelta.Change change) throws IOException {
+        json.put("change", word(change.kind()));
+        Listings.write(json, change.record());
+        json.objects(
+                "differences",
+                change.differences(),
+                (one, difference) -> one.put("field", difference.field())
+                        .texts("gone", difference.gone())
+                        .texts("come", difference.come()));
     }
 
     private static String word(ListDelta.Kind kind) {

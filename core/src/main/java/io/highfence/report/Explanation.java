@@ -2,7 +2,9 @@ package io.highfence.report;
 
 import io.highfence.Decision;
 import io.highfence.PartyAnswer;
+import io.highfence.PartyChange;
 import io.highfence.PartyReader;
+import io.highfence.Rescreener;
 import io.highfence.Screener;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
@@ -112,6 +114,19 @@ public final class Explanation {
      */
     public static String explainedJson(PartyReader.Row row, PartyAnswer answer, Screener screener, LocalDate date) {
         return PartyJson.write(row, answer, screener, date, true);
+    }
+
+    /**
+     * What a change of lists does to the answer about one party.
+     *
+     * @param row the party as it was read
+     * @param change the filled change
+     * @param rescreener the rescreener that filled it
+     * @param date the as-of date that it was filled for
+     * @return one JSON object
+     */
+    public static String json(PartyReader.Row row, PartyChange change, Rescreener rescreener, LocalDate date) {
+        return RescreeningJson.write(row, change, rescreener, date);
     }
 
     /**

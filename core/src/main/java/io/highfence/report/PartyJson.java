@@ -63,7 +63,7 @@ final class PartyJson {
         return indexes;
     }
 
-    private static void hit(Json json, Party party, Matches matches, int i, @Nullable PartyMatcher explainer)
+    static void hit(Json json, Party party, Matches matches, int i, @Nullable PartyMatcher explainer)
             throws IOException {
         ListedParty best = matches.records(i).get(0);
         json.put("source", best.source())

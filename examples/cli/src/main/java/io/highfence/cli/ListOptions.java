@@ -106,6 +106,22 @@ final class ListOptions {
         return parsed;
     }
 
+    /** The index of lists that another option names: one that was built before and stands alone, or published lists. */
+    static PartyIndex index(String option, List<String> named, CommandLine of) throws IOException, BadInput {
+        List<ListSource> parsed = new ArrayList<>();
+        for (String source : named) {
+            if (source.startsWith(INDEX)) {
+                if (named.size() > 1) {
+                    throw new CommandLine.ParameterException(
+                            of, option + " " + source + ": an index stands alone; build one from all lists");
+                }
+                return PartyIndex.open(Path.of(source.substring(INDEX.length())));
+            }
+            parsed.add(parse(source, false, of));
+        }
+        return PartyIndex.of(PartyList.load(parsed));
+    }
+
     /** Reads the name of one list. */
     static ListSource parse(String source, boolean insist, CommandLine of) {
         try {

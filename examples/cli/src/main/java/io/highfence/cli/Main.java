@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
             Lists.class,
             License.class,
             Rules.class,
-            NotYet.Rescreen.class,
+            Rescreen.class,
             NotYet.Replay.class,
             Evaluate.class,
             NotYet.SettingsCommand.class

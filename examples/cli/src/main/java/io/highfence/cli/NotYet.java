@@ -20,9 +20,6 @@ abstract class NotYet implements Callable<Integer> {
         return Exit.USAGE;
     }
 
-    @Command(name = "rescreen", description = "Not built yet: who is hit by the change from one list set to another.")
-    static final class Rescreen extends NotYet {}
-
     @Command(name = "replay", description = "Not built yet: decides a stored decision again and compares the bytes.")
     static final class Replay extends NotYet {}
 
