@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,8 +107,8 @@ final class Rescreen implements Callable<Integer> {
         long start = System.nanoTime();
         Settings settings = Settings.defaults();
         if (threshold != null) {
-            MatchSettings match = settings.match()
-                    .withThreshold(threshold.multiply(STEPS).intValue());
+            MatchSettings match =
+                    settings.match().withThreshold(threshold.multiply(STEPS).intValue());
             settings = settings.toBuilder().match(match).build();
         }
         LocalDate date = dates.orToday();
@@ -124,8 +123,7 @@ final class Rescreen implements Callable<Integer> {
             tell(start, rescreener.touchedRecords() + " listings to search");
             PartyChange change = new PartyChange();
             try (Writer answers = out.create(customers)) {
-                PartyReader.read(
-                        in, customers, row -> write(row, rescreener, date, change, answers), refusals::add);
+                PartyReader.read(in, customers, row -> write(row, rescreener, date, change, answers), refusals::add);
             } catch (BadInput e) {
                 refusals.stop(e);
             } catch (UncheckedIOException e) {
@@ -136,8 +134,7 @@ final class Rescreen implements Callable<Integer> {
         return refusals.orElse(Exit.OK, System.err);
     }
 
-    private void write(
-            PartyReader.Row row, Rescreener rescreener, LocalDate date, PartyChange change, Writer answers) {
+    private void write(PartyReader.Row row, Rescreener rescreener, LocalDate date, PartyChange change, Writer answers) {
         read++;
         if (rescreener.screen(row.party(), date, change)) {
             changed++;
@@ -153,8 +150,7 @@ final class Rescreen implements Callable<Integer> {
 
     private void tell(long start, String what) {
         if (progress) {
-            System.err.println(
-                    String.format(Locale.ROOT, "%8.3f s  %s", (System.nanoTime() - start) / NANOS, what));
+            System.err.println(String.format(Locale.ROOT, "%8.3f s  %s", (System.nanoTime() - start) / NANOS, what));
         }
     }
 }
