@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +125,7 @@ final class HitChanges {
 
     private static void add(ListDelta.@Nullable Change change, Set<ListDelta.Change> to) {
         if (change != null) {
-            to.add(Objects.requireNonNull(change));
+            to.add(change);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rescreening by what changed against full screening before and after: the same customers, the same answers. */
@@ -28,7 +29,7 @@ class RescreenerTest {
     private static final RuleBook RULES = RuleBook.bundled();
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
-    private static Party customer(String name, PartyType type, Country country, List<ListedParty.Identifier> numbers) {
+    private static Party customer(String name, PartyType type, @Nullable Country country, List<ListedParty.Identifier> numbers) {
         return new Party(null, name, type, country, null, numbers, null, null, null, List.of());
     }
 
