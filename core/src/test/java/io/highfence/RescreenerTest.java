@@ -29,7 +29,8 @@ class RescreenerTest {
     private static final RuleBook RULES = RuleBook.bundled();
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
-    private static Party customer(String name, PartyType type, @Nullable Country country, List<ListedParty.Identifier> numbers) {
+    private static Party customer(
+            String name, PartyType type, @Nullable Country country, List<ListedParty.Identifier> numbers) {
         return new Party(null, name, type, country, null, numbers, null, null, null, List.of());
     }
 
