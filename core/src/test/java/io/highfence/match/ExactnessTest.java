@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.highfence.base.BadInput;
 import io.highfence.list.ListSource;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
 import io.highfence.list.PartyType;
 import io.highfence.list.SubList;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The matcher against the brute force on the published list: the same hits with the same scores, and nothing else. Each round, which has
  * the number of its seed, takes 500 listings at random and asks {@value #QUERIES} queries; every fourth round asks an index with neighbours
- * from a file. A round alone is repeated by {@code -Dhighfence.exactness.from=N -Dhighfence.exactness.to=N+1}; so a long run is gone on
- * with where it ended.
+ * from a file. Two cores halve the time. A round alone is repeated by {@code -Dhighfence.exactness.from=N -Dhighfence.exactness.to=N+1}; so a long run is cut into
+ * stretches.
  */
 @Tag("exactness")
 class ExactnessTest {
@@ -70,34 +74,46 @@ class ExactnessTest {
     }
 
     @Test
-    void listingsAtRandom() throws Exception {
+    void listingsAtRandom() {
         int from = Integer.getInteger("highfence.exactness.from", 0);
         int to = Integer.getInteger("highfence.exactness.to", 200);
-        long hits = 0;
-        for (int round = from; round < to; round++) {
-            hits += round(round);
-            if ((round + 1) % 500 == 0) {
-                System.out.println(
-                        "exactness: rounds " + from + " to " + round + " without a difference, " + hits + " hits");
-            }
-        }
+        AtomicInteger done = new AtomicInteger();
+        long hits = IntStream.range(from, to)
+                .parallel()
+                .mapToLong(round -> {
+                    long found = round(round);
+                    if (done.incrementAndGet() % 500 == 0) {
+                        System.out.println("exactness: " + done + " rounds from " + from + " on without a difference");
+                    }
+                    return found;
+                })
+                .sum();
         assertTrue(hits > 40L * (to - from), "most queries are of listed names");
     }
 
-    private static long round(int round) throws Exception {
+    private static long round(int round) {
         Random random = new Random(round);
         PartyList some = SubList.of(list, random, LISTINGS);
         PartyIndex index = PartyIndex.of(some);
         if (round % 4 == 0) {
-            Path file = Files.createTempFile("highfence", ".index");
-            index.save(file);
-            index = PartyIndex.open(file);
-            Files.delete(file);
+            index = mapped(index);
         }
         MadeNames names = new MadeNames(random);
         long hits = namesAlone(round, index, names, random);
         evidence(round, index, names, random);
         return hits;
+    }
+
+    private static PartyIndex mapped(PartyIndex index) {
+        try {
+            Path file = Files.createTempFile("highfence", ".index");
+            index.save(file);
+            PartyIndex mapped = PartyIndex.open(file);
+            Files.delete(file);
+            return mapped;
+        } catch (IOException | BadInput e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The brute force once, at the least threshold: without other evidence a score does not depend on it. */
@@ -196,9 +212,9 @@ class ExactnessTest {
     void theFullList() {
         int rounds = Integer.getInteger("highfence.exactness.full", 4);
         PartyIndex index = PartyIndex.of(list).withNeighbours();
-        for (int round = 0; round < rounds; round++) {
+        IntStream.range(0, rounds).parallel().forEach(round -> {
             Random random = new Random(-1 - round);
             assertTrue(namesAlone(round, index, new MadeNames(random), random) > 40);
-        }
+        });
     }
 }

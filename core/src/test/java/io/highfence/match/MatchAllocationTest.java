@@ -182,7 +182,7 @@ class MatchAllocationTest {
         PartyIndex index = PartyIndex.of(PartyList.sample()).withNeighbours();
         ScreeningProfile profile = ScreeningProfile.ALL.withLists(List.of("SDN", "EL"));
         PartyMatcher matcher = new PartyMatcher(index, MatchSettings.defaults(), profile);
-        List<String> names = varied(random, 400, index);
+        List<String> names = varied(random, 60, index);
         List<byte[]> inBytes = new ArrayList<>();
         FAMILIES.forEach(name -> inBytes.add(name.getBytes(StandardCharsets.UTF_8)));
         names.forEach(name -> inBytes.add(name.getBytes(StandardCharsets.UTF_8)));
