@@ -137,7 +137,10 @@ class LiveListsTest {
         long most = 0;
         for (; System.nanoTime() - end < 0 || ((swaps < LEAST || decisions.get() < LEAST) && !failed(all)); swaps++) {
             assertTrue(lists.swap(files.get(swaps % 3)));
-            Thread.sleep(5);
+            // A swap that no decision met would test nothing.
+            for (int seen = decisions.get(); decisions.get() == seen && !failed(all); ) {
+                Thread.onSpinWait();
+            }
             if (swaps % 50 == 49) {
                 most = Math.max(most, mapped() - before);
             }
@@ -161,15 +164,14 @@ class LiveListsTest {
     }
 
     /** The bytes that are mapped once what nobody holds has been collected. */
-    private static long mapped() throws InterruptedException {
+    private static long mapped() {
         BufferPoolMXBean pool = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(one -> one.getName().equals("mapped"))
                 .findFirst()
                 .orElseThrow();
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             System.gc();
-            Thread.sleep(20);
             least = Math.min(least, pool.getMemoryUsed());
         }
         return least;
