@@ -37,6 +37,8 @@ class LiveListsTest {
     /** So many swaps and decisions at least, however slow the machine is. */
     private static final int LEAST = 60;
 
+    private static final int MOST_COLLECTIONS = 100;
+
     /** Parties that stand on every edition, so that each decision has matches of the edition that it began on. */
     private static final String BUYER = "Huawei Technologies";
 
@@ -114,7 +116,7 @@ class LiveListsTest {
     @Test
     void swapsUnderLoadMixNothingAndKeepNothing() throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("highfence.swaps.seconds", 3));
-        long before = mapped();
+        long before = mapped(0);
         LiveLists lists = new LiveLists(PartyIndex.open(files.get(0)));
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
@@ -133,6 +135,8 @@ class LiveListsTest {
                 return null;
             }));
         }
+        // The current edition, and one for each reader that has not begun its next decision.
+        long size = Files.size(files.get(0)) + Files.size(files.get(1)) + Files.size(files.get(2));
         int swaps = 0;
         long most = 0;
         for (; System.nanoTime() - end < 0 || ((swaps < LEAST || decisions.get() < LEAST) && !failed(all)); swaps++) {
@@ -142,7 +146,7 @@ class LiveListsTest {
                 Thread.onSpinWait();
             }
             if (swaps % 50 == 49) {
-                most = Math.max(most, mapped() - before);
+                most = Math.max(most, mapped(before + 2 * size) - before);
             }
         }
         over.set(true);
@@ -152,10 +156,9 @@ class LiveListsTest {
         readers.shutdown();
         assertTrue(readers.awaitTermination(10, TimeUnit.SECONDS));
         assertTrue(swaps >= LEAST && decisions.get() >= LEAST);
-        // The current edition, and one for each reader that has not begun its next decision.
-        long size = Files.size(files.get(0)) + Files.size(files.get(1)) + Files.size(files.get(2));
         assertTrue(most <= 2 * size, most + " bytes are mapped");
-        assertTrue(mapped() - before <= size, (mapped() - before) + " bytes stay mapped");
+        long left = mapped(before + size) - before;
+        assertTrue(left <= size, left + " bytes stay mapped");
         assertNotNull(lists.current());
     }
 
@@ -163,17 +166,17 @@ class LiveListsTest {
         return all.stream().anyMatch(Future::isDone);
     }
 
-    /** The bytes that are mapped once what nobody holds has been collected. */
-    private static long mapped() {
+    /** The bytes that are mapped when collecting has brought them to a bound; if it never does, what is left. */
+    private static long mapped(long bound) {
         BufferPoolMXBean pool = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(one -> one.getName().equals("mapped"))
                 .findFirst()
                 .orElseThrow();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 10; i++) {
+        // Another thread unmaps what has been collected, some time after.
+        for (int i = 0; i < MOST_COLLECTIONS && pool.getMemoryUsed() > bound; i++) {
             System.gc();
-            least = Math.min(least, pool.getMemoryUsed());
+            Thread.yield();
         }
-        return least;
+        return pool.getMemoryUsed();
     }
 }
