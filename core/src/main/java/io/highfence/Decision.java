@@ -69,7 +69,7 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
-     * @param ownership the digest of the graph of ownership, or null if none was given
+     * @param also the digests of what else was given, by name, such as {@code ownership}; empty if nothing was
      * @param threshold the score from which a name was a hit, in ten-thousandths
      * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
@@ -80,7 +80,7 @@ public final class Decision {
             Digest listSet,
             Map<String, @Nullable Long> listAges,
             Digest config,
-            @Nullable Digest ownership,
+            SortedMap<String, Digest> also,
             int threshold,
             LocalDate asOf,
             Instant decidedAt) {}

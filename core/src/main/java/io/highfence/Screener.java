@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class Screener {
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
-    private final @Nullable Digest ownership;
+    private final SortedMap<String, Digest> also;
     private final OrderChecks orderChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
@@ -64,25 +66,66 @@ public final class Screener {
      * @param settings how to screen
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
-        this(rules, index, settings, null);
+        this(with(rules, index, settings));
+    }
+
+    private Screener(Builder builder) {
+        this.rules = builder.rules;
+        this.index = builder.index;
+        this.settings = builder.settings;
+        this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        OwnershipGraph graph = builder.ownership;
+        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
+        this.itemChecks = new ItemChecks(rules, settings);
+        this.also = graph == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
     }
 
     /**
-     * A screener that knows who owns whom.
+     * Begins a screener that knows more than rules and lists.
      *
      * @param rules the rules
      * @param index the lists
      * @param settings how to screen
-     * @param ownership the stakes behind parties of orders, or null if none are known but those that an order names
+     * @return a builder
      */
-    public Screener(RuleBook rules, PartyIndex index, Settings settings, @Nullable OwnershipGraph ownership) {
-        this.rules = rules;
-        this.index = index;
-        this.settings = settings;
-        this.orderChecks = new OrderChecks(rules, index.list(), settings);
-        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, ownership);
-        this.ownership = ownership == null ? null : ownership.digest();
-        this.itemChecks = new ItemChecks(rules, settings);
+    public static Builder with(RuleBook rules, PartyIndex index, Settings settings) {
+        return new Builder(rules, index, settings);
+    }
+
+    /** Gathers what a {@link Screener} knows. Not safe for several threads. */
+    public static final class Builder {
+        private final RuleBook rules;
+        private final PartyIndex index;
+        private final Settings settings;
+        private @Nullable OwnershipGraph ownership;
+
+        private Builder(RuleBook rules, PartyIndex index, Settings settings) {
+            this.rules = rules;
+            this.index = index;
+            this.settings = settings;
+        }
+
+        /**
+         * Says who owns whom.
+         *
+         * @param graph the stakes behind parties of orders, or null if none are known but those that an order names
+         * @return this builder
+         */
+        public Builder ownership(@Nullable OwnershipGraph graph) {
+            ownership = graph;
+            return this;
+        }
+
+        /**
+         * Ends the screener.
+         *
+         * @return a screener
+         */
+        public Screener build() {
+            return new Screener(this);
+        }
     }
 
     /**
@@ -184,7 +227,7 @@ public final class Screener {
                 index.list().digest(),
                 ages,
                 settings.digest(),
-                ownership,
+                also,
                 settings.match().threshold(),
                 asOf,
                 decidedAt);

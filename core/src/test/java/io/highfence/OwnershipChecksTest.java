@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
@@ -52,7 +51,10 @@ class OwnershipChecksTest {
 
     private static Decision decide(Order order, @Nullable OwnershipGraph stakes) {
         Decision decision = new Decision();
-        new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO, stakes).screen(order, Orders.DECIDED_AT, decision);
+        Screener.with(Orders.RULES, Orders.SAMPLE, Orders.DEMO)
+                .ownership(stakes)
+                .build()
+                .screen(order, Orders.DECIDED_AT, decision);
         return decision;
     }
 
@@ -213,10 +215,10 @@ class OwnershipChecksTest {
         Decision one = decide(order, file);
         assertEquals(Explanation.json(one), Explanation.json(decide(order, file)));
         assertNotNull(one.stamp());
-        assertEquals(file.digest(), one.stamp().ownership());
+        assertEquals(file.digest(), one.stamp().also().get("ownership"));
         Decision without = decide(order, null);
         assertNotNull(without.stamp());
-        assertNull(without.stamp().ownership());
+        assertEquals(java.util.Map.of(), without.stamp().also());
         assertNotEquals(one.replay(), without.replay());
     }
 

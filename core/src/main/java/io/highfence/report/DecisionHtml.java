@@ -250,7 +250,10 @@ final class DecisionHtml {
         html.row("as of", String.valueOf(stamp.asOf()));
         html.row("engine", stamp.engine()).row("rule set", stamp.ruleSet()).row("list set", stamp.listSet());
         decision.editions().forEach(edition -> html.row("list", EditionJson.words(edition, stamp.asOf())));
-        html.row("ownership", stamp.ownership() == null ? "none given" : stamp.ownership());
+        stamp.also().forEach(html::row);
+        if (!stamp.also().containsKey("ownership")) {
+            html.row("ownership", "none given");
+        }
         html.row("settings", stamp.config()).row("decided at", stamp.decidedAt());
         html.row("replay", decision.replay()).endTable();
     }

@@ -7,6 +7,7 @@ import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.base.Decimal;
+import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
@@ -141,10 +142,10 @@ final class DecisionJson {
             }
         });
         EditionJson.brief(json, decision.editions(), stamp.asOf());
-        json.put("config", stamp.config())
-                .put("ownership", stamp.ownership())
-                .score("threshold", stamp.threshold())
-                .put("asOf", stamp.asOf())
-                .put("decidedAt", stamp.decidedAt());
+        json.put("config", stamp.config());
+        for (Map.Entry<String, Digest> given : stamp.also().entrySet()) {
+            json.put(given.getKey(), given.getValue());
+        }
+        json.score("threshold", stamp.threshold()).put("asOf", stamp.asOf()).put("decidedAt", stamp.decidedAt());
     }
 }

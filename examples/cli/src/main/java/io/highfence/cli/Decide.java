@@ -110,7 +110,9 @@ final class Decide implements Callable<Integer> {
         boolean any = false;
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
-            Screener screener = new Screener(rules.load(), lists.index(), settings, stakes());
+            Screener screener = Screener.with(rules.load(), lists.index(), settings)
+                    .ownership(stakes())
+                    .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
