@@ -32,6 +32,7 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Settings settings;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
 
@@ -96,6 +97,12 @@ public final class Decision {
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
+        settings = null;
+    }
+
+    /** Notes the settings, of which the stamp has the digest. */
+    void under(Settings used) {
+        settings = used;
     }
 
     void add(Reason reason) {
@@ -285,6 +292,15 @@ public final class Decision {
      */
     public @Nullable Stamp stamp() {
         return stamp;
+    }
+
+    /**
+     * The settings under which this was decided; the stamp has their digest.
+     *
+     * @return the settings, or null if nothing was screened yet
+     */
+    public @Nullable Settings settings() {
+        return settings;
     }
 
     /**

@@ -9,11 +9,15 @@ import io.highfence.law.RuleBook;
 import io.highfence.match.MatchSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,9 @@ public record Settings(
     /** Scores count ten-thousandths; settings files give millionths. */
     private static final long SCORE_STEP = Decimal.ONE / 10_000;
 
+    /** The largest number that a settings file can give. */
+    private static final int MOST = (int) (Decimal.MAX / Decimal.ONE);
+
     private static final Duration DEFAULT_TIME_BUDGET = Duration.ofSeconds(30);
 
     /**
@@ -56,7 +63,21 @@ public record Settings(
      * @param date the last as-of date for which it holds
      * @param by the person
      */
-    public record Acceptance(LocalDate date, String by) {}
+    public record Acceptance(LocalDate date, String by) {
+        /**
+         * Checks that somebody is named.
+         *
+         * @param date the last as-of date for which it holds
+         * @param by the person
+         * @throws IllegalArgumentException if the name is blank
+         */
+        public Acceptance {
+            Objects.requireNonNull(date, "date");
+            if (by.isBlank()) {
+                throw new IllegalArgumentException("An acceptance names a person");
+            }
+        }
+    }
 
     /**
      * A named person's decision to rely on an announced non-enforcement.
@@ -65,7 +86,22 @@ public record Settings(
      * @param date the day of the approval
      * @param scope what it covers, in that person's words
      */
-    public record Reliance(String approvedBy, LocalDate date, String scope) {}
+    public record Reliance(String approvedBy, LocalDate date, String scope) {
+        /**
+         * Checks that somebody is named and that it covers something.
+         *
+         * @param approvedBy the person
+         * @param date the day of the approval
+         * @param scope what it covers
+         * @throws IllegalArgumentException if the name or the scope is blank
+         */
+        public Reliance {
+            Objects.requireNonNull(date, "date");
+            if (approvedBy.isBlank() || scope.isBlank()) {
+                throw new IllegalArgumentException("A reliance names a person and what it covers");
+            }
+        }
+    }
 
     /**
      * Checks ranges and sorts the lists.
@@ -84,6 +120,15 @@ public record Settings(
         requiredLists = List.copyOf(new TreeSet<>(requiredLists));
         if ((maxListAgeDays != null && maxListAgeDays < 0) || horizonDays < 0 || timeBudget.isNegative()) {
             throw new IllegalArgumentException("Ages, horizons and time budgets are not negative");
+        }
+        if (!timeBudget.equals(Duration.ofMillis(timeBudget.toMillis()))
+                || timeBudget.toMillis() > MOST
+                || horizonDays > MOST
+                || (maxListAgeDays != null && maxListAgeDays > MOST)) {
+            throw new IllegalArgumentException("Days, and the whole milliseconds of a time budget, are at most " + MOST);
+        }
+        if (requiredLists.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("A required list has a code");
         }
     }
 
@@ -235,7 +280,7 @@ public record Settings(
 
     /**
      * Reads settings from JSON; what is not there keeps its default. Keys: {@code threshold} (0 to 1),
-     * {@code weakAliasesTrigger}, {@code requiredLists}, {@code maxListAgeDays}, {@code horizonDays},
+     * {@code nearMissMargin} (0 to 1), {@code weakAliasesTrigger}, {@code requiredLists}, {@code maxListAgeDays}, {@code horizonDays},
      * {@code acceptedThrough {date, by}}, {@code relyOnNonEnforcement {approvedBy, date, scope}},
      * {@code timeBudgetMillis}.
      *
@@ -273,6 +318,8 @@ public record Settings(
             switch (name) {
                 case "threshold" ->
                     settings.match(settings.match.withThreshold((int) (number(name, Decimal.ONE) / SCORE_STEP)));
+                case "nearMissMargin" ->
+                    settings.match(settings.match.withNearMissMargin((int) (number(name, Decimal.ONE) / SCORE_STEP)));
                 case "weakAliasesTrigger" ->
                     settings.match(settings.match.withWeakAliasesTrigger(Boolean.TRUE.equals(json.truth(name))));
                 case "requiredLists" -> {
@@ -342,7 +389,7 @@ public record Settings(
         }
 
         private int whole(String path) throws IOException, BadInput {
-            long value = number(path, Integer.MAX_VALUE * Decimal.ONE);
+            long value = number(path, Decimal.MAX);
             if (value % Decimal.ONE != 0) {
                 throw json.fault(path + " must be a whole number");
             }
@@ -363,6 +410,44 @@ public record Settings(
                 throw json.fault(path + ": " + e.getMessage());
             }
         }
+    }
+
+    /**
+     * These settings in the form that {@link #read} reads, so that reading gives equal settings; but for {@link #demo()},
+     * which no file may set.
+     *
+     * @return a new map in a fixed order of keys; values are texts, whole numbers, truth values, lists and maps, numbers with
+     *     decimals {@link BigDecimal}s
+     */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("threshold", score(match.threshold()));
+        fields.put("weakAliasesTrigger", match.weakAliasesTrigger());
+        fields.put("nearMissMargin", score(match.nearMissMargin()));
+        fields.put("requiredLists", requiredLists);
+        if (maxListAgeDays != null) {
+            fields.put("maxListAgeDays", maxListAgeDays);
+        }
+        fields.put("horizonDays", horizonDays);
+        if (acceptedThrough != null) {
+            Map<String, Object> acceptance = new LinkedHashMap<>();
+            acceptance.put("date", acceptedThrough.date().toString());
+            acceptance.put("by", acceptedThrough.by());
+            fields.put("acceptedThrough", acceptance);
+        }
+        if (relyOnNonEnforcement != null) {
+            Map<String, Object> reliance = new LinkedHashMap<>();
+            reliance.put("approvedBy", relyOnNonEnforcement.approvedBy());
+            reliance.put("date", relyOnNonEnforcement.date().toString());
+            reliance.put("scope", relyOnNonEnforcement.scope());
+            fields.put("relyOnNonEnforcement", reliance);
+        }
+        fields.put("timeBudgetMillis", timeBudget.toMillis());
+        return fields;
+    }
+
+    private static BigDecimal score(int tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, 4);
     }
 
     /**

@@ -3,9 +3,11 @@ package io.highfence.report;
 import io.highfence.Decision;
 import io.highfence.ItemFinding;
 import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
+import io.highfence.Settings;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
@@ -21,10 +23,23 @@ final class DecisionJson {
     private DecisionJson() {}
 
     static String write(Decision decision) {
-        return Json.object(json -> write(json, decision));
+        return Json.object(json -> {
+            write(json, decision);
+            json.object("inputs", inputs -> inputs(inputs, decision));
+        });
     }
 
-    private static void write(Json json, Decision decision) throws IOException {
+    /** What went in, in the forms that the readers of orders and settings read; with the lists it is enough to decide again. */
+    static void inputs(Json json, Decision decision) throws IOException {
+        Settings settings = decision.settings();
+        json.put("version", AuditRecord.VERSION)
+                .object("order", order -> order.putAll(OrderWriter.fields(decision.order())));
+        if (settings != null) {
+            json.object("settings", used -> used.putAll(settings.fields())).put("demo", settings.demo());
+        }
+    }
+
+    static void write(Json json, Decision decision) throws IOException {
         Order order = decision.order();
         json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
         json.objects(

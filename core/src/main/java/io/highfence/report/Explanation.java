@@ -1,11 +1,14 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.Settings;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
@@ -36,6 +39,26 @@ public final class Explanation {
      */
     public static String json(Decision decision) {
         return DecisionJson.write(decision);
+    }
+
+    /**
+     * An order in the form that {@link io.highfence.OrderReader} reads.
+     *
+     * @param order the order
+     * @return one JSON object
+     */
+    public static String json(Order order) {
+        return Json.object(OrderWriter.fields(order));
+    }
+
+    /**
+     * Settings in the form that {@link Settings#read} reads.
+     *
+     * @param settings the settings
+     * @return one JSON object; without {@link Settings#demo()}, which no file may set
+     */
+    public static String json(Settings settings) {
+        return Json.object(settings.fields());
     }
 
     /**
