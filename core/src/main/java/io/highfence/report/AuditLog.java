@@ -439,7 +439,17 @@ public final class AuditLog implements AutoCloseable {
         if (erased.isEmpty() || (allOrNone && counts[0] > 0)) {
             return new Erasure(0, 0, counts[0]);
         }
-        rewrite(erased);
+        try {
+            rewrite(erased);
+            append(erased, reason, at);
+        } finally {
+            Files.deleteIfExists(beside());
+        }
+        return new Erasure(erased.size(), counts[1], counts[0]);
+    }
+
+    /** The line about the erasure stands in the new file before that takes the place of the old one. */
+    private void append(Map<Long, Set<String>> erased, String reason, Instant at) throws IOException {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("at", at);
         body.put("reason", reason);
@@ -451,12 +461,6 @@ public final class AuditLog implements AutoCloseable {
             values.add(one);
         });
         body.put("erased", values);
-        appendErasure(body);
-        return new Erasure(erased.size(), counts[1], counts[0]);
-    }
-
-    /** The line about the erasure stands in the new file before that takes the place of the old one. */
-    private void appendErasure(Map<String, @Nullable Object> body) throws IOException {
         LogLine line = LogLine.make(lines + 1, head, LogLine.ERASURE, body, List.of(), Map.of());
         Path beside = beside();
         Files.write(beside, line.bytes(), StandardOpenOption.APPEND);
@@ -481,6 +485,11 @@ public final class AuditLog implements AutoCloseable {
         Path beside = beside();
         Files.deleteIfExists(beside);
         Files.createFile(beside);
+        try {
+            Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(path));
+        } catch (UnsupportedOperationException e) {
+            // Where files have no such permissions, the folder's hold for both.
+        }
         try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             each(path, line -> {
                 Set<String> ids = erased.get(line.number());

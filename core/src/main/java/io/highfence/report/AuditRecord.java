@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +42,10 @@ public final class AuditRecord {
 
     /** How far under the threshold a listed party is kept as a near miss, in ten-thousandths. */
     public static final int NEAR_MISS_MARGIN = 1000;
+
+    /** What follows from another engine, list, rule or setting, and says no more than that. */
+    private static final Pattern OF_A_SNAPSHOT = Pattern.compile(
+            "(rules|lists)[.\\[].*|(decision\\.)?(replay|stamp\\.(?!threshold|asOf|decidedAt).*)");
 
     private final Map<String, @Nullable Object> fields;
     private final String file;
@@ -367,7 +371,7 @@ public final class AuditRecord {
             String path = one.path();
             if (path.endsWith(".retrievedAt")) {
                 notes.add(path + ": recorded " + one.recorded() + ", now " + one.now() + "; it changes no answer");
-            } else if (!named || !SNAPSHOT.test(path)) {
+            } else if (!named || !OF_A_SNAPSHOT.matcher(path).matches()) {
                 differs.add(new Replay.Difference(what(path), path, one.recorded(), one.now(), one.says()));
             }
         }
@@ -375,10 +379,6 @@ public final class AuditRecord {
         return new Replay(
                 id(), line, differs.isEmpty(), now.verdict(), differs.subList(0, kept), differs.size() - kept, notes);
     }
-
-    /** What follows from another engine, list, rule or setting, and says no more than that. */
-    private static final Predicate<String> SNAPSHOT = path -> path.matches(
-            "(rules|lists)[.\\[].*|(decision\\.)?(replay|stamp\\.(engine|ruleSet|listSet|config|lists.*|listAges.*))");
 
     private static String what(String path) {
         String start = path.startsWith("inputs.") ? path.substring("inputs.".length()) : path;
@@ -412,6 +412,13 @@ public final class AuditRecord {
         for (String key : also.keySet()) {
             digest(differs, key, key, before, after, "the " + key + " with the recorded digest is wanted");
         }
+        if (differs.isEmpty()) {
+            String says = "the order, or a date, is not the one that was decided";
+            Replay.Difference order = difference("order", "replay", decision(), now.decision(), says);
+            if (order != null) {
+                differs.add(order);
+            }
+        }
         return differs;
     }
 
@@ -428,9 +435,21 @@ public final class AuditRecord {
             Map<String, @Nullable Object> before,
             Map<String, @Nullable Object> after,
             String says) {
-        if (!same(before, after, key)) {
-            differs.add(new Replay.Difference(what, "stamp." + key, text(before.get(key)), text(after.get(key)), says));
+        Replay.Difference one = difference(what, key, before, after, says);
+        if (one != null) {
+            differs.add(new Replay.Difference(what, "stamp." + key, one.recorded(), one.now(), says));
         }
+    }
+
+    private static Replay.@Nullable Difference difference(
+            String what,
+            String key,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after,
+            String says) {
+        return same(before, after, key)
+                ? null
+                : new Replay.Difference(what, key, text(before.get(key)), text(after.get(key)), says);
     }
 
     private static @Nullable String text(@Nullable Object value) {

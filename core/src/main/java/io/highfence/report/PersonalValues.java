@@ -3,12 +3,11 @@ package io.highfence.report;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -31,6 +30,8 @@ final class PersonalValues {
     /** What says when and under what was decided, and names nobody. */
     private static final Set<String> IMPERSONAL =
             Set.of("format", "version", "verdict", "holdKind", "asOf", "decidedAt", "rules", "lists", "stamp", "settings");
+
+    private static final char LAST_OF_LATIN = 0x250;
 
     private final Map<String, Value> values = new LinkedHashMap<>();
 
@@ -156,51 +157,62 @@ final class PersonalValues {
      */
     Map<String, @Nullable Object> replaceIn(
             Map<String, @Nullable Object> tree, Function<Map.Entry<String, Value>, String> token) {
-        if (values.isEmpty()) {
-            return tree;
-        }
-        Map<String, Value> byLowerCase = new TreeMap<>();
-        values.forEach((text, value) -> byLowerCase
-                .merge(lower(text), value, PersonalValues::both));
-        List<String> longestFirst = new ArrayList<>(values.keySet());
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        StringBuilder any = new StringBuilder();
-        for (String text : longestFirst) {
-            any.append(any.isEmpty() ? "" : "|").append(alone(text));
-        }
-        Pattern pattern = Pattern.compile(any.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Map<String, Value> byFolded = new HashMap<>();
+        values.forEach((text, value) -> byFolded.merge(folded(text), value, PersonalValues::both));
+        Map<Character, List<String>> byFirst = new HashMap<>();
+        byFolded.keySet().forEach(text -> byFirst.computeIfAbsent(text.charAt(0), k -> new ArrayList<>())
+                .add(text));
+        byFirst.values().forEach(texts -> texts.sort(Comparator.comparingInt(String::length).reversed()));
         return replaced(tree, text -> {
-            Matcher found = pattern.matcher(text);
-            return found.replaceAll(match -> {
-                Value value = byLowerCase.get(lower(match.group()));
-                return Matcher.quoteReplacement(
-                        value == null ? match.group() : token.apply(Map.entry(match.group(), value)));
-            });
+            String folded = folded(text);
+            StringBuilder marked = new StringBuilder();
+            int done = 0;
+            for (int i = 0; i < text.length(); ) {
+                String found = at(folded, i, byFirst.getOrDefault(folded.charAt(i), List.of()));
+                Value value = found == null ? null : byFolded.get(found);
+                if (found == null || value == null) {
+                    i++;
+                } else {
+                    String as = text.substring(i, i + found.length());
+                    marked.append(text, done, i).append(token.apply(Map.entry(as, value)));
+                    i += found.length();
+                    done = i;
+                }
+            }
+            return done == 0 ? text : marked.append(text, done, text.length()).toString();
         });
     }
 
     private static Value both(Value one, Value other) {
-        one.of().addAll(other.of());
-        return one;
+        TreeSet<String> of = new TreeSet<>(one.of());
+        of.addAll(other.of());
+        return new Value(one.kind(), of);
     }
 
-    private static String lower(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .forEach(lower::appendCodePoint);
-        return lower.toString();
+    /** The longest of some texts that stands here and is no part of a longer word: a year must not be found within a digest. */
+    private static @Nullable String at(String text, int i, List<String> longestFirst) {
+        for (String one : longestFirst) {
+            if (text.startsWith(one, i)
+                    && (!isWord(one, 0) || !isWord(text, i - 1))
+                    && (!isWord(one, one.length() - 1) || !isWord(text, i + one.length()))) {
+                return one;
+            }
+        }
+        return null;
     }
 
-    /** The text where it is no part of a longer word: a year must not be found within a digest. */
-    private static String alone(String text) {
-        boolean begins = isPlain(text.charAt(0));
-        boolean ends = isPlain(text.charAt(text.length() - 1));
-        return (begins ? "(?<![\\p{L}\\p{N}])" : "") + Pattern.quote(text) + (ends ? "(?![\\p{L}\\p{N}])" : "");
+    /** Whether a letter or digit of a script that puts blanks between words stands there. */
+    private static boolean isWord(String text, int i) {
+        return i >= 0 && i < text.length() && text.charAt(i) < LAST_OF_LATIN && Character.isLetterOrDigit(text.charAt(i));
     }
 
-    private static boolean isPlain(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
+    /** Letter case aside, sign by sign, so that places stay the same. */
+    private static String folded(String text) {
+        char[] folded = text.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
+        }
+        return new String(folded);
     }
 
     /** A copy of a tree in which every text is replaced, but those that are never personal. */
@@ -224,5 +236,4 @@ final class PersonalValues {
         }
         return value instanceof String text ? replacement.apply(text) : value;
     }
-
 }

@@ -7,7 +7,8 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
-import io.highfence.ownership.OwnershipGraph;
+import io.highfence.report.AuditLog;
+import io.highfence.report.AuditRecord;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,9 @@ import picocli.CommandLine.Spec;
             "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json,",
             "  sample orders: examples/cli/src/main/resources/orders.",
             "",
-            "Settings, all optional: threshold, weakAliasesTrigger, requiredLists, maxListAgeDays, horizonDays,",
-            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis.",
+            "Settings, all optional: threshold, nearMissMargin, weakAliasesTrigger, requiredLists, maxListAgeDays,",
+            "  horizonDays, acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope},",
+            "  timeBudgetMillis.",
             "",
             "Example:",
             "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
@@ -73,14 +75,11 @@ final class Decide implements Callable<Integer> {
             description = "How old every list may be, in days; default: each list's own (lists info).")
     Integer maxListAge;
 
-    @Option(
-            names = "--ownership",
-            paramLabel = "FILE",
-            description = {
-                "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
-                "Its form is in docs/ownership.md."
-            })
-    String ownership;
+    @Mixin
+    Stakes ownership;
+
+    @Mixin
+    AuditOption audit;
 
     @Option(
             names = "--explain",
@@ -111,15 +110,19 @@ final class Decide implements Callable<Integer> {
         Refusals refusals = new Refusals("order");
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
-                    .ownership(stakes())
+                    .ownership(ownership.load())
                     .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
             try (OrderReader orders = new OrderReader(in, order);
+                    AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
                 for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
                     Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+                    if (log != null) {
+                        log.append(AuditRecord.of(decision, screener));
+                    }
                     if (explain == Explain.HTML) {
                         chapters.add(decision);
                     } else {
@@ -143,15 +146,6 @@ final class Decide implements Callable<Integer> {
             throw new BadInput(order, 1, 1, "there is no order in this file");
         }
         return refusals.orElse(worst, System.err);
-    }
-
-    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
-        if (ownership == null) {
-            return null;
-        }
-        try (InputStream in = Files.open(ownership)) {
-            return OwnershipGraph.read(in, ownership);
-        }
     }
 
     /** The next order that can be read, or null at the end and where the file cannot be read on. */

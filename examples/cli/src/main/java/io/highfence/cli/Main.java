@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             License.class,
             Rules.class,
             Rescreen.class,
-            NotYet.Replay.class,
+            ReplayCommand.class,
+            Audit.class,
             Evaluate.class,
             NotYet.SettingsCommand.class
         },

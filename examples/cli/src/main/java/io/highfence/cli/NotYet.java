@@ -20,9 +20,6 @@ abstract class NotYet implements Callable<Integer> {
         return Exit.USAGE;
     }
 
-    @Command(name = "replay", description = "Not built yet: decides a stored decision again and compares the bytes.")
-    static final class Replay extends NotYet {}
-
     @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
     static final class SettingsCommand extends NotYet {}
 }
