@@ -32,6 +32,7 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
 
@@ -83,11 +84,17 @@ public final class Decision {
             SortedMap<String, Digest> also,
             int threshold,
             LocalDate asOf,
-            Instant decidedAt) {}
+            Instant decidedAt) {
+        /** The same at another instant. */
+        Stamp at(Instant instant) {
+            return new Stamp(engine, ruleSet, listSet, listAges, config, also, threshold, asOf, instant);
+        }
+    }
 
-    void begin(Order screened, Stamp under, List<PartyList.Edition> lists) {
+    void begin(Order screened, @Nullable Stamp under, @Nullable Instant at, List<PartyList.Edition> lists) {
         order = screened;
         stamp = under;
+        decidedAt = at;
         editions = lists;
         reasons.clear();
         matches.clear();
@@ -98,9 +105,27 @@ public final class Decision {
         exceptionsBarred = false;
     }
 
+    /** Begins a part of a decision, which is copied into another and has no stamp. */
+    void beginPart(Order screened, boolean noExceptions) {
+        begin(screened, null, null, List.of());
+        exceptionsBarred = noExceptions;
+    }
+
+    /** Adds all that a part of this decision holds. */
+    void addAll(Decision part) {
+        matches.addAll(part.matches);
+        ownership.addAll(part.ownership);
+        items.addAll(part.items);
+        part.reasons.forEach(this::add);
+        part.changesOn.forEach(this::changesOn);
+        exceptionsBarred |= part.exceptionsBarred;
+    }
+
     void add(Reason reason) {
-        for (Reason known : reasons) {
-            if (known.id().equals(reason.id())
+        for (int i = 0; i < reasons.size(); i++) {
+            Reason known = reasons.get(i);
+            if (known.rule().equals(reason.rule())
+                    && known.subject().equals(reason.subject())
                     && known.verdict() == reason.verdict()
                     && known.holdKind() == reason.holdKind()
                     && known.text().equals(reason.text())) {
@@ -167,10 +192,11 @@ public final class Decision {
     }
 
     private Verdict gravest(List<Reason> binding) {
-        Verdict gravest = passed.size() == Screener.Check.values().length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
-        for (Reason reason : binding) {
-            if (reason.verdict().compareTo(gravest) > 0) {
-                gravest = reason.verdict();
+        Verdict gravest = passed.size() == Screener.CHECKS.length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
+        for (int i = 0; i < binding.size(); i++) {
+            Verdict verdict = binding.get(i).verdict();
+            if (verdict.compareTo(gravest) > 0) {
+                gravest = verdict;
             }
         }
         return gravest;
@@ -179,8 +205,8 @@ public final class Decision {
     private static @Nullable HoldKind hardest(Verdict verdict, List<Reason> binding) {
         HoldKind hardest = null;
         if (verdict == Verdict.HOLD) {
-            for (Reason reason : binding) {
-                HoldKind kind = reason.holdKind();
+            for (int i = 0; i < binding.size(); i++) {
+                HoldKind kind = binding.get(i).holdKind();
                 if (kind != null && (hardest == null || kind.compareTo(hardest) < 0)) {
                     hardest = kind;
                 }
@@ -279,12 +305,12 @@ public final class Decision {
     }
 
     /**
-     * Under which engine, rules, lists and settings this was decided.
+     * Under which engine, rules, lists and settings this was decided. Allocates.
      *
      * @return the stamp, or null if nothing was screened yet
      */
     public @Nullable Stamp stamp() {
-        return stamp;
+        return stamp == null || decidedAt == null ? null : stamp.at(decidedAt);
     }
 
     /**
@@ -304,6 +330,6 @@ public final class Decision {
      * @return the digest
      */
     public Digest replay() {
-        return Digest.of(order + "\n" + stamp);
+        return Digest.of(order + "\n" + stamp());
     }
 }

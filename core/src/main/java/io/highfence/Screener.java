@@ -26,16 +26,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Screening is pure: it reads no clock for its answer, opens no connection and writes nothing. It fails closed: a check
  * that throws, runs out of time or lacks a fact leaves a reason, and a decision without every check passed is never CLEAR.
- * Holds a matcher, so one screener a thread; rules and index are shared. Allocates.
+ * Holds a matcher, so one screener a thread; rules and index are shared.
+ *
+ * <p>Allocates nothing for an order without hits whose lines, in the setting of their order, were asked about before, and that gives
+ * its date: reasons that say the same are kept ({@code LineAnswers}). Everything else, such as a hit, allocates.
  */
 public final class Screener {
     /** The version of this engine. */
     public static final String ENGINE = version();
 
+    private static final Order NO_ORDER = Order.builder("").build();
+
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
     private final SortedMap<String, Digest> also;
+    private Decision.@Nullable Stamp basis;
+    private final Pass pass = new Pass();
     private final OrderChecks orderChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
@@ -57,6 +64,9 @@ public final class Screener {
         /** Every item is classified, and the license that it needs is known. */
         ITEMS
     }
+
+    /** Every check, in the sequence in which they run. */
+    static final Check[] CHECKS = Check.values();
 
     /**
      * A screener.
@@ -138,8 +148,24 @@ public final class Screener {
     public void screen(Order order, Instant decidedAt, Decision out) {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
-        out.begin(order, stamp(asOf, decidedAt), index.list().editions());
-        runAll(check -> run(check, order, asOf, out), out);
+        out.begin(order, basis(asOf), decidedAt, index.list().editions());
+        pass.order = order;
+        pass.asOf = asOf;
+        pass.out = out;
+        runAll(pass, out);
+        pass.order = NO_ORDER;
+    }
+
+    /** One screening, kept so that the next needs none of its own. */
+    private final class Pass implements Runner {
+        private Order order = NO_ORDER;
+        private LocalDate asOf = LocalDate.EPOCH;
+        private Decision out = new Decision();
+
+        @Override
+        public void run(Check check) {
+            Screener.this.run(check, order, asOf, out);
+        }
     }
 
     /** Runs one check; it may throw. */
@@ -151,7 +177,7 @@ public final class Screener {
     /** Runs every check and records which of them ended in time. A check that fails does not keep the others from running. */
     void runAll(Runner runner, Decision out) {
         long end = System.nanoTime() + settings.timeBudget().toNanos();
-        for (Check check : Check.values()) {
+        for (Check check : CHECKS) {
             try {
                 runner.run(check);
             } catch (RuntimeException | StackOverflowError e) {
@@ -199,7 +225,7 @@ public final class Screener {
             case ROLES -> orderChecks.roles(order, out);
             case LISTS -> orderChecks.lists(asOf, out);
             case RULES -> orderChecks.rules(asOf, out);
-            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.eccns(order, asOf), out);
+            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.things(order, asOf), out);
             case EMBARGOES -> itemChecks.embargoes(order, asOf, out);
             case ITEMS -> itemChecks.items(order, asOf, out);
         }
@@ -216,12 +242,17 @@ public final class Screener {
         partyChecks.party(party, asOf, out);
     }
 
-    private Decision.Stamp stamp(LocalDate asOf, Instant decidedAt) {
+    /** What decisions of one day rest on: the same object for decisions of the same day in succession. */
+    private Decision.Stamp basis(LocalDate asOf) {
+        Decision.Stamp before = basis;
+        if (before != null && before.asOf().equals(asOf)) {
+            return before;
+        }
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
             ages.put(edition.label(), edition.age(asOf));
         }
-        return new Decision.Stamp(
+        Decision.Stamp of = new Decision.Stamp(
                 ENGINE,
                 rules.digest(),
                 index.list().digest(),
@@ -230,7 +261,9 @@ public final class Screener {
                 also,
                 settings.match().threshold(),
                 asOf,
-                decidedAt);
+                Instant.EPOCH);
+        basis = of;
+        return of;
     }
 
     /**
