@@ -100,6 +100,16 @@ public record ListTerms(
     }
 
     /**
+     * Whether there are terms for a list.
+     *
+     * @param list a short code
+     * @return false for a code that is none of a known list and not {@code CUSTOM}
+     */
+    public static boolean isKnown(String list) {
+        return BY_CODE.containsKey(list);
+    }
+
+    /**
      * What keeps an image of loaded lists from being passed on.
      *
      * @param list the loaded lists
