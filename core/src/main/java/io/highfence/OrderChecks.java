@@ -94,6 +94,7 @@ final class OrderChecks {
             return;
         }
         Set<Party.Role> open = EnumSet.copyOf(required(order.kind()));
+        open.addAll(settings.requiredRoles().getOrDefault(order.kind(), Set.of()));
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (party.role() != null) {

@@ -37,6 +37,7 @@ public final class Screener {
     private final Settings settings;
     private final SortedMap<String, Digest> also;
     private final OrderChecks orderChecks;
+    private final FlagChecks flagChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
 
@@ -64,6 +65,7 @@ public final class Screener {
      * @param rules the rules
      * @param index the lists
      * @param settings how to screen
+     * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
         this(with(rules, index, settings));
@@ -74,6 +76,7 @@ public final class Screener {
         this.index = builder.index;
         this.settings = builder.settings;
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
         this.itemChecks = new ItemChecks(rules, settings);
@@ -122,6 +125,7 @@ public final class Screener {
          * Ends the screener.
          *
          * @return a screener
+         * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
          */
         public Screener build() {
             return new Screener(this);
@@ -195,7 +199,10 @@ public final class Screener {
 
     private void run(Check check, Order order, LocalDate asOf, Decision out) {
         switch (check) {
-            case ORDER -> orderChecks.order(order, out);
+            case ORDER -> {
+                orderChecks.order(order, out);
+                flagChecks.flags(order, asOf, out);
+            }
             case ROLES -> orderChecks.roles(order, out);
             case LISTS -> orderChecks.lists(asOf, out);
             case RULES -> orderChecks.rules(asOf, out);

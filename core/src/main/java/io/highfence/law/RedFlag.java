@@ -125,6 +125,17 @@ public record RedFlag(String flag, @Nullable Integer number, Level level, String
         return names;
     }
 
+    /**
+     * Whether a rule is of a flag.
+     *
+     * @param rule any rule
+     * @param flag the flag's name
+     * @return true if it says what the flag is on its days
+     */
+    public static boolean is(Rule rule, String flag) {
+        return rule.family().equals(FAMILY) && rule.values().text("flag").equals(flag);
+    }
+
     private static RedFlag of(Rule rule) {
         Rule.Values values = rule.values();
         return new RedFlag(
