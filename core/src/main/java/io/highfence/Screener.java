@@ -140,10 +140,12 @@ public final class Screener {
      * @param out takes the decision; what it held before is forgotten
      */
     public void screen(Order order, Instant decidedAt, Decision out) {
+        Flight.Decided event = Flight.decision();
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, stamp(asOf, decidedAt), index.list().editions());
         runAll(check -> run(check, order, asOf, out), out);
+        Flight.end(event, out);
     }
 
     /** Runs one check; it may throw. */

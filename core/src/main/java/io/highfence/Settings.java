@@ -480,7 +480,7 @@ public record Settings(
             List<String> lists = new ArrayList<>();
             json.array("requiredLists", path -> {
                 String list = required(path);
-                if (!ListTerms.isKnown(list)) {
+                if (!ListTerms.codes().contains(list)) {
                     throw json.fault(path + ": there is no list '" + list + "'");
                 }
                 lists.add(list);

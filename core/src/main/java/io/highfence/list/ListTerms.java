@@ -100,13 +100,12 @@ public record ListTerms(
     }
 
     /**
-     * Whether there are terms for a list.
+     * The lists of which terms are known.
      *
-     * @param list a short code
-     * @return false for a code that is none of a known list and not {@code CUSTOM}
+     * @return short codes, {@code CUSTOM} for lists of the caller's own among them
      */
-    public static boolean isKnown(String list) {
-        return BY_CODE.containsKey(list);
+    public static List<String> codes() {
+        return List.copyOf(BY_CODE.keySet());
     }
 
     /**
