@@ -9,6 +9,7 @@ module io.highfence.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires java.xml;
+    requires static jdk.jfr;
     requires roaringbitmap;
 
     exports io.highfence;

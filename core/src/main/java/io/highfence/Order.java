@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     Prohibition 10 leaves room
  * @param knownViolation whether the caller has recorded knowledge of a violation of the EAR about an item of the order
  * @param authorizations ids of the authorizations that the caller holds
+ * @param redFlags names of the red flags and indicators that the caller has seen, as the rules name them
  * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
  * @param unjudged paths of known fields whose value was not understood, with the value
  */
@@ -47,6 +48,7 @@ public record Order(
         boolean technicalAnalysis,
         boolean knownViolation,
         List<String> authorizations,
+        List<String> redFlags,
         List<String> unread,
         List<String> unjudged) {
 
@@ -213,6 +215,7 @@ public record Order(
      * @param technicalAnalysis whether it is for technical analysis alone
      * @param knownViolation whether knowledge of a violation is recorded
      * @param authorizations ids of authorizations
+     * @param redFlags names of flags
      * @param unread paths of unknown fields
      * @param unjudged paths of fields not understood
      */
@@ -221,6 +224,7 @@ public record Order(
         parties = List.copyOf(parties);
         items = List.copyOf(items);
         authorizations = List.copyOf(authorizations);
+        redFlags = List.copyOf(redFlags);
         unread = List.copyOf(unread);
         unjudged = List.copyOf(unjudged);
     }
@@ -266,6 +270,7 @@ public record Order(
                 technicalAnalysis,
                 knownViolation,
                 authorizations,
+                redFlags,
                 unread,
                 unjudged);
     }
@@ -286,6 +291,7 @@ public record Order(
         private boolean technicalAnalysis;
         private boolean knownViolation;
         private final List<String> authorizations = new ArrayList<>();
+        private final List<String> redFlags = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
 
@@ -427,6 +433,17 @@ public record Order(
             return this;
         }
 
+        /**
+         * Reports a red flag or an indicator that was seen.
+         *
+         * @param flag its name in the rules, such as {@code red-flag-4}
+         * @return this builder
+         */
+        public Builder redFlag(String flag) {
+            redFlags.add(Objects.requireNonNull(flag, "flag"));
+            return this;
+        }
+
         Builder authorization(String authorizationId) {
             authorizations.add(authorizationId);
             return this;
@@ -463,6 +480,7 @@ public record Order(
                     technicalAnalysis,
                     knownViolation,
                     authorizations,
+                    redFlags,
                     unread,
                     unjudged);
         }

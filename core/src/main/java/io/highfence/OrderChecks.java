@@ -20,17 +20,10 @@ final class OrderChecks {
     private static final EnumSet<Party.Role> BUYER_TO_USER =
             EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
 
-    private static final Map<Order.Kind, EnumSet<Party.Role>> REQUIRED = new EnumMap<>(Order.Kind.class);
-
-    static {
-        for (Order.Kind kind : Order.Kind.values()) {
-            REQUIRED.put(kind, required(kind));
-        }
-    }
-
     private final RuleBook rules;
     private final PartyList lists;
     private final Settings settings;
+    private final Map<Order.Kind, EnumSet<Party.Role>> required = new EnumMap<>(Order.Kind.class);
     private final EnumSet<Party.Role> open = EnumSet.noneOf(Party.Role.class);
     private final List<String> absent;
     private final boolean isSampleAlone;
@@ -40,6 +33,11 @@ final class OrderChecks {
         this.rules = rules;
         this.lists = lists;
         this.settings = settings;
+        for (Order.Kind kind : Order.Kind.values()) {
+            EnumSet<Party.Role> roles = EnumSet.copyOf(required(kind));
+            roles.addAll(settings.requiredRoles().getOrDefault(kind, Set.of()));
+            required.put(kind, roles);
+        }
         this.isSampleAlone = lists.isSample();
         Set<String> present = new TreeSet<>();
         lists.editions().forEach(edition -> present.addAll(edition.lists()));
@@ -134,7 +132,7 @@ final class OrderChecks {
             return;
         }
         open.clear();
-        open.addAll(Objects.requireNonNull(REQUIRED.get(order.kind())));
+        open.addAll(Objects.requireNonNull(required.get(order.kind())));
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (party.role() != null) {

@@ -207,6 +207,15 @@ public final class OrderReader implements AutoCloseable {
                     boolean known = Boolean.TRUE.equals(json.truth(name));
                     facts.add(b -> b.knownViolation(known));
                 }
+                case "redFlags" ->
+                    json.array("redFlags", path -> {
+                        String flag = json.text(path);
+                        if (flag == null || flag.isBlank()) {
+                            unjudged(path, "blank");
+                        } else {
+                            facts.add(b -> b.redFlag(flag.strip()));
+                        }
+                    });
                 case "authorizations" ->
                     json.array("authorizations", path -> {
                         if (json.current() == JsonToken.START_OBJECT) {

@@ -44,6 +44,7 @@ public final class Screener {
     private Decision.@Nullable Stamp basis;
     private final Pass pass = new Pass();
     private final OrderChecks orderChecks;
+    private final FlagChecks flagChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
 
@@ -74,6 +75,7 @@ public final class Screener {
      * @param rules the rules
      * @param index the lists
      * @param settings how to screen
+     * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
         this(with(rules, index, settings));
@@ -84,6 +86,7 @@ public final class Screener {
         this.index = builder.index;
         this.settings = builder.settings;
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
         this.itemChecks = new ItemChecks(rules, settings);
@@ -132,6 +135,7 @@ public final class Screener {
          * Ends the screener.
          *
          * @return a screener
+         * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
          */
         public Screener build() {
             return new Screener(this);
@@ -146,6 +150,7 @@ public final class Screener {
      * @param out takes the decision; what it held before is forgotten
      */
     public void screen(Order order, Instant decidedAt, Decision out) {
+        Flight.Decided event = Flight.decision();
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, basis(asOf), decidedAt, index.list().editions());
@@ -154,6 +159,7 @@ public final class Screener {
         pass.out = out;
         runAll(pass, out);
         pass.order = NO_ORDER;
+        Flight.end(event, out);
     }
 
     /** One screening, kept so that the next needs none of its own. */
@@ -221,7 +227,10 @@ public final class Screener {
 
     private void run(Check check, Order order, LocalDate asOf, Decision out) {
         switch (check) {
-            case ORDER -> orderChecks.order(order, out);
+            case ORDER -> {
+                orderChecks.order(order, out);
+                flagChecks.flags(order, asOf, out);
+            }
             case ROLES -> orderChecks.roles(order, out);
             case LISTS -> orderChecks.lists(asOf, out);
             case RULES -> orderChecks.rules(asOf, out);
