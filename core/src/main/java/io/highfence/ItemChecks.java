@@ -15,6 +15,7 @@ import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,8 +96,9 @@ final class ItemChecks {
     private final LicenseAdvisor advisor;
     private final FoundryChecks foundry;
     private final SupercomputerSums supercomputers;
+    private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable Totals running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);
@@ -105,6 +107,7 @@ final class ItemChecks {
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
         this.supercomputers = new SupercomputerSums(rules, advisor);
+        this.totals = new TotalsChecks(rules, advisor, settings, running);
     }
 
     /**
@@ -312,7 +315,26 @@ final class ItemChecks {
                 reason.change());
     }
 
+    /** The lines as far as running totals turn on them. */
+    private List<TotalsChecks.Piece> pieces(Order order, LocalDate asOf) {
+        List<TotalsChecks.Piece> pieces = new ArrayList<>();
+        for (int line = 0; line < order.items().size(); line++) {
+            Item item = order.items().get(line);
+            Classification classification = classification(item, asOf);
+            boolean presumed = FoundryChecks.isPresumed(presumption(order, item, asOf));
+            String eccn = presumed ? FoundryPresumption.ECCN : eccn(item, classification);
+            boolean one = classification != null
+                    && classification.tpp() != null
+                    && classification.chip().form() == Chip.Form.IC;
+            pieces.add(new TotalsChecks.Piece(line, item, eccn, one ? classification.tppMillionths() : null));
+        }
+        return pieces;
+    }
+
     void items(Order order, LocalDate asOf, Decision out) {
+        TotalsChecks.Count count = totals.isAsked(order, asOf)
+                ? totals.count(order, pieces(order, asOf), asOf, out)
+                : TotalsChecks.Count.NOTHING;
         List<@Nullable String> eccns = new ArrayList<>();
         for (int line = 0; line < order.items().size(); line++) {
             Item item = order.items().get(line);
@@ -328,7 +350,7 @@ final class ItemChecks {
             if (presumption != null) {
                 foundry.report(order, line, another, presumption, asOf, out);
             }
-            LicenseQuestion question = question(order, item, classification, eccn, presumed, asOf);
+            LicenseQuestion question = count.asked(line, question(order, item, classification, eccn, presumed, asOf));
             prohibition10(order, item, question, subject, out);
             if (classification == null && eccn == null) {
                 out.add(reason(
@@ -353,6 +375,7 @@ final class ItemChecks {
                     notes(classification, license)));
             if (license != null) {
                 licensed(license, finding -> true, asOf, subject, out);
+                totals.judge(count, line, question, license, out);
                 if (presumed && another != null) {
                     LicenseAnswer byItself =
                             advisor.advise(question(order, item, classification, another, false, asOf));
@@ -362,6 +385,7 @@ final class ItemChecks {
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
+            totals.tenants(order, count, asOf, out);
         }
         if (order.knownViolation()) {
             out.add(KNOWN_VIOLATION);

@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.base.Country;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
@@ -76,7 +77,7 @@ public final class Screener {
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
-        this.itemChecks = new ItemChecks(rules, settings);
+        this.itemChecks = new ItemChecks(rules, settings, builder.totals);
         this.also = graph == null
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
@@ -100,6 +101,7 @@ public final class Screener {
         private final PartyIndex index;
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
+        private @Nullable Totals totals;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -115,6 +117,18 @@ public final class Screener {
          */
         public Builder ownership(@Nullable OwnershipGraph graph) {
             ownership = graph;
+            return this;
+        }
+
+        /**
+         * Says what earlier orders have used up. They are read and never written; the figures that a decision used stand in it
+         * and, as a digest, in its stamp.
+         *
+         * @param running the running totals, or null if none are known but those that an order names
+         * @return this builder
+         */
+        public Builder totals(@Nullable Totals running) {
+            totals = running;
             return this;
         }
 
@@ -140,6 +154,7 @@ public final class Screener {
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, stamp(asOf, decidedAt), index.list().editions());
         runAll(check -> run(check, order, asOf, out), out);
+        out.stampTotals();
     }
 
     /** Runs one check; it may throw. */

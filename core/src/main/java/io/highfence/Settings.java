@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param relyOnNonEnforcement who accepts reliance on an announced non-enforcement, or null
  * @param timeBudget the time that one decision may take; what is not done by then is missing
  * @param demo whether the bundled sample list may lead to CLEAR, which only a demonstration wants
+ * @param tenantCap how much computing power a tenant may be given, or null if no cap is set
  */
 public record Settings(
         MatchSettings match,
@@ -40,7 +41,8 @@ public record Settings(
         @Nullable Acceptance acceptedThrough,
         @Nullable Reliance relyOnNonEnforcement,
         Duration timeBudget,
-        boolean demo) {
+        boolean demo,
+        @Nullable TenantCap tenantCap) {
 
     /** The lists that a US exporter must screen: 15 CFR parts 744 and 764, and OFAC's blocked persons. */
     private static final List<String> US_LISTS = List.of("DPL", "EL", "MEU", "SDN", "UVL");
@@ -68,6 +70,29 @@ public record Settings(
     public record Reliance(String approvedBy, LocalDate date, String scope) {}
 
     /**
+     * How much total processing performance a tenant may be given within some days running: a policy of the caller's, not law.
+     *
+     * @param tpp the most, in millionths
+     * @param days the number of days, 1 to 366
+     */
+    public record TenantCap(long tpp, int days) {
+        private static final int MOST_DAYS = 366;
+
+        /**
+         * Checks the ranges.
+         *
+         * @param tpp the most, in millionths, not negative
+         * @param days the number of days
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public TenantCap {
+            if (tpp < 0 || days < 1 || days > MOST_DAYS) {
+                throw new IllegalArgumentException("tenantCap has a tpp that is not negative, and 1 to 366 days");
+            }
+        }
+    }
+
+    /**
      * Checks ranges and sorts the lists.
      *
      * @param match how names are matched
@@ -78,6 +103,7 @@ public record Settings(
      * @param relyOnNonEnforcement a reliance, or null
      * @param timeBudget the time a decision may take, positive
      * @param demo whether the sample may lead to CLEAR
+     * @param tenantCap a cap, or null
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Settings {
@@ -111,6 +137,7 @@ public record Settings(
         builder.relyOnNonEnforcement = relyOnNonEnforcement;
         builder.timeBudget = timeBudget;
         builder.demo = demo;
+        builder.tenantCap = tenantCap;
         return builder;
     }
 
@@ -124,6 +151,7 @@ public record Settings(
         private @Nullable Reliance relyOnNonEnforcement;
         private Duration timeBudget = DEFAULT_TIME_BUDGET;
         private boolean demo;
+        private @Nullable TenantCap tenantCap;
 
         private Builder() {}
 
@@ -216,6 +244,17 @@ public record Settings(
         }
 
         /**
+         * Sets how much computing power a tenant may be given.
+         *
+         * @param cap the cap, or null for none
+         * @return this builder
+         */
+        public Builder tenantCap(@Nullable TenantCap cap) {
+            tenantCap = cap;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -229,7 +268,8 @@ public record Settings(
                     acceptedThrough,
                     relyOnNonEnforcement,
                     timeBudget,
-                    demo);
+                    demo,
+                    tenantCap);
         }
     }
 
@@ -237,7 +277,7 @@ public record Settings(
      * Reads settings from JSON; what is not there keeps its default. Keys: {@code threshold} (0 to 1),
      * {@code weakAliasesTrigger}, {@code requiredLists}, {@code maxListAgeDays}, {@code horizonDays},
      * {@code acceptedThrough {date, by}}, {@code relyOnNonEnforcement {approvedBy, date, scope}},
-     * {@code timeBudgetMillis}.
+     * {@code timeBudgetMillis}, {@code tenantCap {tpp, days}}.
      *
      * @param in the bytes, UTF-8; not closed
      * @param file the name for messages
@@ -285,7 +325,28 @@ public record Settings(
                 case "acceptedThrough" -> settings.acceptedThrough(acceptance());
                 case "relyOnNonEnforcement" -> settings.relyOnNonEnforcement(reliance());
                 case "timeBudgetMillis" -> settings.timeBudget(Duration.ofMillis(whole(name)));
+                case "tenantCap" -> settings.tenantCap(tenantCap());
                 default -> throw json.fault("there is no setting '" + name + "'");
+            }
+        }
+
+        private TenantCap tenantCap() throws IOException, BadInput {
+            Long[] tpp = new Long[1];
+            int[] days = new int[1];
+            json.object("tenantCap", key -> {
+                switch (key) {
+                    case "tpp" -> tpp[0] = number("tenantCap.tpp", Decimal.MAX);
+                    case "days" -> days[0] = whole("tenantCap.days");
+                    default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
+                }
+            });
+            if (tpp[0] == null) {
+                throw json.fault("tenantCap needs tpp and days");
+            }
+            try {
+                return new TenantCap(tpp[0], days[0]);
+            } catch (IllegalArgumentException e) {
+                throw json.fault(String.valueOf(e.getMessage()));
             }
         }
 

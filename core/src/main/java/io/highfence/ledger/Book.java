@@ -29,6 +29,10 @@ final class Book {
         return entry == null ? List.of() : entry.postings();
     }
 
+    boolean knows(Account account) {
+        return accounts.containsKey(account);
+    }
+
     List<Account> accounts() {
         return List.copyOf(new TreeSet<>(accounts.keySet()));
     }

@@ -310,13 +310,25 @@ public final class Ledger implements Closeable {
      * @return a view to be read
      */
     public Totals totals() {
-        return this::sum;
+        return new View();
     }
 
-    private Totals.Sum sum(Account account, DateRange window, Set<OrderLine> own) {
-        check();
-        synchronized (book) {
-            return book.sum(account, window, own);
+    /** The totals, for those who may not change them. */
+    private final class View implements Totals {
+        @Override
+        public Sum sum(Account account, DateRange window, Set<OrderLine> own) {
+            check();
+            synchronized (book) {
+                return book.sum(account, window, own);
+            }
+        }
+
+        @Override
+        public boolean knows(Account account) {
+            check();
+            synchronized (book) {
+                return book.knows(account);
+            }
         }
     }
 

@@ -23,6 +23,16 @@ public interface Totals {
     Sum sum(Account account, DateRange window, Set<OrderLine> own);
 
     /**
+     * Whether anything was ever posted to an account, zero included. Where it was not, a sum of zero may mean that nobody counts
+     * here; an opening posting, of zero if need be, says that somebody does.
+     *
+     * @param account the account
+     * @return true if it was
+     * @throws IllegalStateException if the totals cannot be read
+     */
+    boolean knows(Account account);
+
+    /**
      * What stands on an account within a window, in millionths.
      *
      * @param committed what has happened, without the lines left out
