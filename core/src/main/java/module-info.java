@@ -16,6 +16,7 @@ module io.highfence.core {
     exports io.highfence.base;
     exports io.highfence.chip;
     exports io.highfence.law;
+    exports io.highfence.ledger;
     exports io.highfence.list;
     exports io.highfence.match;
     exports io.highfence.ownership;

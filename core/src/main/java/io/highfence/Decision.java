@@ -1,12 +1,15 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +27,16 @@ import org.jspecify.annotations.Nullable;
  * by the caller and reusable; not safe for several threads.
  */
 public final class Decision {
+    private static final Comparator<OrderLine> BY_ORDER_AND_LINE =
+            Comparator.comparing(OrderLine::order).thenComparing(OrderLine::line);
+
     private Order order = Order.builder("").build();
     private final List<Reason> reasons = new ArrayList<>();
     private final List<PartyMatch> matches = new ArrayList<>();
     private final List<ItemFinding> items = new ArrayList<>();
     private final List<OwnershipFinding> ownership = new ArrayList<>();
+    private final List<TotalUse> totals = new ArrayList<>();
+    private final SortedMap<OrderLine, List<Posting>> postings = new TreeMap<>(BY_ORDER_AND_LINE);
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
@@ -70,7 +78,8 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
-     * @param also the digests of what else was given, by name, such as {@code ownership}; empty if nothing was
+     * @param also the digests of what else was given, by name, such as {@code ownership}, and of the figures that were used of
+     *     running totals, {@code totals}; empty if nothing was
      * @param threshold the score from which a name was a hit, in ten-thousandths
      * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
@@ -100,6 +109,8 @@ public final class Decision {
         matches.clear();
         items.clear();
         ownership.clear();
+        totals.clear();
+        postings.clear();
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
@@ -154,6 +165,35 @@ public final class Decision {
 
     void add(ItemFinding finding) {
         items.add(finding);
+    }
+
+    void add(TotalUse use) {
+        if (!totals.contains(use)) {
+            totals.add(use);
+        }
+    }
+
+    void add(OrderLine line, Posting posting) {
+        postings.computeIfAbsent(line, key -> new ArrayList<>()).add(posting);
+    }
+
+    /** Puts the figures that were used under the stamp. */
+    void stampTotals() {
+        Stamp under = stamp;
+        if (under != null && !totals.isEmpty()) {
+            SortedMap<String, Digest> also = new TreeMap<>(under.also());
+            also.put("totals", Digest.of(totals.toString()));
+            stamp = new Stamp(
+                    under.engine(),
+                    under.ruleSet(),
+                    under.listSet(),
+                    under.listAges(),
+                    under.config(),
+                    Collections.unmodifiableSortedMap(also),
+                    under.threshold(),
+                    under.asOf(),
+                    under.decidedAt());
+        }
     }
 
     void changesOn(LocalDate day, String what) {
@@ -262,6 +302,25 @@ public final class Decision {
      */
     public List<OwnershipFinding> ownership() {
         return Collections.unmodifiableList(ownership);
+    }
+
+    /**
+     * The running totals that were looked at, each with the figures that were used.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<TotalUse> totals() {
+        return Collections.unmodifiableList(totals);
+    }
+
+    /**
+     * What the order adds to running totals, to be reserved by order line before the decision that counts. Only lines whose
+     * amounts are known, and only where totals or a cap were given; nothing of licenses.
+     *
+     * @return a view that cannot be changed
+     */
+    public SortedMap<OrderLine, List<Posting>> postings() {
+        return Collections.unmodifiableSortedMap(postings);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,8 +101,9 @@ final class ItemChecks {
     private final LineAnswers known = new LineAnswers();
     private final List<PartyChecks.Thing> things = new ArrayList<>();
     private final Decision part = new Decision();
+    private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable Totals running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);
@@ -110,6 +112,7 @@ final class ItemChecks {
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
         this.supercomputers = new SupercomputerSums(rules, advisor);
+        this.totals = new TotalsChecks(rules, advisor, settings, running);
     }
 
     /**
@@ -343,16 +346,45 @@ final class ItemChecks {
                 reason.change());
     }
 
+    /** The lines as far as running totals turn on them. */
+    private List<TotalsChecks.Piece> pieces(Order order, LocalDate asOf) {
+        List<TotalsChecks.Piece> pieces = new ArrayList<>();
+        for (int line = 0; line < order.items().size(); line++) {
+            Item item = order.items().get(line);
+            Classification classification = classification(item, asOf);
+            boolean presumed = FoundryChecks.isPresumed(presumption(order, item, asOf));
+            String eccn = presumed ? FoundryPresumption.ECCN : eccn(item, classification);
+            boolean one = classification != null
+                    && classification.tpp() != null
+                    && classification.chip().form() == Chip.Form.IC;
+            pieces.add(new TotalsChecks.Piece(line, item, eccn, one ? classification.tppMillionths() : null));
+        }
+        return pieces;
+    }
+
     void items(Order order, LocalDate asOf, Decision out) {
+        TotalsChecks.Count count = totals.isAsked(order, asOf)
+                ? totals.count(order, pieces(order, asOf), asOf, out)
+                : TotalsChecks.Count.NOTHING;
+        // What turns on running totals, on an authorization or on a party's listing is asked anew.
+        boolean fresh = count != TotalsChecks.Count.NOTHING
+                || out.exceptionsBarred()
+                || !order.authorizations().isEmpty();
         boolean supercomputer = false;
         LineAnswers.Setting setting = known.setting(order, asOf);
         for (int line = 0; line < order.items().size(); line++) {
-            LineAnswers.Answer answer = answer(order, line, setting, asOf, out.exceptionsBarred());
-            answer.into(out);
-            supercomputer |= answer.supercomputer() != Known.NO;
+            if (fresh) {
+                item(order, line, asOf, count, out);
+                supercomputer |= supercomputer(order, line, asOf) != Known.NO;
+            } else {
+                LineAnswers.Answer answer = answer(order, line, setting, asOf);
+                answer.into(out);
+                supercomputer |= answer.supercomputer() != Known.NO;
+            }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
+            totals.tenants(order, count, asOf, out);
         }
         if (order.knownViolation()) {
             out.add(KNOWN_VIOLATION);
@@ -362,28 +394,22 @@ final class ItemChecks {
         }
     }
 
-    /** What one line adds; an order with authorizations, or of a party whose listing closes the exceptions, is not remembered. */
-    private LineAnswers.Answer answer(
-            Order order, int line, LineAnswers.Setting setting, LocalDate asOf, boolean exceptionsBarred) {
-        if (exceptionsBarred || !order.authorizations().isEmpty()) {
-            return answer(order, line, asOf, exceptionsBarred);
-        }
+    /** What one line adds, found before or found now. */
+    private LineAnswers.Answer answer(Order order, int line, LineAnswers.Setting setting, LocalDate asOf) {
         LineAnswers.Line before = known.line(setting, order.items().get(line), line);
         if (before.answer == null) {
-            before.answer = answer(order, line, asOf, false);
+            part.beginPart(order, false);
+            item(order, line, asOf, TotalsChecks.Count.NOTHING, part);
+            before.answer = LineAnswers.Answer.of(part, supercomputer(order, line, asOf));
         }
         return before.answer;
     }
 
-    private LineAnswers.Answer answer(Order order, int line, LocalDate asOf, boolean exceptionsBarred) {
-        part.beginPart(order, exceptionsBarred);
-        item(order, line, asOf, part);
+    private Known supercomputer(Order order, int line, LocalDate asOf) {
         Item item = order.items().get(line);
-        return LineAnswers.Answer.of(
-                part,
-                needsLicenseAnswer(order)
-                        ? supercomputers.reached(order, eccn(item, classification(item, asOf)), asOf)
-                        : Known.NO);
+        return needsLicenseAnswer(order)
+                ? supercomputers.reached(order, eccn(item, classification(item, asOf)), asOf)
+                : Known.NO;
     }
 
     private void supercomputers(Order order, LocalDate asOf, Decision out) {
@@ -394,7 +420,7 @@ final class ItemChecks {
         supercomputers.judge(order, eccns, asOf, out::add);
     }
 
-    private void item(Order order, int line, LocalDate asOf, Decision out) {
+    private void item(Order order, int line, LocalDate asOf, TotalsChecks.Count count, Decision out) {
         Item item = order.items().get(line);
         Reason.Subject subject = Reason.Subject.line(line);
         Classification classification = classification(item, asOf);
@@ -407,7 +433,7 @@ final class ItemChecks {
         if (presumption != null) {
             foundry.report(order, line, another, presumption, asOf, out);
         }
-        LicenseQuestion question = question(order, item, classification, eccn, presumed, asOf);
+        LicenseQuestion question = count.asked(line, question(order, item, classification, eccn, presumed, asOf));
         prohibition10(order, item, question, subject, out);
         if (classification == null && eccn == null) {
             out.add(reason(
@@ -428,6 +454,7 @@ final class ItemChecks {
                 line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
         if (license != null) {
             licensed(license, finding -> true, asOf, subject, out);
+            totals.judge(count, line, question, license, out);
             if (presumed && another != null) {
                 LicenseAnswer byItself = advisor.advise(question(order, item, classification, another, false, asOf));
                 licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);

@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.base.Country;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
@@ -89,7 +90,7 @@ public final class Screener {
         this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
-        this.itemChecks = new ItemChecks(rules, settings);
+        this.itemChecks = new ItemChecks(rules, settings, builder.totals);
         this.also = graph == null
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
@@ -113,6 +114,7 @@ public final class Screener {
         private final PartyIndex index;
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
+        private @Nullable Totals totals;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -128,6 +130,18 @@ public final class Screener {
          */
         public Builder ownership(@Nullable OwnershipGraph graph) {
             ownership = graph;
+            return this;
+        }
+
+        /**
+         * Says what earlier orders have used up. They are read and never written; the figures that a decision used stand in it
+         * and, as a digest, in its stamp.
+         *
+         * @param running the running totals, or null if none are known but those that an order names
+         * @return this builder
+         */
+        public Builder totals(@Nullable Totals running) {
+            totals = running;
             return this;
         }
 
@@ -158,6 +172,7 @@ public final class Screener {
         pass.asOf = asOf;
         pass.out = out;
         runAll(pass, out);
+        out.stampTotals();
         pass.order = NO_ORDER;
         Flight.end(event, out);
     }

@@ -108,7 +108,15 @@ public enum Setting {
             "array of {name, indicators: [name, ...]}",
             "Combinations of indicators that hold an order for review as a red flag, where each alone is only shown.",
             "One sign is common, and to hold on each would teach people to click it away; two together seldom are. None by default, "
-                    + "as which ones fit turns on the trade.");
+                    + "as which ones fit turns on the trade."),
+
+    /** How much computing power a tenant may be given. */
+    TENANT_CAP(
+            "tenantCap",
+            "{tpp, days}, or null",
+            "The most total processing performance that a tenant may be given within so many days running; more holds.",
+            "A policy of yours and no rule of law: many small launches are one large one. None by default, as only you know what is "
+                    + "usual among your tenants.");
 
     private final String key;
     private final String form;

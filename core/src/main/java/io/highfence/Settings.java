@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     requires of everybody
  * @param hubs countries through which goods are often sent on; an order with one of them has the indicator {@link #HUB}
  * @param heldIndicators combinations of indicators on which an order is held
+ * @param tenantCap how much computing power a tenant may be given, or null if no cap is set
  */
 public record Settings(
         @Nullable Profile profile,
@@ -60,7 +61,8 @@ public record Settings(
         boolean demo,
         Map<Order.Kind, Set<Party.Role>> requiredRoles,
         List<Country> hubs,
-        List<Combination> heldIndicators) {
+        List<Combination> heldIndicators,
+        @Nullable TenantCap tenantCap) {
 
     /** The indicator of an order that goes to a country among the {@link #hubs()}, or has a party there. */
     public static final String HUB = "hub";
@@ -135,6 +137,29 @@ public record Settings(
     public record Reliance(String approvedBy, LocalDate date, String scope) {}
 
     /**
+     * How much total processing performance a tenant may be given within some days running: a policy of the caller's, not law.
+     *
+     * @param tpp the most, in millionths
+     * @param days the number of days, 1 to 366
+     */
+    public record TenantCap(long tpp, int days) {
+        private static final int MOST_DAYS = 366;
+
+        /**
+         * Checks the ranges.
+         *
+         * @param tpp the most, in millionths, not negative
+         * @param days the number of days
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public TenantCap {
+            if (tpp < 0 || days < 1 || days > MOST_DAYS) {
+                throw new IllegalArgumentException("tenantCap has a tpp that is not negative, and 1 to 366 days");
+            }
+        }
+    }
+
+    /**
      * Checks ranges, copies and sorts.
      *
      * @param profile the kind of user, or null
@@ -149,6 +174,7 @@ public record Settings(
      * @param requiredRoles roles by kind of transaction
      * @param hubs countries
      * @param heldIndicators combinations
+     * @param tenantCap a cap, or null
      * @throws IllegalArgumentException if a number is negative or larger than a thousand million (days, milliseconds)
      */
     public Settings {
@@ -228,6 +254,7 @@ public record Settings(
         builder.requiredRoles = requiredRoles;
         builder.hubs = hubs;
         builder.heldIndicators = heldIndicators;
+        builder.tenantCap = tenantCap;
         return builder;
     }
 
@@ -245,6 +272,7 @@ public record Settings(
         private Map<Order.Kind, Set<Party.Role>> requiredRoles = Map.of();
         private List<Country> hubs = List.of();
         private List<Combination> heldIndicators = List.of();
+        private @Nullable TenantCap tenantCap;
 
         private Builder() {}
 
@@ -376,6 +404,17 @@ public record Settings(
         }
 
         /**
+         * Sets how much computing power a tenant may be given.
+         *
+         * @param cap the cap, or null for none
+         * @return this builder
+         */
+        public Builder tenantCap(@Nullable TenantCap cap) {
+            tenantCap = cap;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -393,7 +432,8 @@ public record Settings(
                     demo,
                     requiredRoles,
                     hubs,
-                    heldIndicators);
+                    heldIndicators,
+                    tenantCap);
         }
     }
 
@@ -448,6 +488,7 @@ public record Settings(
                 case "requiredRoles" -> settings.requiredRoles(roles());
                 case "hubs" -> settings.hubs(countries());
                 case "heldIndicators" -> settings.heldIndicators(combinations());
+                case "tenantCap" -> settings.tenantCap(isNull() ? null : tenantCap());
                 default ->
                     throw json.fault(
                             "there is no setting '" + name + "'; there are " + String.join(", ", Setting.keys()));
@@ -553,6 +594,26 @@ public record Settings(
                 }
             }
             throw json.fault(path + " does not know '" + word + "'");
+        }
+
+        private TenantCap tenantCap() throws IOException, BadInput {
+            Long[] tpp = new Long[1];
+            int[] days = new int[1];
+            json.object("tenantCap", key -> {
+                switch (key) {
+                    case "tpp" -> tpp[0] = number("tenantCap.tpp", Decimal.MAX);
+                    case "days" -> days[0] = whole("tenantCap.days");
+                    default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
+                }
+            });
+            if (tpp[0] == null) {
+                throw json.fault("tenantCap needs tpp and days");
+            }
+            try {
+                return new TenantCap(tpp[0], days[0]);
+            } catch (IllegalArgumentException e) {
+                throw json.fault(String.valueOf(e.getMessage()));
+            }
         }
 
         private Acceptance acceptance() throws IOException, BadInput {

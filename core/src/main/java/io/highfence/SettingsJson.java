@@ -85,6 +85,7 @@ final class SettingsJson {
                 out.writeNumber(Decimal.toString(settings.timeBudget().toNanos()));
             case REQUIRED_ROLES -> roles(settings.requiredRoles());
             case HUBS -> texts(settings.hubs().stream().map(Country::code).toList());
+            case TENANT_CAP -> cap(settings.tenantCap());
             case HELD_INDICATORS -> {
                 out.writeStartArray();
                 for (Settings.Combination held : settings.heldIndicators()) {
@@ -135,6 +136,18 @@ final class SettingsJson {
         out.writeStringField("approvedBy", reliance.approvedBy());
         out.writeStringField("date", reliance.date().toString());
         out.writeStringField("scope", reliance.scope());
+        out.writeEndObject();
+    }
+
+    private void cap(Settings.@Nullable TenantCap cap) throws IOException {
+        if (cap == null) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        out.writeFieldName("tpp");
+        out.writeNumber(Decimal.toString(cap.tpp()));
+        out.writeNumberField("days", cap.days());
         out.writeEndObject();
     }
 
