@@ -59,6 +59,8 @@ public final class OrderWriter {
                 .put("knownViolation", order.knownViolation() ? true : null)
                 .list("parties", order.parties().stream().map(OrderWriter::party).toList())
                 .list("items", order.items().stream().map(OrderWriter::item).toList())
+                .list("redFlags", order.redFlags())
+                .list("totals", order.totals().stream().map(OrderWriter::total).toList())
                 .list("authorizations", order.authorizations())
                 .list("unread", order.unread())
                 .list("unjudged", order.unjudged());
@@ -88,7 +90,15 @@ public final class OrderWriter {
                 .put("birthDate", party.birthDate() == null ? null : days(party.birthDate()))
                 .country("hqCountry", party.hqCountry())
                 .country("ultimateParentCountry", party.ultimateParentCountry())
+                .put("account", party.account())
                 .list("owners", party.owners().stream().map(OrderWriter::owner).toList())
+                .map;
+    }
+
+    private static Map<String, Object> total(Order.Total total) {
+        return new Fields()
+                .put("account", total.account().toString())
+                .decimal("used", total.used())
                 .map;
     }
 

@@ -88,37 +88,6 @@ class OrderWriterTest {
     }
 
     @Test
-    void settingsAreReadBackAsTheyWere() throws Exception {
-        long seed = 7;
-        RandomOrders random = new RandomOrders(seed);
-        for (int i = 0; i < 500; i++) {
-            Settings settings = random.settings();
-            String json = Explanation.json(settings);
-            Settings back = Settings.read(
-                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "settings.json");
-            assertEquals(settings, back, "seed " + seed + ", settings " + i + ": " + json);
-            assertEquals(settings.digest(), back.digest());
-        }
-        // No file may make an order of the sample list CLEAR.
-        assertEquals(Explanation.json(Settings.defaults()),
-                Explanation.json(Settings.defaults().toBuilder().demo(true).build()));
-    }
-
-    @Test
-    void settingsThatNoFileCanGiveDoNotExist() {
-        Settings.Builder settings = Settings.defaults().toBuilder();
-        java.time.Duration most = java.time.Duration.ofMillis(1_000_000_000);
-        assertEquals(most, settings.timeBudget(most).build().timeBudget());
-        settings.timeBudget(most.plusMillis(1));
-        assertThrows(IllegalArgumentException.class, settings::build);
-        settings.timeBudget(java.time.Duration.ofNanos(1_000_001));
-        assertThrows(IllegalArgumentException.class, settings::build);
-        assertThrows(IllegalArgumentException.class, () -> new Settings.Acceptance(Orders.AS_OF, " "));
-        assertThrows(IllegalArgumentException.class, () -> new Settings.Reliance("A", Orders.AS_OF, ""));
-        assertThrows(IllegalArgumentException.class, () -> new Settings.Reliance("", Orders.AS_OF, "all"));
-    }
-
-    @Test
     void aRecordedChipIsReadStrictly() {
         for (String chip : new String[] {
             "{}", "{\"id\":1}x", "{\"id\":\"1\",\"colour\":\"red\"}", "{\"id\":\"1\",\"parts\":[0]}",

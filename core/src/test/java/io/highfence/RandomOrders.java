@@ -98,6 +98,13 @@ public final class RandomOrders {
         }
         order.technicalAnalysis(chance(5)).knownViolation(chance(5));
         if (chance(10)) {
+            order.redFlag("red-flag-4");
+        }
+        if (chance(15)) {
+            order.total(new Order.Total(
+                    io.highfence.ledger.Account.parse("tpp-consignee:C-1"), Math.floorMod(random.nextLong(), 1L << 59)));
+        }
+        if (chance(10)) {
             order.authorization("D-" + random.nextInt(1000));
         }
         if (chance(10)) {
@@ -154,7 +161,8 @@ public final class RandomOrders {
                 chance(30) ? birth() : null,
                 country(),
                 country(),
-                owners);
+                owners,
+                chance(30) ? "C-1" : null);
     }
 
     private DateRange birth() {
@@ -248,23 +256,5 @@ public final class RandomOrders {
                                 new FoundryFacts.FinalPackage(
                                         any(Known.values()), country(), chance(50) ? 40_000_000_000L : -1, any(Known.values())))
                         : null);
-    }
-
-    /** Settings that a file can give. */
-    public Settings settings() {
-        Settings.Builder settings = Settings.defaults().toBuilder()
-                .match(new io.highfence.match.MatchSettings(
-                        random.nextInt(10_001), random.nextBoolean(), random.nextInt(10_001)))
-                .requiredLists(chance(50) ? List.of() : List.of("EL", "SDN"))
-                .horizonDays(random.nextInt(100))
-                .timeBudget(java.time.Duration.ofMillis(random.nextInt(1_000_000_001)))
-                .maxListAgeDays(maybe(() -> random.nextInt(1000)));
-        if (chance(50)) {
-            settings.acceptedThrough(new Settings.Acceptance(day(), "A. \"Person\""));
-        }
-        if (chance(50)) {
-            settings.relyOnNonEnforcement(new Settings.Reliance("B", day(), "all\nof it"));
-        }
-        return settings.build();
     }
 }

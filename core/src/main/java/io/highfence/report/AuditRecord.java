@@ -6,7 +6,9 @@ import io.highfence.OrderReader;
 import io.highfence.Party;
 import io.highfence.Screener;
 import io.highfence.Settings;
+import io.highfence.TotalUse;
 import io.highfence.base.BadInput;
+import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,7 @@ public final class AuditRecord {
                             .put("verifiedThrough", rules.verifiedThrough()))
                     .objects("lists", decision.editions(), AuditRecord::edition)
                     .object("inputs", inputs -> DecisionJson.inputs(inputs, decision))
+                    .objects("totals", decision.totals(), AuditRecord::total)
                     .object("decision", inner -> DecisionJson.write(inner, decision))
                     .object("candidates", inner -> candidates(inner, decision.order(), screener, margin));
         });
@@ -98,12 +102,7 @@ public final class AuditRecord {
     }
 
     private static AuditRecord ofOwn(String json) {
-        try {
-            return new AuditRecord(
-                    JsonTree.read(json.getBytes(StandardCharsets.UTF_8), "a record", 1), "a record", 1, List.of());
-        } catch (BadInput e) {
-            throw new IllegalStateException("What was written cannot be read", e);
-        }
+        return new AuditRecord(JsonTree.own(json), "a record", 1, List.of());
     }
 
     /** Whether the reader of orders makes this very order of what is written of it. */
@@ -135,6 +134,24 @@ public final class AuditRecord {
                 .put("records", edition.recordCount())
                 .put("names", edition.nameCount())
                 .texts("notes", edition.notes());
+    }
+
+    private static void total(Json json, TotalUse use) throws IOException {
+        json.put("account", use.account())
+                .put("from", use.window().from())
+                .put("to", use.window().to())
+                .number("used", decimal(use.used()))
+                .number("reserved", decimal(use.reserved()))
+                .number("given", decimal(use.given()))
+                .number("order", decimal(use.order()))
+                .number("cap", decimal(use.cap()))
+                .number("remaining", decimal(use.remaining()))
+                .put("basis", use.basis().name().toLowerCase(Locale.ROOT))
+                .citation(use.citation());
+    }
+
+    private static @Nullable String decimal(@Nullable Long millionths) {
+        return millionths == null ? null : Decimal.toString(millionths);
     }
 
     private static void candidates(Json json, Order order, Screener screener, int margin) throws IOException {
@@ -388,7 +405,7 @@ public final class AuditRecord {
         }
         String word = start.substring(0, end);
         return switch (word) {
-            case "order", "settings", "candidates", "rules", "lists" -> word;
+            case "order", "settings", "candidates", "rules", "lists", "totals" -> word;
             default -> "decision";
         };
     }

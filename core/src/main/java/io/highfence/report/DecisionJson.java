@@ -35,7 +35,9 @@ final class DecisionJson {
         json.put("version", AuditRecord.VERSION)
                 .object("order", order -> order.putAll(OrderWriter.fields(decision.order())));
         if (settings != null) {
-            json.object("settings", used -> used.putAll(settings.fields())).put("demo", settings.demo());
+            Map<String, @Nullable Object> file = JsonTree.own(settings.json());
+            file.remove("demo");
+            json.object("settings", used -> used.putAll(file)).put("demo", settings.demo());
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,15 @@ final class JsonTree implements AutoCloseable {
             return object;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one object that this library wrote. */
+    static Map<String, @Nullable Object> own(String json) {
+        try {
+            return read(json.getBytes(StandardCharsets.UTF_8), "what was written", 1);
+        } catch (BadInput e) {
+            throw new IllegalStateException("What was written cannot be read", e);
         }
     }
 

@@ -95,6 +95,7 @@ final class PersonalValues {
             add(name, RetentionClass.NAME, owner);
         }
         add(facts.get("address"), RetentionClass.ADDRESS, owner);
+        add(facts.get("account"), RetentionClass.IDENTIFIER, owner);
         add(facts.get("birthDate"), RetentionClass.BIRTH_DATE, owner);
         each(facts.get("identifiers"), (i, identifier) -> {
             if (identifier instanceof Map<?, ?> number) {
