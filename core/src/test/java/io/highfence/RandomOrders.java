@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 
 /** Orders of every kind, with parties of the sample list misspelt, chips of every making, and values that nobody understands. */
 public final class RandomOrders {
+    private static final List<ListedParty> LISTED = PartyList.sample().records();
     private static final List<String> COUNTRIES =
             List.of("US", "DE", "CN", "RU", "IR", "KP", "CU", "SY", "AE", "SG", "MO", "TW", "IL", "JP", "BY", "MY", "XK");
     private static final List<String> ODD_NAMES = List.of(
@@ -133,8 +134,7 @@ public final class RandomOrders {
         if (chance(30)) {
             return any(ODD_NAMES);
         }
-        List<ListedParty> listed = PartyList.sample().records();
-        return misspelt(any(any(listed).names()).text());
+        return misspelt(any(any(LISTED).names()).text());
     }
 
     private Party party() {

@@ -8,17 +8,22 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.TotalUse;
 import io.highfence.base.BadInput;
+import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
 import io.highfence.match.Matches;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +50,9 @@ public final class AuditRecord {
 
     /** How far under the threshold a listed party is kept as a near miss, in ten-thousandths. */
     public static final int NEAR_MISS_MARGIN = 1000;
+
+    /** The decimals of an amount, which is kept in millionths. */
+    private static final int DECIMALS = 6;
 
     /** What follows from another engine, list, rule or setting, and says no more than that. */
     private static final Pattern OF_A_SNAPSHOT = Pattern.compile(
@@ -298,6 +306,39 @@ public final class AuditRecord {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The running totals that the decision looked at, with the figures of then, for a screener that decides it again.
+     *
+     * @return the totals, or null if none were given to the screener of then
+     * @throws BadInput if they cannot be read
+     */
+    public @Nullable Totals totals() throws BadInput {
+        Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
+        if (fields.get("totals") instanceof List<?> totals) {
+            try {
+                for (Object one : totals) {
+                    if (one instanceof Map<?, ?> use && use.get("used") != null) {
+                        sums.computeIfAbsent(Account.parse(String.valueOf(use.get("account"))), k -> new LinkedHashMap<>())
+                                .put(
+                                        new DateRange(day(use.get("from")), day(use.get("to"))),
+                                        new Totals.Sum(millionths(use.get("used")), millionths(use.get("reserved")), 0));
+                    }
+                }
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+                throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return sums.isEmpty() ? null : new RecordedTotals(sums);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object value) {
+        return value == null ? null : LocalDate.parse(value.toString());
+    }
+
+    private static long millionths(@Nullable Object value) {
+        return new BigDecimal(String.valueOf(value)).movePointRight(DECIMALS).longValueExact();
     }
 
     @SuppressWarnings("unchecked") // The keys of an object are texts.

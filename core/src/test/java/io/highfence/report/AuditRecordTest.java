@@ -16,9 +16,14 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import io.highfence.base.DateRange;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
+import io.highfence.list.PartyType;
 import io.highfence.match.PartyIndex;
 import io.highfence.ownership.OwnershipGraph;
 import java.io.ByteArrayInputStream;
@@ -34,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,7 +207,7 @@ class AuditRecordTest {
         assertEquals(others.digest().hex(), digest.now());
         Replay.Difference value = replay.differs().get(1);
         assertEquals("settings inputs.settings.maxListAgeDays", value.what() + " " + value.path());
-        assertNull(value.recorded());
+        assertEquals("null", value.recorded());
         assertEquals("77", value.now());
     }
 
@@ -227,6 +233,53 @@ class AuditRecordTest {
         AuditRecord record = read(AuditRecord.of(decide(order(), with), with).json());
         assertTrue(record.replay(with).same());
         assertEquals(graph.digest().hex(), only(record.replay(new Screener(RULES, SAMPLE, DEMO)), "ownership").recorded());
+    }
+
+    /** Running totals go on running; the record has those of then. */
+    @Test
+    void totalsOfThenAreInTheRecord() throws Exception {
+        Settings capped = DEMO.toBuilder()
+                .tenantCap(new Settings.TenantCap(100_000_000_000L, 30))
+                .build();
+        Totals then = new Totals() {
+            @Override
+            public Sum sum(Account account, DateRange window, Set<OrderLine> own) {
+                return new Sum(AS_OF.plusDays(5).equals(window.to()) ? 9_000_000L : 7_000_000L, 3_000_000L, 0);
+            }
+
+            @Override
+            public boolean knows(Account account) {
+                return true;
+            }
+        };
+        Country de = Country.of("DE");
+        Order launch = Order.builder("L-1")
+                .kind(Order.Kind.CLOUD_ACCESS)
+                .plannedExportDate(AS_OF)
+                .party(new Party(
+                        Party.Role.TENANT, "Wholly Unrelated Zyxwvut", PartyType.UNKNOWN, de, null, List.of(), null, de, de,
+                        List.of(), "T-1"))
+                .item(new Item(
+                        "1",
+                        null,
+                        io.highfence.chip.ChipCatalogue.bundled().entries().get(0).chip(),
+                        null,
+                        1_000_000L,
+                        null,
+                        null,
+                        null,
+                        null))
+                .build();
+        Screener screener = Screener.with(RULES, SAMPLE, capped).totals(then).build();
+        Decision decision = decide(launch, screener);
+        assertFalse(decision.totals().isEmpty());
+        AuditRecord record = read(AuditRecord.of(decision, screener).json());
+        Screener later = Screener.with(RULES, SAMPLE, capped).totals(record.totals()).build();
+        Replay same = record.replay(later);
+        assertTrue(same.same(), same.json());
+        Replay without = record.replay(new Screener(RULES, SAMPLE, capped));
+        assertFalse(without.same());
+        assertEquals("totals", without.differs().get(0).what());
     }
 
     /** Whatever is changed in the recorded order, it is no longer the one that was decided. */

@@ -6,6 +6,7 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.base.BadInput;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import io.highfence.match.PartyIndex;
 import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.AuditReader;
@@ -90,11 +91,11 @@ final class ReplayCommand implements Callable<Integer> {
                 for (AuditRecord next = records.next(); next != null; next = records.next()) {
                     if (line == null || line == next.line()) {
                         Settings recorded = settings == null ? next.settings() : settings;
-                        Screener screener = screeners.computeIfAbsent(
-                                recorded == null ? Settings.defaults() : recorded,
-                                under -> Screener.with(book, index, under)
-                                        .ownership(graph)
-                                        .build());
+                        Settings under = recorded == null ? Settings.defaults() : recorded;
+                        Totals totals = next.totals();
+                        Screener screener = totals == null
+                                ? screeners.computeIfAbsent(under, key -> screener(book, index, key, graph, null))
+                                : screener(book, index, under, graph, totals);
                         answers.write(next.replay(screener, orders.get(next.id())).json());
                         answers.write('\n');
                         answers.flush();
@@ -107,6 +108,18 @@ final class ReplayCommand implements Callable<Integer> {
             throw new BadInput(file, line == null ? 1 : line, 1, "there is no record here");
         }
         return Exit.OK;
+    }
+
+    private static Screener screener(
+            RuleBook rules,
+            PartyIndex index,
+            Settings settings,
+            @Nullable OwnershipGraph graph,
+            @Nullable Totals totals) {
+        return Screener.with(rules, index, settings)
+                .ownership(graph)
+                .totals(totals)
+                .build();
     }
 
     private @Nullable Settings settings() throws IOException, BadInput {
