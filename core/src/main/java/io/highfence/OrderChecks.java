@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whether the order says enough, and whether lists and rules are fit to judge it. */
 final class OrderChecks {
@@ -61,7 +62,10 @@ final class OrderChecks {
         if (!order.authorizations().isEmpty()) {
             out.add(advisory(
                     "AUTHORIZATIONS_NOT_JUDGED",
-                    "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
+                    "Authorizations are shown and release nothing yet: "
+                            + order.authorizations().stream()
+                                    .map(Authorization::id)
+                                    .collect(Collectors.joining(", "))
                             + "."));
         }
     }

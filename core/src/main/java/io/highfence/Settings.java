@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param relyOnNonEnforcement who accepts reliance on an announced non-enforcement, or null
  * @param timeBudget the time that one decision may take; what is not done by then is missing
  * @param demo whether the bundled sample list may lead to CLEAR, which only a demonstration wants
+ * @param secondApprover whether a disposition lifts something only with a second approver
  */
 public record Settings(
         MatchSettings match,
@@ -40,7 +41,8 @@ public record Settings(
         @Nullable Acceptance acceptedThrough,
         @Nullable Reliance relyOnNonEnforcement,
         Duration timeBudget,
-        boolean demo) {
+        boolean demo,
+        boolean secondApprover) {
 
     /** The lists that a US exporter must screen: 15 CFR parts 744 and 764, and OFAC's blocked persons. */
     private static final List<String> US_LISTS = List.of("DPL", "EL", "MEU", "SDN", "UVL");
@@ -78,6 +80,7 @@ public record Settings(
      * @param relyOnNonEnforcement a reliance, or null
      * @param timeBudget the time a decision may take, positive
      * @param demo whether the sample may lead to CLEAR
+     * @param secondApprover whether a disposition needs a second approver
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Settings {
@@ -111,6 +114,7 @@ public record Settings(
         builder.relyOnNonEnforcement = relyOnNonEnforcement;
         builder.timeBudget = timeBudget;
         builder.demo = demo;
+        builder.secondApprover = secondApprover;
         return builder;
     }
 
@@ -124,6 +128,7 @@ public record Settings(
         private @Nullable Reliance relyOnNonEnforcement;
         private Duration timeBudget = DEFAULT_TIME_BUDGET;
         private boolean demo;
+        private boolean secondApprover;
 
         private Builder() {}
 
@@ -216,6 +221,17 @@ public record Settings(
         }
 
         /**
+         * Asks for a second approver of every disposition.
+         *
+         * @param value true to ask
+         * @return this builder
+         */
+        public Builder secondApprover(boolean value) {
+            secondApprover = value;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -229,7 +245,8 @@ public record Settings(
                     acceptedThrough,
                     relyOnNonEnforcement,
                     timeBudget,
-                    demo);
+                    demo,
+                    secondApprover);
         }
     }
 
@@ -237,7 +254,7 @@ public record Settings(
      * Reads settings from JSON; what is not there keeps its default. Keys: {@code threshold} (0 to 1),
      * {@code weakAliasesTrigger}, {@code requiredLists}, {@code maxListAgeDays}, {@code horizonDays},
      * {@code acceptedThrough {date, by}}, {@code relyOnNonEnforcement {approvedBy, date, scope}},
-     * {@code timeBudgetMillis}.
+     * {@code timeBudgetMillis}, {@code secondApprover}.
      *
      * @param in the bytes, UTF-8; not closed
      * @param file the name for messages
@@ -285,6 +302,7 @@ public record Settings(
                 case "acceptedThrough" -> settings.acceptedThrough(acceptance());
                 case "relyOnNonEnforcement" -> settings.relyOnNonEnforcement(reliance());
                 case "timeBudgetMillis" -> settings.timeBudget(Duration.ofMillis(whole(name)));
+                case "secondApprover" -> settings.secondApprover(Boolean.TRUE.equals(json.truth(name)));
                 default -> throw json.fault("there is no setting '" + name + "'");
             }
         }
