@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.law.LicenseAnswer;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,8 @@ public final class Decision {
     private @Nullable Stamp stamp;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
+    private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
+    private final Map<Reason, Release> releases = new IdentityHashMap<>();
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
     public Decision() {}
@@ -42,9 +47,9 @@ public final class Decision {
      * The verdict on one line of an order.
      *
      * @param line the line's own id
-     * @param verdict the gravest of the reasons that bind it
+     * @param verdict the gravest of the reasons that bind it and that nothing releases
      * @param holdKind what releases it, if it is held
-     * @param reasonIds the ids of those reasons, advisories included
+     * @param reasonIds the ids of the reasons that bind it, with advisories and released ones
      */
     public record Line(
             String line, Verdict verdict, @Nullable HoldKind holdKind, List<String> reasonIds) {
@@ -96,6 +101,8 @@ public final class Decision {
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
+        exceptions.clear();
+        releases.clear();
     }
 
     void add(Reason reason) {
@@ -119,6 +126,20 @@ public final class Decision {
         return exceptionsBarred;
     }
 
+    /** Notes which license exceptions were considered for a line. */
+    void exceptions(int line, List<LicenseAnswer.ExceptionAnswer> considered) {
+        exceptions.put(line, considered);
+    }
+
+    List<LicenseAnswer.ExceptionAnswer> exceptions(int line) {
+        return exceptions.getOrDefault(line, List.of());
+    }
+
+    /** Notes what releases a reason; it counts once the check of the releases has passed, and not before. */
+    void release(Reason reason, Release release) {
+        releases.putIfAbsent(reason, release);
+    }
+
     void add(PartyMatch match) {
         matches.add(match);
     }
@@ -137,6 +158,12 @@ public final class Decision {
 
     void passed(Screener.Check check) {
         passed.add(check);
+        if (check == Screener.Check.RELEASES) {
+            reasons.replaceAll(reason -> {
+                Release release = releases.get(reason);
+                return release == null ? reason : reason.releasedBy(release);
+            });
+        }
     }
 
     /**
@@ -149,7 +176,7 @@ public final class Decision {
     }
 
     /**
-     * The verdict on the whole order: the gravest of its reasons.
+     * The verdict on the whole order: the gravest of its reasons that nothing releases.
      *
      * @return {@link Verdict#CLEAR} only if every check ran to its end
      */
@@ -169,7 +196,7 @@ public final class Decision {
     private Verdict gravest(List<Reason> binding) {
         Verdict gravest = passed.size() == Screener.Check.values().length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
         for (Reason reason : binding) {
-            if (reason.verdict().compareTo(gravest) > 0) {
+            if (reason.isOpen() && reason.verdict().compareTo(gravest) > 0) {
                 gravest = reason.verdict();
             }
         }
@@ -181,7 +208,7 @@ public final class Decision {
         if (verdict == Verdict.HOLD) {
             for (Reason reason : binding) {
                 HoldKind kind = reason.holdKind();
-                if (kind != null && (hardest == null || kind.compareTo(hardest) < 0)) {
+                if (kind != null && reason.isOpen() && (hardest == null || kind.compareTo(hardest) < 0)) {
                     hardest = kind;
                 }
             }
@@ -212,7 +239,7 @@ public final class Decision {
     }
 
     /**
-     * Every reason, in the sequence of the checks; advisories have the verdict CLEAR.
+     * Every reason, in the sequence of the checks; advisories have the verdict CLEAR, and one that is released keeps its own.
      *
      * @return a view that cannot be changed
      */
@@ -255,7 +282,9 @@ public final class Decision {
     public List<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
         for (Reason reason : reasons) {
-            missing.addAll(reason.missing());
+            if (reason.isOpen()) {
+                missing.addAll(reason.missing());
+            }
         }
         return List.copyOf(missing);
     }

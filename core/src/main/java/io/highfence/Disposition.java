@@ -69,4 +69,51 @@ public record Disposition(
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(note, "note");
     }
+
+    /**
+     * What a disposition of a reason must be bound to.
+     *
+     * @param decision a decision that was made
+     * @param reason one of its reasons
+     * @return the digests, or null if no disposition lifts this reason
+     */
+    public static @Nullable Binding bindingOf(Decision decision, Reason reason) {
+        return Releases.isLiftable(reason) ? Bindings.of(decision, reason.subject(), reason.id()) : null;
+    }
+
+    /**
+     * Writes a disposition of a reason, bound to the facts of the decision.
+     *
+     * @param decision the decision that the author has seen
+     * @param reasonId the id of one of its reasons
+     * @param author who decides
+     * @param secondApprover who agrees, or blank
+     * @param evidence what it rests on
+     * @param note the person's own words, or blank
+     * @param expires the last day on which it holds
+     * @return the disposition, for {@link Order.Builder#disposition(Disposition)}
+     * @throws IllegalArgumentException if the decision has no such reason, or no disposition lifts it
+     */
+    public static Disposition of(
+            Decision decision,
+            String reasonId,
+            String author,
+            String secondApprover,
+            String evidence,
+            String note,
+            LocalDate expires) {
+        for (Reason reason : decision.reasons()) {
+            if (reason.id().equals(reasonId) && Releases.isLiftable(reason)) {
+                return new Disposition(
+                        reasonId,
+                        Bindings.of(decision, reason.subject(), reasonId),
+                        author,
+                        secondApprover,
+                        evidence,
+                        note,
+                        expires);
+            }
+        }
+        throw new IllegalArgumentException("The decision has no reason '" + reasonId + "' that a disposition lifts");
+    }
 }

@@ -328,7 +328,8 @@ final class ItemChecks {
             if (presumption != null) {
                 foundry.report(order, line, another, presumption, asOf, out);
             }
-            LicenseQuestion question = question(order, item, classification, eccn, presumed, asOf);
+            LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, eccn);
+            LicenseQuestion question = question(order, item, classification, eccn, presumed, notice, asOf);
             prohibition10(order, item, question, subject, out);
             if (classification == null && eccn == null) {
                 out.add(reason(
@@ -353,9 +354,11 @@ final class ItemChecks {
                     notes(classification, license)));
             if (license != null) {
                 licensed(license, finding -> true, asOf, subject, out);
-                if (presumed && another != null) {
+                boolean twice = presumed && another != null;
+                out.exceptions(line, twice ? List.of() : license.exceptions());
+                if (twice) {
                     LicenseAnswer byItself =
-                            advisor.advise(question(order, item, classification, another, false, asOf));
+                            advisor.advise(question(order, item, classification, another, false, null, asOf));
                     licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
                 }
             }
@@ -446,6 +449,7 @@ final class ItemChecks {
             @Nullable Classification classification,
             @Nullable String eccn,
             boolean presumed,
+            LicenseQuestion.@Nullable Notice notice,
             LocalDate asOf) {
         LicenseQuestion.Builder question = LicenseQuestion.builder(asOf)
                 .eccn(eccn)
@@ -458,7 +462,8 @@ final class ItemChecks {
                 .endUse(Words.of(order.endUse().purpose()))
                 .exporterHq(order.exporter().hqCountry())
                 .exporterParentHq(order.exporter().ultimateParentCountry())
-                .usPerson(known(order.nexus().usPerson()));
+                .usPerson(known(order.nexus().usPerson()))
+                .notice(notice);
         for (Party party : order.parties()) {
             if (!party.isNone() && party.role() != null) {
                 question.party(new LicenseQuestion.Party(
@@ -610,7 +615,7 @@ final class ItemChecks {
                         List.of(),
                         ""));
             } else {
-                out.add(reason);
+                out.add(NoticeTerms.held(reason));
             }
         }
         Findings.amended(rules, settings, license.sections()::contains, asOf, subject, out);

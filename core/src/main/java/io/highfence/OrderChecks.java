@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whether the order says enough, and whether lists and rules are fit to judge it. */
 final class OrderChecks {
@@ -58,15 +57,6 @@ final class OrderChecks {
         }
         for (String path : order.unread()) {
             out.add(advisory("FIELD_NOT_KNOWN", "The field " + path + " is not known and was not used."));
-        }
-        if (!order.authorizations().isEmpty()) {
-            out.add(advisory(
-                    "AUTHORIZATIONS_NOT_JUDGED",
-                    "Authorizations are shown and release nothing yet: "
-                            + order.authorizations().stream()
-                                    .map(Authorization::id)
-                                    .collect(Collectors.joining(", "))
-                            + "."));
         }
     }
 
