@@ -8,6 +8,7 @@ import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Release;
+import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
@@ -42,6 +43,7 @@ final class DecisionJson {
         json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, decision, value));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
         json.objects("ownership", decision.ownership(), DecisionJson::ownership);
+        json.objects("totals", decision.totals(), DecisionJson::total);
         json.objects("license", decision.items(), (item, value) -> item(item, order, value));
         json.texts("redFlags", redFlags(decision));
         json.texts("missing", decision.missing());
@@ -140,6 +142,24 @@ final class DecisionJson {
                         (stake, value) -> stake.put("holder", value.holder().id())
                                 .put("owned", value.owned().id())
                                 .put("stake", value.percent()));
+    }
+
+    private static void total(Json json, TotalUse use) throws IOException {
+        json.put("account", use.account())
+                .put("from", use.window().from())
+                .put("to", use.window().to())
+                .number("used", amount(use.used()))
+                .number("reserved", amount(use.reserved()))
+                .number("given", amount(use.given()))
+                .number("order", amount(use.order()))
+                .number("cap", amount(use.cap()))
+                .number("remaining", amount(use.remaining()))
+                .put("basis", use.basis().name().toLowerCase(Locale.ROOT))
+                .citation(use.citation());
+    }
+
+    private static @Nullable String amount(@Nullable Long millionths) {
+        return millionths == null ? null : Decimal.toString(millionths);
     }
 
     private static void item(Json json, Order order, ItemFinding item) throws IOException {

@@ -8,12 +8,16 @@ import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
 import io.highfence.SettingsTrial;
+import io.highfence.base.DateRange;
+import io.highfence.base.Decimal;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListCoverage;
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
@@ -275,6 +279,22 @@ public final class Explanation {
      */
     public static String json(ListDelta.Change change) {
         return DeltaJson.write(change);
+    }
+
+    /**
+     * What stands on an account within a window, for programs.
+     *
+     * @param account the account
+     * @param window the days that count
+     * @param sum the sums
+     * @return one JSON object
+     */
+    public static String json(Account account, DateRange window, Totals.Sum sum) {
+        return Json.object(json -> json.put("account", account)
+                .put("from", window.from())
+                .put("to", window.to())
+                .number("committed", Decimal.toString(sum.committed()))
+                .number("reserved", Decimal.toString(sum.reserved())));
     }
 
     /**

@@ -7,11 +7,13 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
+import io.highfence.ledger.Ledger;
 import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Spec;
             "  sample orders: examples/cli/src/main/resources/orders.",
             "",
             "Settings, all optional: threshold, weakAliasesTrigger, requiredLists, maxListAgeDays, horizonDays,",
-            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis.",
+            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis,",
+            "  tenantCap {tpp, days}.",
             "",
             "Example:",
             "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
@@ -83,6 +86,12 @@ final class Decide implements Callable<Integer> {
     String ownership;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Running totals to be read, never written: docs/ledger.md.")
+    String ledger;
+
+    @Option(
             names = "--explain",
             defaultValue = "json",
             paramLabel = "text|json|html",
@@ -112,6 +121,9 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(stakes())
+                    .totals(ledger == null
+                            ? null
+                            : Ledger.openReadOnly(Path.of(ledger)).totals())
                     .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             License.class,
             Rules.class,
             Rescreen.class,
+            LedgerCommand.class,
             NotYet.Replay.class,
             Evaluate.class,
             NotYet.SettingsCommand.class
