@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
             Rescreen.class,
             NotYet.Replay.class,
             Evaluate.class,
-            NotYet.SettingsCommand.class
+            SettingsCommand.class
         },
         description = {
             "",
