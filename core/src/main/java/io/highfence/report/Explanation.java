@@ -7,6 +7,7 @@ import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.Settings;
 import io.highfence.SettingsTrial;
 import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
@@ -192,6 +193,16 @@ public final class Explanation {
      */
     public static String json(LicenseQuestion question, LicenseAnswer answer, RuleBook rules) {
         return LicenseJson.write(question, answer, rules);
+    }
+
+    /**
+     * Settings for people: each with its value, its default, what it does and why it is there.
+     *
+     * @param settings the settings
+     * @return several lines without a line end after the last
+     */
+    public static String text(Settings settings) {
+        return SettingsText.write(settings);
     }
 
     /**

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
             LedgerCommand.class,
             NotYet.Replay.class,
             Evaluate.class,
-            NotYet.SettingsCommand.class
+            SettingsCommand.class
         },
         description = {
             "",
