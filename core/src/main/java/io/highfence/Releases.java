@@ -1,5 +1,6 @@
 package io.highfence;
 
+import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.RuleBook;
 import java.time.LocalDate;
@@ -41,10 +42,12 @@ final class Releases {
             Set.of(LicenseAnswer.RULE_UNVERIFIED, LicenseAnswer.NON_ENFORCEMENT_RELIANCE, "CHECK_FAILED");
 
     private final RuleBook rules;
+    private final LicenseAdvisor advisor;
     private final Settings settings;
 
     Releases(RuleBook rules, Settings settings) {
         this.rules = rules;
+        this.advisor = LicenseAdvisor.of(rules);
         this.settings = settings;
     }
 
@@ -54,7 +57,7 @@ final class Releases {
         }
         List<Reason> reasons = List.copyOf(out.reasons());
         List<Reason> notes = new ArrayList<>();
-        authorizations(order, reasons, new Coverage(rules, order, asOf, out), out, notes);
+        authorizations(order, reasons, new Coverage(rules, advisor, order, asOf, out), out, notes);
         for (int i = 0; i < order.dispositions().size(); i++) {
             disposition(i, order.dispositions().get(i), reasons, asOf, out, notes);
         }

@@ -1,6 +1,7 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Disposition;
 import io.highfence.ItemFinding;
 import io.highfence.Order;
@@ -25,6 +26,14 @@ final class DecisionJson {
 
     static String write(Decision decision) {
         return Json.object(json -> write(json, decision));
+    }
+
+    static String write(DecisionEvents.Event event) {
+        return Json.object(json -> json.put("event", event.kind().name().toLowerCase(Locale.ROOT))
+                .put("order", event.order())
+                .put("reasonId", event.reasonId())
+                .put("verdict", event.verdict())
+                .put("text", event.text()));
     }
 
     private static void write(Json json, Decision decision) throws IOException {

@@ -1,6 +1,7 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Health;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
@@ -45,6 +46,16 @@ public final class Explanation {
      */
     public static String json(Decision decision) {
         return DecisionJson.write(decision);
+    }
+
+    /**
+     * What became of one reason between two decisions, for programs: webhooks and streams.
+     *
+     * @param event the event
+     * @return one JSON object
+     */
+    public static String json(DecisionEvents.Event event) {
+        return DecisionJson.write(event);
     }
 
     /**
