@@ -61,7 +61,17 @@ public final class OrderWriter {
                 .list("items", order.items().stream().map(OrderWriter::item).toList())
                 .list("redFlags", order.redFlags())
                 .list("totals", order.totals().stream().map(OrderWriter::total).toList())
-                .list("authorizations", order.authorizations())
+                .word("step", order.step())
+                .list(
+                        "authorizations",
+                        order.authorizations().stream()
+                                .map(OrderWriter::authorization)
+                                .toList())
+                .list(
+                        "dispositions",
+                        order.dispositions().stream()
+                                .map(OrderWriter::disposition)
+                                .toList())
                 .list("unread", order.unread())
                 .list("unjudged", order.unjudged());
         return fields.map;
@@ -99,6 +109,68 @@ public final class OrderWriter {
         return new Fields()
                 .put("account", total.account().toString())
                 .decimal("used", total.used())
+                .map;
+    }
+
+    private static Map<String, Object> authorization(Authorization one) {
+        Fields fields = new Fields()
+                .text("id", one.id())
+                .word("type", one.type())
+                .text("issuer", one.issuer())
+                .text("exception", one.exception())
+                .day("validFrom", one.validFrom())
+                .day("validTo", one.validTo())
+                .list("eccns", one.eccns())
+                .list(
+                        "parties",
+                        one.parties().stream()
+                                .map(named -> new Fields().put("name", named.name()).word("role", named.role()).map)
+                                .toList())
+                .list("destinations", one.destinations().stream().map(Country::code).toList())
+                .decimal("quantity", one.quantityMillionths())
+                .decimal("used", one.usedMillionths())
+                .decimal("value", one.valueMillionths())
+                .decimal("usedValue", one.usedValueMillionths())
+                .list(
+                        "conditions",
+                        one.conditions().stream()
+                                .map(condition -> new Fields()
+                                        .text("text", condition.text())
+                                        .text("metBy", condition.metBy())
+                                        .map)
+                                .toList())
+                .text("purchaseOrder", one.purchaseOrder())
+                .put("sample", one.sample() ? true : null);
+        Authorization.Notice notice = one.notice();
+        if (notice != null) {
+            fields.day("submittedOn", notice.submittedOn())
+                    .word("objection", notice.objection())
+                    .text("confirmation", notice.confirmation())
+                    .put("distributor", notice.distributor())
+                    .text("consignee", notice.consignee())
+                    .text("endUser", notice.endUser())
+                    .list("items", notice.items());
+        }
+        return fields.map;
+    }
+
+    private static Map<String, Object> disposition(Disposition one) {
+        Disposition.Binding binding = one.binding();
+        return new Fields()
+                .text("reasonId", one.reasonId())
+                .object(
+                        "binding",
+                        binding == null
+                                ? new Fields()
+                                : new Fields()
+                                        .put("input", binding.input().hex())
+                                        .put("rules", binding.rules().hex())
+                                        .put("lists", binding.lists().hex()))
+                .text("author", one.author())
+                .text("secondApprover", one.secondApprover())
+                .text("evidence", one.evidence())
+                .text("note", one.note())
+                .day("expires", one.expires())
                 .map;
     }
 
@@ -196,6 +268,11 @@ public final class OrderWriter {
                 map.put(key, value);
             }
             return this;
+        }
+
+        /** A text of which an empty one says nothing. */
+        Fields text(String key, String text) {
+            return put(key, text.isEmpty() ? null : text);
         }
 
         Fields word(String key, @Nullable Enum<?> constant) {

@@ -106,7 +106,21 @@ public final class RandomOrders {
                     io.highfence.ledger.Account.parse("tpp-consignee:C-1"), Math.floorMod(random.nextLong(), 1L << 59)));
         }
         if (chance(10)) {
-            order.authorization("D-" + random.nextInt(1000));
+            order.authorization(authorization());
+        }
+        if (chance(10)) {
+            order.step(any(Order.Step.values()));
+        }
+        if (chance(10)) {
+            io.highfence.base.Digest digest = io.highfence.base.Digest.of("x" + random.nextInt());
+            order.disposition(new Disposition(
+                    any(List.of("POSSIBLE_ENTITY_LIST/party 0", "TRUNCATED/party 1")),
+                    chance(50) ? new Disposition.Binding(digest, digest, digest) : null,
+                    "An Analyst",
+                    chance(50) ? "A Second" : "",
+                    "file 7",
+                    chance(50) ? "another party" : "",
+                    maybe(this::day)));
         }
         if (chance(10)) {
             order.unread("parties[0].shoeSize").unread("colour");
@@ -115,6 +129,34 @@ public final class RandomOrders {
             order.unjudged("parties[0].birthDate '31.2.1960'").unjudged("kind 'tele'port'");
         }
         return order.build();
+    }
+
+    private Authorization authorization() {
+        boolean notice = chance(30);
+        Authorization.Builder one = Authorization.builder("D-" + random.nextInt(1000))
+                .type(notice ? Authorization.Type.NOTICE : any(List.of(Authorization.Type.LICENSE, Authorization.Type.VEU)))
+                .issuer("BIS")
+                .exception(chance(20) ? "NAC" : "")
+                .valid(maybe(this::day), maybe(this::day))
+                .quantity(decimal(1_000_000_000L), decimal(1_000_000L))
+                .value(decimal(1_000_000_000L), decimal(1_000_000L))
+                .purchaseOrder(chance(50) ? "PO 7" : "")
+                .sample(random.nextBoolean());
+        if (chance(50)) {
+            one.eccn("3A090.a").eccn("").party(name(), chance(50) ? any(Party.Role.values()) : null);
+            one.destination(Country.of(any(COUNTRIES))).condition("No resale", chance(50) ? "a contract" : "");
+        }
+        if (notice) {
+            one.notice(new Authorization.Notice(
+                    maybe(this::day),
+                    any(Authorization.Objection.values()),
+                    chance(50) ? "Z-77" : "",
+                    truth(),
+                    chance(50) ? name() : "",
+                    "",
+                    chance(50) ? List.of("3A090.a") : List.of()));
+        }
+        return one.build();
     }
 
     private String misspelt(String name) {

@@ -6,10 +6,8 @@ import io.highfence.OrderReader;
 import io.highfence.Party;
 import io.highfence.Screener;
 import io.highfence.Settings;
-import io.highfence.TotalUse;
 import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
-import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Account;
 import io.highfence.ledger.Totals;
@@ -27,7 +25,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +99,6 @@ public final class AuditRecord {
                             .put("verifiedThrough", rules.verifiedThrough()))
                     .objects("lists", decision.editions(), AuditRecord::edition)
                     .object("inputs", inputs -> DecisionJson.inputs(inputs, decision))
-                    .objects("totals", decision.totals(), AuditRecord::total)
                     .object("decision", inner -> DecisionJson.write(inner, decision))
                     .object("candidates", inner -> candidates(inner, decision.order(), screener, margin));
         });
@@ -142,24 +138,6 @@ public final class AuditRecord {
                 .put("records", edition.recordCount())
                 .put("names", edition.nameCount())
                 .texts("notes", edition.notes());
-    }
-
-    private static void total(Json json, TotalUse use) throws IOException {
-        json.put("account", use.account())
-                .put("from", use.window().from())
-                .put("to", use.window().to())
-                .number("used", decimal(use.used()))
-                .number("reserved", decimal(use.reserved()))
-                .number("given", decimal(use.given()))
-                .number("order", decimal(use.order()))
-                .number("cap", decimal(use.cap()))
-                .number("remaining", decimal(use.remaining()))
-                .put("basis", use.basis().name().toLowerCase(Locale.ROOT))
-                .citation(use.citation());
-    }
-
-    private static @Nullable String decimal(@Nullable Long millionths) {
-        return millionths == null ? null : Decimal.toString(millionths);
     }
 
     private static void candidates(Json json, Order order, Screener screener, int margin) throws IOException {
@@ -316,7 +294,7 @@ public final class AuditRecord {
      */
     public @Nullable Totals totals() throws BadInput {
         Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
-        if (fields.get("totals") instanceof List<?> totals) {
+        if (decision().get("totals") instanceof List<?> totals) {
             try {
                 for (Object one : totals) {
                     if (one instanceof Map<?, ?> use && use.get("used") != null) {
@@ -446,7 +424,7 @@ public final class AuditRecord {
         }
         String word = start.substring(0, end);
         return switch (word) {
-            case "order", "settings", "candidates", "rules", "lists", "totals" -> word;
+            case "order", "settings", "candidates", "rules", "lists" -> word;
             default -> "decision";
         };
     }

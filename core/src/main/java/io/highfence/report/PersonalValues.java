@@ -71,9 +71,8 @@ final class PersonalValues {
         if (order.get("destination") instanceof Map<?, ?> destination) {
             add(destination.get("region"), RetentionClass.ADDRESS, "destination");
         }
-        for (String letters : List.of("authorizations", "dispositions")) {
-            texts(order.get(letters), text -> add(text, RetentionClass.LETTER, letters));
-        }
+        each(order.get("authorizations"), (i, one) -> letter(one, "authorizations[" + i + "]"));
+        each(order.get("dispositions"), (i, one) -> letter(one, "dispositions[" + i + "]"));
         each(order.get("unjudged"), (i, text) -> {
             Matcher quoted = UNJUDGED.matcher(String.valueOf(text));
             if (quoted.matches()) {
@@ -104,6 +103,21 @@ final class PersonalValues {
                 add(value == null ? null : key(value.toString()), RetentionClass.IDENTIFIER, owner);
             }
         });
+    }
+
+    /** What somebody wrote to the caller alone, and who is named in it. */
+    private void letter(@Nullable Object letter, String owner) {
+        if (letter instanceof Map<?, ?> facts) {
+            for (String key : List.of("id", "purchaseOrder", "confirmation", "evidence", "note", "text")) {
+                add(facts.get(key), RetentionClass.LETTER, owner);
+            }
+            for (String key : List.of("name", "consignee", "endUser", "author", "secondApprover", "metBy")) {
+                add(facts.get(key), RetentionClass.NAME, owner + "." + key);
+            }
+            for (String key : List.of("parties", "conditions")) {
+                each(facts.get(key), (i, inner) -> letter(inner, owner + "." + key + "[" + i + "]"));
+            }
+        }
     }
 
     private static RetentionClass kind(String field) {

@@ -14,7 +14,7 @@ public enum RetentionClass {
     ADDRESS("address"),
     /** An address of the internet protocol, wherever it stands in the order. */
     IP_ADDRESS("ipAddress"),
-    /** What an authority or another party wrote to the caller alone: authorizations and their texts. */
+    /** What was written to or by the caller alone: the texts of authorizations and of dispositions. */
     LETTER("letter");
 
     private final String word;

@@ -26,10 +26,11 @@ import picocli.CommandLine.Command;
             License.class,
             Rules.class,
             Rescreen.class,
+            LedgerCommand.class,
             ReplayCommand.class,
             Audit.class,
             Evaluate.class,
-            NotYet.SettingsCommand.class
+            SettingsCommand.class
         },
         description = {
             "",
