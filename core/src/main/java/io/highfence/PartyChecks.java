@@ -147,8 +147,12 @@ final class PartyChecks {
     }
 
     void ask(Party party, Matches into) {
+        ask(party, matcher, into);
+    }
+
+    void ask(Party party, PartyMatcher by, Matches into) {
         fill(query, party);
-        matcher.match(query, into);
+        by.match(query, into);
     }
 
     private static void fill(PartyQuery query, Party party) {

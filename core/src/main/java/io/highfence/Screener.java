@@ -5,6 +5,7 @@ import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
+import io.highfence.match.Matches;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
 import io.highfence.ownership.OwnershipGraph;
@@ -49,6 +50,8 @@ public final class Screener {
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
     private final Releases releases;
+    private @Nullable PartyMatcher wide;
+    private int wideMargin;
 
     /** A part of a decision that must run to its end before an order can be CLEAR. */
     public enum Check {
@@ -172,6 +175,7 @@ public final class Screener {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, basis(asOf), decidedAt, index.list().editions());
+        out.under(settings);
         pass.order = order;
         pass.asOf = asOf;
         pass.out = out;
@@ -269,6 +273,21 @@ public final class Screener {
      */
     public void screen(Party party, LocalDate asOf, PartyAnswer out) {
         partyChecks.party(party, asOf, out);
+    }
+
+    /**
+     * Asks the lists about one party and shows what fell short of a hit, too: what an audit keeps beside the decision.
+     *
+     * @param party the party
+     * @param margin how far under the threshold a listed party is a near miss, in ten-thousandths, 0 to 10,000
+     * @param out takes the hits and {@link Matches#nearMisses()}; what it held before is forgotten
+     */
+    public void candidates(Party party, int margin, Matches out) {
+        if (wide == null || wideMargin != margin) {
+            wide = new PartyMatcher(index, settings.match().withNearMissMargin(margin));
+            wideMargin = margin;
+        }
+        partyChecks.ask(party, wide, out);
     }
 
     /** What decisions of one day rest on: the same object for decisions of the same day in succession. */

@@ -3,6 +3,8 @@ package io.highfence.report;
 import io.highfence.Decision;
 import io.highfence.DecisionEvents;
 import io.highfence.Health;
+import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
 import io.highfence.PartyReader;
@@ -46,6 +48,16 @@ public final class Explanation {
      */
     public static String json(Decision decision) {
         return DecisionJson.write(decision);
+    }
+
+    /**
+     * An order in the form that {@link io.highfence.OrderReader} reads.
+     *
+     * @param order the order
+     * @return one JSON object
+     */
+    public static String json(Order order) {
+        return Json.object(OrderWriter.fields(order));
     }
 
     /**

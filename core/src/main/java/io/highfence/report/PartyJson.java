@@ -55,7 +55,7 @@ final class PartyJson {
         });
     }
 
-    private static List<Integer> indexes(Matches matches) {
+    static List<Integer> indexes(Matches matches) {
         List<Integer> indexes = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
             indexes.add(i);

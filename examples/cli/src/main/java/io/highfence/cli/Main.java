@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             Rules.class,
             Rescreen.class,
             LedgerCommand.class,
-            NotYet.Replay.class,
+            ReplayCommand.class,
+            Audit.class,
             Evaluate.class,
             SettingsCommand.class
         },
