@@ -121,9 +121,10 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(stakes())
-                    .totals(ledger == null
-                            ? null
-                            : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .totals(
+                            ledger == null
+                                    ? null
+                                    : Ledger.openReadOnly(Path.of(ledger)).totals())
                     .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
