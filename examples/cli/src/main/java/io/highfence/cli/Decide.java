@@ -146,9 +146,10 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(ownership.load())
-                    .totals(ledger == null
-                            ? null
-                            : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .totals(
+                            ledger == null
+                                    ? null
+                                    : Ledger.openReadOnly(Path.of(ledger)).totals())
                     .build();
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
