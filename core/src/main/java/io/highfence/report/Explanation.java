@@ -6,6 +6,7 @@ import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.Suppression;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
@@ -127,6 +128,16 @@ public final class Explanation {
      */
     public static String json(PartyReader.Row row, PartyChange change, Rescreener rescreener, LocalDate date) {
         return RescreeningJson.write(row, change, rescreener, date);
+    }
+
+    /**
+     * A suppression for programs: a line of the file that {@link io.highfence.Suppressions#read} reads.
+     *
+     * @param suppression the suppression
+     * @return one JSON object
+     */
+    public static String json(Suppression suppression) {
+        return SuppressionJson.write(suppression);
     }
 
     /**

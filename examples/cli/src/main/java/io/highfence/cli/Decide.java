@@ -82,6 +82,9 @@ final class Decide implements Callable<Integer> {
             })
     String ownership;
 
+    @Mixin
+    SuppressionFile suppressions;
+
     @Option(
             names = "--explain",
             defaultValue = "json",
@@ -112,6 +115,7 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(stakes())
+                    .suppressions(suppressions.read())
                     .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
