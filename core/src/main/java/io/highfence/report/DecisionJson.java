@@ -148,6 +148,7 @@ final class DecisionJson {
                 .put("confirmed", match.confirmed())
                 .texts("evidence", match.evidence())
                 .objects("listings", match.records(), Listings::write);
+        PartyJson.suppressed(json, match);
     }
 
     private static void ownership(Json json, OwnershipFinding finding) throws IOException {

@@ -99,6 +99,9 @@ final class Decide implements Callable<Integer> {
             description = "Running totals to be read, never written: docs/ledger.md.")
     String ledger;
 
+    @Mixin
+    SuppressionFile suppressions;
+
     @Option(
             names = "--explain",
             defaultValue = "json",
@@ -150,6 +153,7 @@ final class Decide implements Callable<Integer> {
                             ledger == null
                                     ? null
                                     : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .suppressions(suppressions.read())
                     .build();
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
