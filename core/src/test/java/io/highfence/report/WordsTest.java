@@ -186,6 +186,7 @@ class WordsTest {
             }
         }
         ofRecords.forEach(reason -> ids.add("POSSIBLE_" + reason));
+        ofRecords.forEach(reason -> ids.add("SUPPRESSED_" + reason));
         return ids;
     }
 
