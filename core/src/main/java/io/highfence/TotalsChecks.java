@@ -657,7 +657,7 @@ final class TotalsChecks {
         }
         figure(words.append(": "), "used ", use.used());
         figure(words, "reserved by other orders ", use.reserved());
-        figure(words, "used by the order's own account ", use.given());
+        figure(words, "given by the order ", use.given());
         figure(words, "this order ", use.order());
         figure(words, "cap ", use.cap());
         Long remaining = use.remaining();
