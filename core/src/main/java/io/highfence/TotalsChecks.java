@@ -322,8 +322,10 @@ final class TotalsChecks {
         Sum sum = new Sum();
         pieces.forEach(sum::add);
         DateRange untilToday = new DateRange(null, asOf);
-        Totals.Sum china = totals != null && totals.knows(toChina, order.id()) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
-        Totals.Sum states = totals != null && totals.knows(inStates, order.id()) ? totals.sum(inStates, untilToday, own) : null;
+        Totals.Sum china =
+                totals != null && totals.knows(toChina, order.id()) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
+        Totals.Sum states =
+                totals != null && totals.knows(inStates, order.id()) ? totals.sum(inStates, untilToday, own) : null;
         Long chinaGiven = given(order, toChina, true);
         Long statesGiven = given(order, inStates, false);
         Long chinaUsed = graver(china == null ? null : (Long) china.used(), chinaGiven, true);
