@@ -327,8 +327,10 @@ final class TotalsChecks {
         Sum sum = new Sum();
         pieces.forEach(sum::add);
         DateRange untilToday = new DateRange(null, asOf);
-        Totals.Sum china = totals != null && totals.knows(toChina, order.id()) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
-        Totals.Sum states = totals != null && totals.knows(inStates, order.id()) ? totals.sum(inStates, untilToday, own) : null;
+        Totals.Sum china =
+                totals != null && totals.knows(toChina, order.id()) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
+        Totals.Sum states =
+                totals != null && totals.knows(inStates, order.id()) ? totals.sum(inStates, untilToday, own) : null;
         Long chinaGiven = given(order, toChina, true);
         Long statesGiven = given(order, inStates, false);
         Long chinaUsed = graver(china == null ? null : (Long) china.used(), chinaGiven, true);
@@ -663,7 +665,7 @@ final class TotalsChecks {
         }
         figure(words.append(": "), "used ", use.used());
         figure(words, "reserved by other orders ", use.reserved());
-        figure(words, "used by the order's own account ", use.given());
+        figure(words, "given by the order ", use.given());
         figure(words, "this order ", use.order());
         figure(words, "cap ", use.cap());
         Long remaining = use.remaining();

@@ -458,7 +458,8 @@ class TotalsChecksTest {
         }
         assertEquals(
                 List.of("totals: tpp-china:PN-1"),
-                ItemChecksTest.reason(decide(order, ledger), "CHINA_SHARE_FACTS").missing());
+                ItemChecksTest.reason(decide(order, ledger), "CHINA_SHARE_FACTS")
+                        .missing());
     }
 
     @Test

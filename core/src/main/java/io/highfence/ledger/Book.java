@@ -108,8 +108,7 @@ final class Book {
         switch (event.kind()) {
             case RESERVE -> {
                 for (Posting posting : event.postings()) {
-                    Days days =
-                            accounts.computeIfAbsent(posting.account(), account -> new Days(key.order()));
+                    Days days = accounts.computeIfAbsent(posting.account(), account -> new Days(key.order()));
                     days.severalOrders |= !days.firstOrder.equals(key.order());
                     days.add(posting, 0, posting.amount());
                 }
