@@ -143,7 +143,7 @@ class ScreenerMemoryTest {
                         default -> List.of("another", "123456");
                     });
         } else if (type.isRecord()) {
-            others.addAll(varied((Record) value));
+            others.addAll(value == null ? List.of() : varied((Record) value));
         } else if (type == List.class) {
             others.addAll(lists(name, (List<?>) value));
         } else {
