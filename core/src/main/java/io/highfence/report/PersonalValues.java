@@ -49,11 +49,11 @@ final class PersonalValues {
         return found;
     }
 
-    /** One value that is personal as a whole. */
-    static PersonalValues of(String text, RetentionClass kind, String owner) {
-        PersonalValues one = new PersonalValues();
-        one.add(text, kind, owner);
-        return one;
+    /** Values that are personal as a whole. */
+    static PersonalValues of(Set<String> texts, RetentionClass kind, String owner) {
+        PersonalValues found = new PersonalValues();
+        texts.forEach(text -> found.add(text, kind, owner));
+        return found;
     }
 
     private void order(Map<?, ?> order) {
