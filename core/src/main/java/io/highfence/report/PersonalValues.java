@@ -38,7 +38,7 @@ final class PersonalValues {
     private PersonalValues() {}
 
     /** A personal value: its class, and whose it is, as paths into the order. */
-    record Value(RetentionClass kind, TreeSet<String> of) {}
+    record Value(RetentionClass kind, Set<String> of) {}
 
     /** The personal values of a record's order. */
     static PersonalValues of(Map<String, @Nullable Object> record) {
