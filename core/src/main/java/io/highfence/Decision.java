@@ -48,7 +48,7 @@ public final class Decision {
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
     private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
-    private final Map<Reason, Release> releases = new IdentityHashMap<>();
+    private final IdentityHashMap<Reason, Release> releases = new IdentityHashMap<>();
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
     public Decision() {}

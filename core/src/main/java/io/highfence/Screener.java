@@ -42,6 +42,7 @@ public final class Screener {
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
+    private final Suppressions suppressions;
     private final SortedMap<String, Digest> also;
     private Decision.@Nullable Stamp basis;
     private final Pass pass = new Pass();
@@ -95,12 +96,19 @@ public final class Screener {
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
         this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
-        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
+        this.suppressions = builder.suppressions;
+        this.partyChecks =
+                new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
         this.itemChecks = new ItemChecks(rules, settings, builder.totals);
         this.releases = new Releases(rules, settings);
-        this.also = graph == null
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
+        SortedMap<String, Digest> given = new TreeMap<>();
+        if (graph != null) {
+            given.put("ownership", graph.digest());
+        }
+        if (suppressions != Suppressions.NONE) {
+            given.put("suppressions", suppressions.digest());
+        }
+        this.also = Collections.unmodifiableSortedMap(given);
     }
 
     /**
@@ -122,6 +130,7 @@ public final class Screener {
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
         private @Nullable Totals totals;
+        private Suppressions suppressions = Suppressions.NONE;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -149,6 +158,17 @@ public final class Screener {
          */
         public Builder totals(@Nullable Totals running) {
             totals = running;
+            return this;
+        }
+
+        /**
+         * Says which hits persons have found to be other parties.
+         *
+         * @param found the suppressions, which hide no hit and no stronger one
+         * @return this builder
+         */
+        public Builder suppressions(Suppressions found) {
+            suppressions = found;
             return this;
         }
 
@@ -339,6 +359,15 @@ public final class Screener {
      */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * The suppressions of this screener.
+     *
+     * @return those that were given, or {@link Suppressions#NONE}
+     */
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     static boolean isUnitedStates(@Nullable Country country) {

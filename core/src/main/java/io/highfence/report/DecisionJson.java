@@ -105,15 +105,19 @@ final class DecisionJson {
         if (released == null) {
             json.put("released", null);
         } else {
-            json.object("released", inner -> inner.put("by", released.by())
-                    .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
-                    .put("text", released.text()));
+            json.object(
+                    "released",
+                    inner -> inner.put("by", released.by())
+                            .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
+                            .put("text", released.text()));
         }
         Disposition.Binding binding = decision.stamp() == null ? null : Disposition.bindingOf(decision, reason);
         if (binding != null) {
-            json.object("binding", inner -> inner.put("input", binding.input())
-                    .put("rules", binding.rules())
-                    .put("lists", binding.lists()));
+            json.object(
+                    "binding",
+                    inner -> inner.put("input", binding.input())
+                            .put("rules", binding.rules())
+                            .put("lists", binding.lists()));
         }
     }
 
@@ -144,6 +148,7 @@ final class DecisionJson {
                 .put("confirmed", match.confirmed())
                 .texts("evidence", match.evidence())
                 .objects("listings", match.records(), Listings::write);
+        PartyJson.suppressed(json, match);
     }
 
     private static void ownership(Json json, OwnershipFinding finding) throws IOException {

@@ -12,6 +12,7 @@ import io.highfence.Rescreener;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.SettingsTrial;
+import io.highfence.Suppression;
 import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Classification;
@@ -194,6 +195,16 @@ public final class Explanation {
      */
     public static String json(PartyReader.Row row, PartyChange change, Rescreener rescreener, LocalDate date) {
         return RescreeningJson.write(row, change, rescreener, date);
+    }
+
+    /**
+     * A suppression for programs: a line of the file that {@link io.highfence.Suppressions#read} reads.
+     *
+     * @param suppression the suppression
+     * @return one JSON object
+     */
+    public static String json(Suppression suppression) {
+        return SuppressionJson.write(suppression);
     }
 
     /**

@@ -99,6 +99,9 @@ final class Decide implements Callable<Integer> {
             description = "Running totals to be read, never written: docs/ledger.md.")
     String ledger;
 
+    @Mixin
+    SuppressionFile suppressions;
+
     @Option(
             names = "--explain",
             defaultValue = "json",
@@ -146,9 +149,11 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(ownership.load())
-                    .totals(ledger == null
-                            ? null
-                            : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .totals(
+                            ledger == null
+                                    ? null
+                                    : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .suppressions(suppressions.read())
                     .build();
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {

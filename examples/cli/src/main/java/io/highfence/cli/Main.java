@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Demo.class,
             Classify.class,
             Screen.class,
+            Suppress.class,
             Compare.class,
             Decide.class,
             Picture.class,
