@@ -38,7 +38,7 @@ final class PersonalValues {
     private PersonalValues() {}
 
     /** A personal value: its class, and whose it is, as paths into the order. */
-    record Value(RetentionClass kind, TreeSet<String> of) {}
+    record Value(RetentionClass kind, Set<String> of) {}
 
     /** The personal values of a record's order. */
     static PersonalValues of(Map<String, @Nullable Object> record) {
@@ -49,11 +49,11 @@ final class PersonalValues {
         return found;
     }
 
-    /** One value that is personal as a whole. */
-    static PersonalValues of(String text, RetentionClass kind, String owner) {
-        PersonalValues one = new PersonalValues();
-        one.add(text, kind, owner);
-        return one;
+    /** Values that are personal as a whole. */
+    static PersonalValues of(Set<String> texts, RetentionClass kind, String owner) {
+        PersonalValues found = new PersonalValues();
+        texts.forEach(text -> found.add(text, kind, owner));
+        return found;
     }
 
     private void order(Map<?, ?> order) {
