@@ -1,6 +1,8 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -27,14 +30,21 @@ import org.jspecify.annotations.Nullable;
  * by the caller and reusable; not safe for several threads.
  */
 public final class Decision {
+    private static final Comparator<OrderLine> BY_ORDER_AND_LINE =
+            Comparator.comparing(OrderLine::order).thenComparing(OrderLine::line);
+
     private Order order = Order.builder("").build();
     private final List<Reason> reasons = new ArrayList<>();
     private final List<PartyMatch> matches = new ArrayList<>();
     private final List<ItemFinding> items = new ArrayList<>();
     private final List<OwnershipFinding> ownership = new ArrayList<>();
+    private final List<TotalUse> totals = new ArrayList<>();
+    private final SortedMap<OrderLine, List<Posting>> postings = new TreeMap<>(BY_ORDER_AND_LINE);
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Settings settings;
+    private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
     private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
@@ -74,7 +84,8 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
-     * @param also the digests of what else was given, by name, such as {@code ownership}; empty if nothing was
+     * @param also the digests of what else was given, by name, such as {@code ownership}, and of the figures that were used of
+     *     running totals, {@code totals}; empty if nothing was
      * @param threshold the score from which a name was a hit, in ten-thousandths
      * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
@@ -88,26 +99,59 @@ public final class Decision {
             SortedMap<String, Digest> also,
             int threshold,
             LocalDate asOf,
-            Instant decidedAt) {}
+            Instant decidedAt) {
+        /** The same at another instant. */
+        Stamp at(Instant instant) {
+            return new Stamp(engine, ruleSet, listSet, listAges, config, also, threshold, asOf, instant);
+        }
+    }
 
-    void begin(Order screened, Stamp under, List<PartyList.Edition> lists) {
+    void begin(Order screened, @Nullable Stamp under, @Nullable Instant at, List<PartyList.Edition> lists) {
         order = screened;
         stamp = under;
+        decidedAt = at;
         editions = lists;
         reasons.clear();
         matches.clear();
         items.clear();
         ownership.clear();
+        totals.clear();
+        postings.clear();
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
+        settings = null;
         exceptions.clear();
         releases.clear();
     }
 
+    /** Notes the settings, of which the stamp has the digest. */
+    void under(Settings used) {
+        settings = used;
+    }
+
+    /** Begins a part of a decision, which is copied into another and has no stamp. */
+    void beginPart(Order screened, boolean noExceptions) {
+        begin(screened, null, null, List.of());
+        exceptionsBarred = noExceptions;
+    }
+
+    /** Adds all that a part of this decision holds. */
+    void addAll(Decision part) {
+        matches.addAll(part.matches);
+        ownership.addAll(part.ownership);
+        items.addAll(part.items);
+        part.reasons.forEach(this::add);
+        part.changesOn.forEach(this::changesOn);
+        exceptions.putAll(part.exceptions);
+        exceptionsBarred |= part.exceptionsBarred;
+    }
+
     void add(Reason reason) {
-        for (Reason known : reasons) {
-            if (known.id().equals(reason.id())
+        for (int i = 0; i < reasons.size(); i++) {
+            Reason known = reasons.get(i);
+            if (known.rule().equals(reason.rule())
+                    && known.subject().equals(reason.subject())
                     && known.verdict() == reason.verdict()
                     && known.holdKind() == reason.holdKind()
                     && known.text().equals(reason.text())) {
@@ -152,6 +196,35 @@ public final class Decision {
         items.add(finding);
     }
 
+    void add(TotalUse use) {
+        if (!totals.contains(use)) {
+            totals.add(use);
+        }
+    }
+
+    void add(OrderLine line, Posting posting) {
+        postings.computeIfAbsent(line, key -> new ArrayList<>()).add(posting);
+    }
+
+    /** Puts the figures that were used under the stamp. */
+    void stampTotals() {
+        Stamp under = stamp;
+        if (under != null && !totals.isEmpty()) {
+            SortedMap<String, Digest> also = new TreeMap<>(under.also());
+            also.put("totals", Digest.of(totals.toString()));
+            stamp = new Stamp(
+                    under.engine(),
+                    under.ruleSet(),
+                    under.listSet(),
+                    under.listAges(),
+                    under.config(),
+                    Collections.unmodifiableSortedMap(also),
+                    under.threshold(),
+                    under.asOf(),
+                    under.decidedAt());
+        }
+    }
+
     void changesOn(LocalDate day, String what) {
         changesOn.merge(day, what, (a, b) -> a.equals(b) ? a : a + "; " + b);
     }
@@ -194,8 +267,9 @@ public final class Decision {
     }
 
     private Verdict gravest(List<Reason> binding) {
-        Verdict gravest = passed.size() == Screener.Check.values().length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
-        for (Reason reason : binding) {
+        Verdict gravest = passed.size() == Screener.CHECKS.length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
+        for (int i = 0; i < binding.size(); i++) {
+            Reason reason = binding.get(i);
             if (reason.isOpen() && reason.verdict().compareTo(gravest) > 0) {
                 gravest = reason.verdict();
             }
@@ -206,9 +280,9 @@ public final class Decision {
     private static @Nullable HoldKind hardest(Verdict verdict, List<Reason> binding) {
         HoldKind hardest = null;
         if (verdict == Verdict.HOLD) {
-            for (Reason reason : binding) {
-                HoldKind kind = reason.holdKind();
-                if (kind != null && reason.isOpen() && (hardest == null || kind.compareTo(hardest) < 0)) {
+            for (int i = 0; i < binding.size(); i++) {
+                HoldKind kind = binding.get(i).holdKind();
+                if (kind != null && binding.get(i).isOpen() && (hardest == null || kind.compareTo(hardest) < 0)) {
                     hardest = kind;
                 }
             }
@@ -266,6 +340,25 @@ public final class Decision {
     }
 
     /**
+     * The running totals that were looked at, each with the figures that were used.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<TotalUse> totals() {
+        return Collections.unmodifiableList(totals);
+    }
+
+    /**
+     * What the order adds to running totals, to be reserved by order line before the decision that counts. Only lines whose
+     * amounts are known, and only where totals or a cap were given; nothing of licenses.
+     *
+     * @return a view that cannot be changed
+     */
+    public SortedMap<OrderLine, List<Posting>> postings() {
+        return Collections.unmodifiableSortedMap(postings);
+    }
+
+    /**
      * What was found out about each line's item.
      *
      * @return a view that cannot be changed
@@ -308,12 +401,21 @@ public final class Decision {
     }
 
     /**
-     * Under which engine, rules, lists and settings this was decided.
+     * Under which engine, rules, lists and settings this was decided. Allocates.
      *
      * @return the stamp, or null if nothing was screened yet
      */
     public @Nullable Stamp stamp() {
-        return stamp;
+        return stamp == null || decidedAt == null ? null : stamp.at(decidedAt);
+    }
+
+    /**
+     * The settings under which this was decided; the stamp has their digest.
+     *
+     * @return the settings, or null if nothing was screened yet
+     */
+    public @Nullable Settings settings() {
+        return settings;
     }
 
     /**
@@ -333,6 +435,6 @@ public final class Decision {
      * @return the digest
      */
     public Digest replay() {
-        return Digest.of(order + "\n" + stamp);
+        return Digest.of(order + "\n" + stamp());
     }
 }

@@ -8,14 +8,18 @@ import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.chip.Chip;
 import io.highfence.chip.ChipColumns;
+import io.highfence.chip.ChipFacts;
 import io.highfence.input.JsonInput;
 import io.highfence.law.FoundryFacts;
 import io.highfence.law.Known;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.OrderLine;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.ownership.OwnershipGraph;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,9 @@ public final class OrderReader implements AutoCloseable {
 
     /** A whole number that a {@code long} holds. */
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
+
+    /** A plain decimal whose millionths a {@code long} holds. */
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
 
     private final JsonInput json;
     private boolean lineByLine;
@@ -209,11 +217,23 @@ public final class OrderReader implements AutoCloseable {
                     boolean known = Boolean.TRUE.equals(json.truth(name));
                     facts.add(b -> b.knownViolation(known));
                 }
+                case "redFlags" ->
+                    json.array("redFlags", path -> {
+                        String flag = json.text(path);
+                        if (flag == null || flag.isBlank()) {
+                            unjudged(path, "blank");
+                        } else {
+                            facts.add(b -> b.redFlag(flag.strip()));
+                        }
+                    });
+                case "totals" -> json.array("totals", this::total);
                 case "authorizations" ->
                     json.array("authorizations", path -> {
                         Authorization authorization = authorization(path);
                         facts.add(b -> b.authorization(authorization));
                     });
+                case "unread" -> texts(name, path -> facts.add(b -> b.unread(path)));
+                case "unjudged" -> texts(name, path -> facts.add(b -> b.unjudged(path)));
                 case "dispositions" ->
                     json.array("dispositions", path -> {
                         DispositionFacts disposition = new DispositionFacts(path);
@@ -228,6 +248,50 @@ public final class OrderReader implements AutoCloseable {
                 }
                 default -> unread(name);
             }
+        }
+
+        /** What a recorded order keeps of the reading of the one that was given. */
+        private void texts(String name, Consumer<String> use) throws IOException, BadInput {
+            json.array(name, path -> use.accept(orBlank(json.text(path))));
+        }
+
+        private void total(String path) throws IOException, BadInput {
+            Account[] account = new Account[1];
+            Long[] used = new Long[1];
+            json.object(path, field -> {
+                String here = path + "." + field;
+                switch (field) {
+                    case "account" -> account[0] = account(here);
+                    case "used" -> used[0] = amount(here);
+                    default -> unread(here);
+                }
+            });
+            if (account[0] != null && used[0] != null) {
+                Order.Total total = new Order.Total(account[0], used[0]);
+                facts.add(b -> b.total(total));
+            } else {
+                unjudged(path, "without account and used");
+            }
+        }
+
+        private @Nullable Account account(String path) throws IOException, BadInput {
+            String text = orBlank(json.text(path)).strip();
+            try {
+                return Account.parse(text);
+            } catch (IllegalArgumentException e) {
+                unjudged(path, text);
+                return null;
+            }
+        }
+
+        /** An amount of a total, which may be larger than any rate or quantity. */
+        private @Nullable Long amount(String path) throws IOException, BadInput {
+            String text = orBlank(json.text(path)).strip();
+            if (!AMOUNT.matcher(text).matches()) {
+                unjudged(path, text);
+                return null;
+            }
+            return new BigDecimal(text).movePointRight(6).longValueExact();
         }
 
         /** The one purpose that a rule asks about, beside the end use. */
@@ -340,6 +404,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable Country hqCountry;
             private @Nullable Country ultimateParentCountry;
             private final List<Party.Owner> owners = new ArrayList<>();
+            private @Nullable String account;
 
             PartyFacts(String path) {
                 this.path = path;
@@ -366,6 +431,14 @@ public final class OrderReader implements AutoCloseable {
                     case "hqCountry" -> hqCountry = country(here);
                     case "ultimateParentCountry" -> ultimateParentCountry = country(here);
                     case "owners" -> json.array(here, this::owner);
+                    case "account" -> {
+                        String text = orBlank(json.text(here)).strip();
+                        if (OrderLine.isId(text)) {
+                            account = text;
+                        } else if (!text.isEmpty()) {
+                            unjudged(here, text);
+                        }
+                    }
                     default -> unread(here);
                 }
             }
@@ -383,29 +456,28 @@ public final class OrderReader implements AutoCloseable {
 
             private void identifier(String here) throws IOException, BadInput {
                 if (json.current() == JsonToken.START_OBJECT) {
-                    String[] kindAndValue = {"", ""};
-                    json.object(here, field -> {
-                        switch (field) {
-                            case "kind", "type" -> kindAndValue[0] = orBlank(json.text(here + "." + field));
-                            case "value", "number" -> kindAndValue[1] = orBlank(json.text(here + "." + field));
-                            default -> unread(here + "." + field);
-                        }
-                    });
-                    addIdentifier(here, kindAndValue[0] + ":" + kindAndValue[1]);
+                    IdentifierFacts facts = new IdentifierFacts(here);
+                    json.object(here, facts::field);
+                    addIdentifier(here, facts.kind + ":" + facts.value, facts);
                 } else {
                     addIdentifier(here, orBlank(json.text(here)));
                 }
             }
 
             private void addIdentifier(String here, String text) {
+                addIdentifier(here, text, new IdentifierFacts(here));
+            }
+
+            private void addIdentifier(String here, String text, IdentifierFacts facts) {
                 if (text.isBlank()) {
                     return;
                 }
-                ListedParty.Identifier identifier = ListedParty.Identifier.parse(text);
-                if (identifier == null) {
+                ListedParty.Identifier read = ListedParty.Identifier.parse(text);
+                if (read == null) {
                     unjudged(here, text);
                 } else {
-                    identifiers.add(identifier);
+                    identifiers.add(new ListedParty.Identifier(
+                            read.kind(), read.value(), facts.publishedType, facts.country, facts.validity));
                 }
             }
 
@@ -442,7 +514,37 @@ public final class OrderReader implements AutoCloseable {
                         birthDate,
                         hqCountry,
                         ultimateParentCountry,
-                        owners);
+                        owners,
+                        account);
+            }
+        }
+
+        /** What is said of one number or code that names a party. */
+        private final class IdentifierFacts {
+            private final String path;
+            private String kind = "";
+            private String value = "";
+            private String publishedType = "";
+            private @Nullable Country country;
+            private DateRange validity = DateRange.ALWAYS;
+
+            IdentifierFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "kind", "type" -> kind = orBlank(json.text(here));
+                    case "value", "number" -> value = orBlank(json.text(here));
+                    case "publishedType" -> publishedType = orBlank(json.text(here));
+                    case "country" -> country = country(here);
+                    case "validity" -> {
+                        DateRange range = dayMonthOrYear(here);
+                        validity = range == null ? DateRange.ALWAYS : range;
+                    }
+                    default -> unread(here);
+                }
             }
         }
 
@@ -460,6 +562,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable Boolean usTechnologyOrPlant;
             private @Nullable FoundryFacts foundry;
             private final Map<String, String> columns = new LinkedHashMap<>();
+            private @Nullable Chip recorded;
 
             ItemFacts(String path) {
                 this.path = path;
@@ -478,13 +581,17 @@ public final class OrderReader implements AutoCloseable {
                     case "usOriginControlledPercent" -> usOriginControlledPercent = decimal(here);
                     case "usTechnologyOrPlant" -> usTechnologyOrPlant = json.truth(here);
                     case "foundry" -> foundry = foundry(here);
+                    case "chip" -> {
+                        if (json.current() == JsonToken.START_OBJECT) {
+                            recorded = recorded(here);
+                        } else {
+                            column(field, here);
+                        }
+                    }
                     default -> {
                         String column = Words.snake(field);
                         if (ChipColumns.NAMES.contains(column) && !column.equals("id")) {
-                            String text = json.text(here);
-                            if (text != null) {
-                                columns.put(column, text);
-                            }
+                            column(column, here);
                         } else {
                             unread(here);
                         }
@@ -492,11 +599,31 @@ public final class OrderReader implements AutoCloseable {
                 }
             }
 
+            private void column(String column, String here) throws IOException, BadInput {
+                String text = json.text(here);
+                if (text != null) {
+                    columns.put(column, text);
+                }
+            }
+
+            /** A chip as {@link OrderWriter} writes it. */
+            @SuppressWarnings("unchecked") // What begins with a brace is a map.
+            private Chip recorded(String here) throws IOException, BadInput {
+                try {
+                    return ChipFacts.read((Map<String, @Nullable Object>) Objects.requireNonNull(json.value(here)));
+                } catch (IllegalArgumentException e) {
+                    throw json.fault(here + ": " + e.getMessage());
+                }
+            }
+
             Item build() throws BadInput {
                 String name = line == null || line.isBlank()
                         ? path.substring(path.indexOf('[') + 1, path.length() - 1)
                         : line;
-                Chip chip = null;
+                Chip chip = recorded;
+                if (chip != null && !columns.isEmpty()) {
+                    throw json.fault(path + ": a chip is given as a whole, or by columns, not both");
+                }
                 if (!columns.isEmpty()) {
                     columns.put("id", name);
                     chip = ChipColumns.chip(columns);

@@ -52,6 +52,9 @@ final class Releases {
     }
 
     void judge(Order order, LocalDate asOf, Decision out) {
+        if (order.authorizations().isEmpty() && order.dispositions().isEmpty()) {
+            return;
+        }
         List<Reason> reasons = List.copyOf(out.reasons());
         List<Reason> notes = new ArrayList<>();
         authorizations(order, reasons, new Coverage(rules, advisor, order, asOf, out), out, notes);

@@ -647,7 +647,7 @@ class AuthorizationsTest {
                 .build();
         Decision decision = new Decision();
         Decision like = Orders.decide(order);
-        decision.begin(order, like.stamp(), List.of());
+        decision.begin(order, like.stamp(), Orders.DECIDED_AT, List.of());
         Reason reason = Orders.decide(order(Type.LICENSE).build()).reasons().stream()
                 .filter(r -> r.verdict() == Verdict.HOLD)
                 .findFirst()

@@ -319,13 +319,13 @@ class DispositionsTest {
                 verdict == Verdict.NEEDS_DATA ? List.of("fact") : List.of(),
                 "");
         Decision first = new Decision();
-        first.begin(Orders.clean().build(), template.stamp(), List.of());
+        first.begin(Orders.clean().build(), template.stamp(), Orders.DECIDED_AT, List.of());
         first.add(reason);
         Disposition given = new Disposition(
                 reason.id(), Bindings.of(first, reason.subject(), reason.id()), "A. Author", "", "e", "", EXPIRES);
         Order order = Orders.clean().disposition(given).build();
         Decision decision = new Decision();
-        decision.begin(order, template.stamp(), List.of());
+        decision.begin(order, template.stamp(), Orders.DECIDED_AT, List.of());
         decision.add(reason);
         new Releases(Orders.RULES, Orders.DEMO).judge(order, Orders.AS_OF, decision);
         for (Screener.Check check : Screener.Check.values()) {

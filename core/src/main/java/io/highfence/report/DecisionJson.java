@@ -5,10 +5,13 @@ import io.highfence.DecisionEvents;
 import io.highfence.Disposition;
 import io.highfence.ItemFinding;
 import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Release;
+import io.highfence.Settings;
+import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
@@ -24,7 +27,22 @@ final class DecisionJson {
     private DecisionJson() {}
 
     static String write(Decision decision) {
-        return Json.object(json -> write(json, decision));
+        return Json.object(json -> {
+            write(json, decision);
+            json.object("inputs", inputs -> inputs(inputs, decision));
+        });
+    }
+
+    /** What went in, in the forms that the readers of orders and settings read; with the lists it is enough to decide again. */
+    static void inputs(Json json, Decision decision) throws IOException {
+        Settings settings = decision.settings();
+        json.put("version", AuditRecord.VERSION)
+                .object("order", order -> order.putAll(OrderWriter.fields(decision.order())));
+        if (settings != null) {
+            Map<String, @Nullable Object> file = JsonTree.own(settings.json());
+            file.remove("demo");
+            json.object("settings", used -> used.putAll(file)).put("demo", settings.demo());
+        }
     }
 
     static String write(DecisionEvents.Event event) {
@@ -35,7 +53,7 @@ final class DecisionJson {
                 .put("text", event.text()));
     }
 
-    private static void write(Json json, Decision decision) throws IOException {
+    static void write(Json json, Decision decision) throws IOException {
         Order order = decision.order();
         json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
         if (order.step() != null) {
@@ -51,6 +69,7 @@ final class DecisionJson {
         json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, decision, value));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
         json.objects("ownership", decision.ownership(), DecisionJson::ownership);
+        json.objects("totals", decision.totals(), DecisionJson::total);
         json.objects("license", decision.items(), (item, value) -> item(item, order, value));
         json.texts("redFlags", redFlags(decision));
         json.texts("missing", decision.missing());
@@ -129,6 +148,7 @@ final class DecisionJson {
                 .put("confirmed", match.confirmed())
                 .texts("evidence", match.evidence())
                 .objects("listings", match.records(), Listings::write);
+        PartyJson.suppressed(json, match);
     }
 
     private static void ownership(Json json, OwnershipFinding finding) throws IOException {
@@ -153,6 +173,24 @@ final class DecisionJson {
                         (stake, value) -> stake.put("holder", value.holder().id())
                                 .put("owned", value.owned().id())
                                 .put("stake", value.percent()));
+    }
+
+    private static void total(Json json, TotalUse use) throws IOException {
+        json.put("account", use.account())
+                .put("from", use.window().from())
+                .put("to", use.window().to())
+                .number("used", amount(use.used()))
+                .number("reserved", amount(use.reserved()))
+                .number("given", amount(use.given()))
+                .number("order", amount(use.order()))
+                .number("cap", amount(use.cap()))
+                .number("remaining", amount(use.remaining()))
+                .put("basis", use.basis().name().toLowerCase(Locale.ROOT))
+                .citation(use.citation());
+    }
+
+    private static @Nullable String amount(@Nullable Long millionths) {
+        return millionths == null ? null : Decimal.toString(millionths);
     }
 
     private static void item(Json json, Order order, ItemFinding item) throws IOException {

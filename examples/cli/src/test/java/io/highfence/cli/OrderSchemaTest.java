@@ -8,6 +8,7 @@ import io.highfence.Order;
 import io.highfence.OrderReader;
 import io.highfence.Party;
 import io.highfence.law.FoundryFacts;
+import io.highfence.report.Explanation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,21 @@ class OrderSchemaTest {
             }
         }
         assertTrue(orders >= 9, "three kinds of user, three orders each");
+    }
+
+    /** What is kept of an order keeps to the schema too. */
+    @Test
+    void theSampleOrdersKeepToItAsRecorded() throws Exception {
+        for (String file : List.of("vendor", "checkout", "cloud")) {
+            Path path = HERE.resolve(Path.of("src", "main", "resources", "orders", file + ".jsonl"));
+            try (OrderReader reader = new OrderReader(Files.newInputStream(path), file + ".jsonl")) {
+                for (Order order = reader.next(); order != null; order = reader.next()) {
+                    List<String> faults = new ArrayList<>();
+                    check(Json.read(Explanation.json(order)), schema(), schema().value("$defs"), file, faults);
+                    assertEquals(List.of(), faults);
+                }
+            }
+        }
     }
 
     @Test
