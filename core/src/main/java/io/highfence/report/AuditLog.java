@@ -116,7 +116,8 @@ public final class AuditLog implements AutoCloseable {
          * @return one JSON object in one line
          */
         public String json() {
-            return Json.object(json -> json.put("records", records).put("values", values).put("held", held));
+            return Json.object(
+                    json -> json.put("records", records).put("values", values).put("held", held));
         }
     }
 
@@ -254,8 +255,7 @@ public final class AuditLog implements AutoCloseable {
         return append(LogLine.RECORD, record.fields(), PersonalValues.of(record.fields()));
     }
 
-    private Digest append(String kind, Map<String, @Nullable Object> body, PersonalValues personal)
-            throws IOException {
+    private Digest append(String kind, Map<String, @Nullable Object> body, PersonalValues personal) throws IOException {
         LogLine line = key == null ? sealed(kind, body, personal) : keyed(kind, body, personal, key);
         ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
         while (bytes.hasRemaining()) {
@@ -285,8 +285,8 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private LogLine keyed(String kind, Map<String, @Nullable Object> body, PersonalValues personal, byte[] with) {
-        Map<String, @Nullable Object> marked = new LinkedHashMap<>(
-                personal.replaceIn(body, found -> "keyed:" + hash(found.getKey(), with)));
+        Map<String, @Nullable Object> marked =
+                new LinkedHashMap<>(personal.replaceIn(body, found -> "keyed:" + hash(found.getKey(), with)));
         marked.put("keyed", true);
         return LogLine.make(lines + 1, head, kind, marked, List.of(), Map.of());
     }
@@ -624,7 +624,8 @@ public final class AuditLog implements AutoCloseable {
         }
         if (!absent.isEmpty()) {
             long first = absent.keySet().iterator().next();
-            return new Verification(number, previous, first, "a personal value is missing that no line says was erased");
+            return new Verification(
+                    number, previous, first, "a personal value is missing that no line says was erased");
         }
         return seen
                 ? new Verification(number, previous, 0, null)
