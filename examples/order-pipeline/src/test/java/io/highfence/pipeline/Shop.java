@@ -70,9 +70,13 @@ final class Shop {
 
     /** What the SDK says of an order without any pipeline. */
     static String decide(byte[] order, PartyIndex index, Instant at) throws Exception {
+        return decide(order, new Screener(RuleBook.bundled(), index, SETTINGS), at);
+    }
+
+    static String decide(byte[] order, Screener screener, Instant at) throws Exception {
         Decision decision = new Decision();
         try (OrderReader orders = new OrderReader(new ByteArrayInputStream(order), "order")) {
-            new Screener(RuleBook.bundled(), index, SETTINGS).screen(orders.next(), at, decision);
+            screener.screen(orders.next(), at, decision);
         }
         return Explanation.json(decision);
     }
