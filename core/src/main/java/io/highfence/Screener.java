@@ -3,7 +3,9 @@ package io.highfence;
 import io.highfence.base.Country;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
+import io.highfence.match.Matches;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
 import io.highfence.ownership.OwnershipGraph;
@@ -26,19 +28,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Screening is pure: it reads no clock for its answer, opens no connection and writes nothing. It fails closed: a check
  * that throws, runs out of time or lacks a fact leaves a reason, and a decision without every check passed is never CLEAR.
- * Holds a matcher, so one screener a thread; rules and index are shared. Allocates.
+ * Holds a matcher, so one screener a thread; rules and index are shared.
+ *
+ * <p>Allocates nothing for an order without hits whose lines, in the setting of their order, were asked about before, and that gives
+ * its date: reasons that say the same are kept ({@code LineAnswers}). Everything else, such as a hit, allocates.
  */
 public final class Screener {
     /** The version of this engine. */
     public static final String ENGINE = version();
 
+    private static final Order NO_ORDER = Order.builder("").build();
+
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
+    private final Suppressions suppressions;
     private final SortedMap<String, Digest> also;
+    private Decision.@Nullable Stamp basis;
+    private final Pass pass = new Pass();
     private final OrderChecks orderChecks;
+    private final FlagChecks flagChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
+    private final Releases releases;
+    private @Nullable PartyMatcher wide;
+    private int wideMargin;
 
     /** A part of a decision that must run to its end before an order can be CLEAR. */
     public enum Check {
@@ -55,8 +69,13 @@ public final class Screener {
         /** Every place was held against the embargoes. */
         EMBARGOES,
         /** Every item is classified, and the license that it needs is known. */
-        ITEMS
+        ITEMS,
+        /** Every authorization and every disposition was held against the reasons of the other checks; the last one. */
+        RELEASES
     }
+
+    /** Every check, in the sequence in which they run. */
+    static final Check[] CHECKS = Check.values();
 
     /**
      * A screener.
@@ -64,6 +83,7 @@ public final class Screener {
      * @param rules the rules
      * @param index the lists
      * @param settings how to screen
+     * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
         this(with(rules, index, settings));
@@ -74,12 +94,21 @@ public final class Screener {
         this.index = builder.index;
         this.settings = builder.settings;
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
-        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
-        this.itemChecks = new ItemChecks(rules, settings);
-        this.also = graph == null
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
+        this.suppressions = builder.suppressions;
+        this.partyChecks =
+                new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
+        this.itemChecks = new ItemChecks(rules, settings, builder.totals);
+        this.releases = new Releases(rules, settings);
+        SortedMap<String, Digest> given = new TreeMap<>();
+        if (graph != null) {
+            given.put("ownership", graph.digest());
+        }
+        if (suppressions != Suppressions.NONE) {
+            given.put("suppressions", suppressions.digest());
+        }
+        this.also = Collections.unmodifiableSortedMap(given);
     }
 
     /**
@@ -100,6 +129,8 @@ public final class Screener {
         private final PartyIndex index;
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
+        private @Nullable Totals totals;
+        private Suppressions suppressions = Suppressions.NONE;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -119,9 +150,33 @@ public final class Screener {
         }
 
         /**
+         * Says what earlier orders have used up. They are read and never written; the figures that a decision used stand in it
+         * and, as a digest, in its stamp.
+         *
+         * @param running the running totals, or null if none are known but those that an order names
+         * @return this builder
+         */
+        public Builder totals(@Nullable Totals running) {
+            totals = running;
+            return this;
+        }
+
+        /**
+         * Says which hits persons have found to be other parties.
+         *
+         * @param found the suppressions, which hide no hit and no stronger one
+         * @return this builder
+         */
+        public Builder suppressions(Suppressions found) {
+            suppressions = found;
+            return this;
+        }
+
+        /**
          * Ends the screener.
          *
          * @return a screener
+         * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
          */
         public Screener build() {
             return new Screener(this);
@@ -136,10 +191,30 @@ public final class Screener {
      * @param out takes the decision; what it held before is forgotten
      */
     public void screen(Order order, Instant decidedAt, Decision out) {
+        Flight.Decided event = Flight.decision();
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
-        out.begin(order, stamp(asOf, decidedAt), index.list().editions());
-        runAll(check -> run(check, order, asOf, out), out);
+        out.begin(order, basis(asOf), decidedAt, index.list().editions());
+        out.under(settings);
+        pass.order = order;
+        pass.asOf = asOf;
+        pass.out = out;
+        runAll(pass, out);
+        out.stampTotals();
+        pass.order = NO_ORDER;
+        Flight.end(event, out);
+    }
+
+    /** One screening, kept so that the next needs none of its own. */
+    private final class Pass implements Runner {
+        private Order order = NO_ORDER;
+        private LocalDate asOf = LocalDate.EPOCH;
+        private Decision out = new Decision();
+
+        @Override
+        public void run(Check check) {
+            Screener.this.run(check, order, asOf, out);
+        }
     }
 
     /** Runs one check; it may throw. */
@@ -151,7 +226,7 @@ public final class Screener {
     /** Runs every check and records which of them ended in time. A check that fails does not keep the others from running. */
     void runAll(Runner runner, Decision out) {
         long end = System.nanoTime() + settings.timeBudget().toNanos();
-        for (Check check : Check.values()) {
+        for (Check check : CHECKS) {
             try {
                 runner.run(check);
             } catch (RuntimeException | StackOverflowError e) {
@@ -195,13 +270,17 @@ public final class Screener {
 
     private void run(Check check, Order order, LocalDate asOf, Decision out) {
         switch (check) {
-            case ORDER -> orderChecks.order(order, out);
+            case ORDER -> {
+                orderChecks.order(order, out);
+                flagChecks.flags(order, asOf, out);
+            }
             case ROLES -> orderChecks.roles(order, out);
             case LISTS -> orderChecks.lists(asOf, out);
             case RULES -> orderChecks.rules(asOf, out);
-            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.eccns(order, asOf), out);
+            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.things(order, asOf), out);
             case EMBARGOES -> itemChecks.embargoes(order, asOf, out);
             case ITEMS -> itemChecks.items(order, asOf, out);
+            case RELEASES -> releases.judge(order, asOf, out);
         }
     }
 
@@ -216,12 +295,32 @@ public final class Screener {
         partyChecks.party(party, asOf, out);
     }
 
-    private Decision.Stamp stamp(LocalDate asOf, Instant decidedAt) {
+    /**
+     * Asks the lists about one party and shows what fell short of a hit, too: what an audit keeps beside the decision.
+     *
+     * @param party the party
+     * @param margin how far under the threshold a listed party is a near miss, in ten-thousandths, 0 to 10,000
+     * @param out takes the hits and {@link Matches#nearMisses()}; what it held before is forgotten
+     */
+    public void candidates(Party party, int margin, Matches out) {
+        if (wide == null || wideMargin != margin) {
+            wide = new PartyMatcher(index, settings.match().withNearMissMargin(margin));
+            wideMargin = margin;
+        }
+        partyChecks.ask(party, wide, out);
+    }
+
+    /** What decisions of one day rest on: the same object for decisions of the same day in succession. */
+    private Decision.Stamp basis(LocalDate asOf) {
+        Decision.Stamp before = basis;
+        if (before != null && before.asOf().equals(asOf)) {
+            return before;
+        }
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
             ages.put(edition.label(), edition.age(asOf));
         }
-        return new Decision.Stamp(
+        Decision.Stamp of = new Decision.Stamp(
                 ENGINE,
                 rules.digest(),
                 index.list().digest(),
@@ -230,7 +329,9 @@ public final class Screener {
                 also,
                 settings.match().threshold(),
                 asOf,
-                decidedAt);
+                Instant.EPOCH);
+        basis = of;
+        return of;
     }
 
     /**
@@ -258,6 +359,15 @@ public final class Screener {
      */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * The suppressions of this screener.
+     *
+     * @return those that were given, or {@link Suppressions#NONE}
+     */
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     static boolean isUnitedStates(@Nullable Country country) {

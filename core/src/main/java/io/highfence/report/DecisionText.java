@@ -35,7 +35,7 @@ final class DecisionText {
     }
 
     private void headline() {
-        lines.add("", order.id() + ": " + DecisionWords.verdict(decision));
+        lines.add("", order.id() + DecisionWords.at(order) + ": " + DecisionWords.verdict(decision));
         String scope = DecisionWords.scope(decision);
         if (!scope.isEmpty()) {
             lines.add("  ", scope);
@@ -63,7 +63,9 @@ final class DecisionText {
         if (!reason.missing().isEmpty()) {
             lines.add("      ", "missing: " + String.join(", ", reason.missing()));
         }
-        if (!reason.change().isEmpty()) {
+        if (reason.released() != null) {
+            lines.add("      ", "released: " + reason.released().text());
+        } else if (!reason.change().isEmpty()) {
             lines.add("      ", "what would change it: " + reason.change());
         }
     }
@@ -76,7 +78,7 @@ final class DecisionText {
                     "'" + match.searched() + "' matches '" + match.matched() + "' of "
                             + best.list() + ", score " + DecisionWords.score(match.score())
                             + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
-                            + (match.alerts() ? "" : "; shown, raises no alert")
+                            + DecisionWords.silence(match)
                             + (match.records().size() > 1
                                     ? "; " + match.records().size() + " listings"
                                     : ""),

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Demo.class,
             Classify.class,
             Screen.class,
+            Suppress.class,
             Compare.class,
             Decide.class,
             Picture.class,
@@ -26,9 +27,11 @@ import picocli.CommandLine.Command;
             License.class,
             Rules.class,
             Rescreen.class,
-            NotYet.Replay.class,
+            LedgerCommand.class,
+            ReplayCommand.class,
+            Audit.class,
             Evaluate.class,
-            NotYet.SettingsCommand.class
+            SettingsCommand.class
         },
         description = {
             "",
