@@ -21,8 +21,7 @@ final class DeadLetter {
 
     private DeadLetter() {}
 
-    static Record<byte[], byte[]> of(
-            Record<byte[], byte[]> record, RecordMetadata at, BadInput fault) {
+    static Record<byte[], byte[]> of(Record<byte[], byte[]> record, RecordMetadata at, BadInput fault) {
         Headers headers = new RecordHeaders(record.headers());
         add(headers, REASON, fault.reason());
         add(headers, FILE, fault.file());

@@ -1,14 +1,15 @@
 package io.highfence.pipeline;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Settings;
-import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import io.highfence.base.Digest;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
@@ -21,7 +22,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the orders of one partition, and decides the open ones again, some at a time, when another edition comes.
@@ -38,7 +38,7 @@ final class Desk extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     /** The header of an event that says how many lines its order has; an event without it is the whole order. */
     static final String LINES = "lines";
 
-    /** The header of a decision that says why it was made: {@link #ORDER} or {@link #EDITION}. */
+    /** The header of a decision, and of its events, that says why it was made: {@link #ORDER} or {@link #EDITION}. */
     static final String CAUSE = "cause";
 
     static final String ORDER = "order";
@@ -186,29 +186,30 @@ final class Desk extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
             json = Texts.bytes(Explanation.json(decision));
         }
         OpenOrder.Answer last = open.last();
-        String reasons = reasons(decision);
-        boolean changed = last == null || !last.reasons().equals(reasons);
+        String digest = digest(decision);
+        boolean changed = last == null || !last.digest().equals(digest);
         if (changed || cause.equals(ORDER)) {
-            RecordHeaders headers = new RecordHeaders();
-            headers.add(CAUSE, Texts.bytes(cause));
-            context().forward(new Record<>(Texts.bytes(id), json, at.toEpochMilli(), headers), Topics.DECISIONS);
-            String event = Holds.event(last, decision);
-            if (event != null) {
-                context()
-                        .forward(
-                                new Record<>(Texts.bytes(id), Texts.bytes(event), at.toEpochMilli(), headers),
-                                Topics.HOLDS);
+            send(Topics.DECISIONS, id, json, at, cause);
+            List<Holds.Kept> before = last == null ? List.of() : last.reasons();
+            for (DecisionEvents.Event event : Holds.between(before, decision)) {
+                send(Topics.HOLDS, id, Texts.bytes(Explanation.json(event)), at, cause);
             }
         }
-        OpenOrder.Answer answer =
-                new OpenOrder.Answer(inForce.under(), reasons, decision.verdict() != Verdict.CLEAR);
+        OpenOrder.Answer answer = new OpenOrder.Answer(inForce.under(), digest, Holds.keep(decision));
         openOrders.put(id, open.decided(answer).toBytes());
         return changed;
     }
 
+    private void send(String topic, String id, byte[] json, Instant at, String cause) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(CAUSE, Texts.bytes(cause));
+        context().forward(new Record<>(Texts.bytes(id), json, at.toEpochMilli(), headers), topic);
+    }
+
     /** What makes an answer another one: the verdict, and every reason with its words. */
-    private static String reasons(Decision decision) {
-        return Digest.of(decision.verdict() + "\n" + decision.holdKind() + "\n" + decision.reasons()).toString();
+    private static String digest(Decision decision) {
+        return Digest.of(decision.verdict() + "\n" + decision.holdKind() + "\n" + decision.reasons())
+                .toString();
     }
 
     /** Decides the next open orders again, if they are to be. */

@@ -61,7 +61,8 @@ record Edition(String label, Path file, Digest digest) {
             }
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String name = json.currentName();
-                if (json.nextToken() != JsonToken.VALUE_STRING || !List.of("file", "digest").contains(name)) {
+                if (json.nextToken() != JsonToken.VALUE_STRING
+                        || !List.of("file", "digest").contains(name)) {
                     throw fault(json, place, "an edition has a file and a digest, both texts, not '" + name + "'");
                 }
                 fields.put(name, json.getText());
@@ -78,7 +79,11 @@ record Edition(String label, Path file, Digest digest) {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new BadInput(
-                    place, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), e.getOriginalMessage(), e);
+                    place,
+                    at == null ? 0 : at.getLineNr(),
+                    at == null ? 0 : at.getColumnNr(),
+                    e.getOriginalMessage(),
+                    e);
         } catch (IOException | IllegalArgumentException e) {
             throw new BadInput(place, 0, 0, String.valueOf(e.getMessage()), e);
         }

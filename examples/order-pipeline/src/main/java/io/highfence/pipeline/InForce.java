@@ -17,11 +17,13 @@ import java.util.Map;
  * while an edition that was in force before a restart cannot be opened. Without an edition of the rules the bundled ones are in force.
  */
 final class InForce {
+    private static final PartyIndex NO_LISTS = noLists();
+
     private final Settings settings;
     private final EditionFiles files;
     private final Map<String, String> faults = new HashMap<>();
 
-    private PartyIndex lists = noLists();
+    private PartyIndex lists = NO_LISTS;
     private RuleBook rules = RuleBook.bundled();
     private Screener screener;
     private long since;
@@ -55,13 +57,13 @@ final class InForce {
         since = Math.max(since, timestamp);
         screener = faults.isEmpty()
                 ? new Screener(rules, lists, settings)
-                : new Screener(RuleBook.bundled(), noLists(), settings);
+                : new Screener(RuleBook.bundled(), NO_LISTS, settings);
     }
 
     /** Notes that an edition that was in force cannot be opened: nothing is CLEAR until another one comes, or a restart finds it. */
     void lost(String label, Exception why) {
         faults.put(label, why.toString());
-        screener = new Screener(RuleBook.bundled(), noLists(), settings);
+        screener = new Screener(RuleBook.bundled(), NO_LISTS, settings);
     }
 
     /** Whether nothing is lost. */

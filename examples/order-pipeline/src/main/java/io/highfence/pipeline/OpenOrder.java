@@ -4,6 +4,7 @@ import io.highfence.Item;
 import io.highfence.Order;
 import io.highfence.OrderReader;
 import io.highfence.Party;
+import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param unusable places of newer events that could not be read: the order is not known while there are any
  * @param last what was last decided, or null
  */
-record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> unusable, @Nullable Answer last) {
+record OpenOrder(
+        int lines,
+        long timestamp,
+        List<byte[]> events,
+        List<String> unusable,
+        @Nullable Answer last) {
     static final int WHOLE = 0;
 
     /** The most bytes of all events of an order; its state fits into a record of a topic with Kafka's own limits. */
@@ -42,10 +47,10 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
      * What was last decided.
      *
      * @param under the digest of engine, rules, lists and settings
-     * @param reasons the digest of verdict and reasons
-     * @param held whether it was anything but CLEAR
+     * @param digest the digest of verdict and reasons
+     * @param reasons the reasons
      */
-    record Answer(String under, String reasons, boolean held) {}
+    record Answer(String under, String digest, List<Holds.Kept> reasons) {}
 
     /**
      * An order after one more event.
@@ -59,8 +64,7 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
      * @return the order, with what was last decided of it
      * @throws BadInput if the event is no order, is another one, or is too large
      */
-    static OpenOrder after(
-            @Nullable OpenOrder known, String id, byte[] value, int lines, long timestamp, String place)
+    static OpenOrder after(@Nullable OpenOrder known, String id, byte[] value, int lines, long timestamp, String place)
             throws BadInput {
         if (value.length > MAX_BYTES) {
             throw new BadInput(place, 0, 0, "an order has at most " + MAX_BYTES + " bytes, not " + value.length);
@@ -87,9 +91,9 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
     }
 
     /** The number of lines that a header names. */
-    static int lines(byte[] header, String place) throws BadInput {
+    static int lines(byte @Nullable [] header, String place) throws BadInput {
         try {
-            int lines = Integer.parseInt(String.valueOf(Texts.utf8(header)));
+            int lines = Integer.parseInt(header == null ? "" : String.valueOf(Texts.utf8(header)));
             if (lines > 0 && lines <= MAX_LINES) {
                 return lines;
             }
@@ -170,41 +174,16 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
             unjudged.add("items, of which " + items.size() + " have come and " + lines + " are expected");
         }
         unusable.forEach(place -> unjudged.add("the event " + place + " in " + Topics.DEAD_LETTER));
-        return with(newest, parties, items, unread, unjudged);
+        return newest.with(List.copyOf(parties), items, List.copyOf(unread), List.copyOf(unjudged));
     }
 
     private static Order head(Order order) {
-        return with(order, List.of(), List.of(), List.of(), List.of());
+        return order.with(List.of(), List.of(), List.of(), List.of());
     }
 
     /** An order of which nothing is to be said but that it is not known. */
     static Order unknown(String id, String why) {
-        return with(Order.builder(id).build(), List.of(), List.of(), List.of(), List.of(why));
-    }
-
-    private static Order with(
-            Order order,
-            Collection<Party> parties,
-            Collection<Item> items,
-            Collection<String> unread,
-            Collection<String> unjudged) {
-        return new Order(
-                order.id(),
-                order.kind(),
-                order.exporter(),
-                order.shipFrom(),
-                order.destination(),
-                order.plannedExportDate(),
-                order.asOf(),
-                order.endUse(),
-                order.nexus(),
-                List.copyOf(parties),
-                List.copyOf(items),
-                order.technicalAnalysis(),
-                order.knownViolation(),
-                order.authorizations(),
-                List.copyOf(unread),
-                List.copyOf(unjudged));
+        return Order.builder(id).build().with(List.of(), List.of(), List.of(), List.of(why));
     }
 
     byte[] toBytes() {
@@ -225,8 +204,13 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
             out.writeBoolean(last != null);
             if (last != null) {
                 out.writeUTF(last.under);
-                out.writeUTF(last.reasons);
-                out.writeBoolean(last.held);
+                out.writeUTF(last.digest);
+                out.writeInt(last.reasons.size());
+                for (Holds.Kept kept : last.reasons) {
+                    out.writeUTF(kept.id());
+                    out.writeUTF(kept.verdict().name());
+                    out.writeBoolean(kept.open());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -251,10 +235,19 @@ record OpenOrder(int lines, long timestamp, List<byte[]> events, List<String> un
             for (int left = in.readInt(); left > 0; left--) {
                 unusable.add(in.readUTF());
             }
-            Answer last = in.readBoolean() ? new Answer(in.readUTF(), in.readUTF(), in.readBoolean()) : null;
-            return new OpenOrder(lines, timestamp, events, unusable, last);
+            return new OpenOrder(lines, timestamp, events, unusable, in.readBoolean() ? answer(in) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Answer answer(DataInputStream in) throws IOException {
+        String under = in.readUTF();
+        String digest = in.readUTF();
+        List<Holds.Kept> reasons = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            reasons.add(new Holds.Kept(in.readUTF(), Verdict.valueOf(in.readUTF()), in.readBoolean()));
+        }
+        return new Answer(under, digest, reasons);
     }
 }

@@ -62,7 +62,8 @@ public final class OrderPipeline {
         CountDownLatch end = new CountDownLatch(1);
         boolean[] failed = new boolean[1];
         try (KafkaStreams streams = new KafkaStreams(topology, config)) {
-            // Whatever could not be done is still to be done: nothing was committed, and who watches the process starts it again.
+            // Whatever could not be done is still to be done: nothing was committed, and who watches the process starts
+            // it again.
             streams.setUncaughtExceptionHandler(fault -> {
                 fault.printStackTrace();
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics, and making those that are not there. */
 final class Topics {
@@ -26,7 +28,7 @@ final class Topics {
     /** Decisions: the key is the id of the order, the value {@link io.highfence.report.Explanation#json(io.highfence.Decision)}. */
     static final String DECISIONS = "decisions";
 
-    /** Orders that are held, released, or held again. */
+    /** What of an order is held, released, or held again: events of {@link io.highfence.DecisionEvents}, one a record. */
     static final String HOLDS = "holds";
 
     /** What each partition made of each edition: whether it could be opened, and how many decisions changed. */
@@ -70,7 +72,16 @@ final class Topics {
                 missing.add(topic);
             }
         });
-        admin.createTopics(missing).all().get();
+        for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                // Another instance was quicker.
+            }
+        }
         if (known.contains(EDITIONS_FOR_ALL) && partitions(admin, EDITIONS_FOR_ALL) != ofOrders) {
             throw new IllegalStateException(EDITIONS_FOR_ALL + " must have as many partitions as " + ORDERS);
         }

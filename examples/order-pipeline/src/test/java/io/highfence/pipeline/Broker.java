@@ -61,7 +61,8 @@ final class Broker implements AutoCloseable {
                 "-c",
                 config.toString());
         if (!format.waitFor(120, TimeUnit.SECONDS) || format.exitValue() != 0) {
-            throw new IOException("The storage could not be formatted:\n" + Files.readString(folder.resolve("format.log")));
+            throw new IOException(
+                    "The storage could not be formatted:\n" + Files.readString(folder.resolve("format.log")));
         }
     }
 

@@ -83,7 +83,8 @@ public final class Demo {
                 folder.resolve("settings.json"), "{\"requiredLists\":[\"CUSTOM\"],\"maxListAgeDays\":30}");
         Properties properties = new Properties();
         properties.setProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address());
-        properties.setProperty(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
+        properties.setProperty(
+                StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
         properties.setProperty(OrderPipeline.SETTINGS, settings.toString());
         properties.setProperty(OrderPipeline.PARTITIONS, "2");
         Path file = folder.resolve("pipeline.properties");
@@ -97,7 +98,8 @@ public final class Demo {
         System.out.println("\n== " + what);
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> in, String topic, String key, byte[] value) throws Exception {
+    private static void send(KafkaProducer<byte[], byte[]> in, String topic, String key, byte[] value)
+            throws Exception {
         in.send(new ProducerRecord<>(topic, Texts.bytes(key), value)).get();
     }
 

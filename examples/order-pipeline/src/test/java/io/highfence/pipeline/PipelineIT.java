@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Screener;
 import io.highfence.law.RuleBook;
+import io.highfence.report.Explanation;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,8 +98,8 @@ class PipelineIT {
             if (i % BAD == 0) {
                 byte[] noOrder = Texts.bytes("{\"id\":\"bad-" + i + "\",");
                 bad.add(noOrder);
-                producer.send(new ProducerRecord<>(
-                        Topics.ORDERS, null, at.toEpochMilli(), Texts.bytes("bad-" + i), noOrder));
+                producer.send(
+                        new ProducerRecord<>(Topics.ORDERS, null, at.toEpochMilli(), Texts.bytes("bad-" + i), noOrder));
             }
         }
         producer.flush();
@@ -109,7 +112,8 @@ class PipelineIT {
         int atBrokerKill = decisions.size();
         broker.start();
         await("every decision", () -> decisions.size() >= ORDERS);
-        say("the program was killed after " + atKill + " decisions of " + ORDERS + ", the broker after " + atBrokerKill);
+        say("the program was killed after " + atKill + " decisions of " + ORDERS + ", the broker after "
+                + atBrokerKill);
         assertTrue(atKill < ORDERS, "the program was killed too late to prove anything");
         decisions.settle();
         assertEquals(ORDERS, decisions.size());
@@ -146,10 +150,15 @@ class PipelineIT {
             assertEquals(null, changed.put(id, text(record.value())), id + " was decided again twice");
         }
         assertEquals(ORDERS / LISTED, changed.size());
+        Map<String, Integer> events = new HashMap<>();
         for (int i = 0; i < ORDERS; i += LISTED) {
             String id = "order-" + i;
-            assertEquals(
-                    Shop.decide(Shop.order(id, Shop.LISTED_LATER), second, published), changed.get(id));
+            byte[] order = Shop.order(id, Shop.LISTED_LATER);
+            Decision after = Shop.decision(order, second, published);
+            assertEquals(Explanation.json(after), changed.get(id));
+            for (DecisionEvents.Event event : DecisionEvents.between(Shop.decision(order, first, at), after)) {
+                events.put(Explanation.json(event), 1);
+            }
         }
         int all = 0;
         int ofThemChanged = 0;
@@ -163,7 +172,11 @@ class PipelineIT {
         assertEquals(ORDERS, all);
         assertEquals(ORDERS / LISTED, ofThemChanged);
         holds.settle();
-        assertEquals(ORDERS / LISTED, holds.size());
+        assertTrue(events.size() >= ORDERS / LISTED);
+        for (var record : holds.take()) {
+            assertEquals(1, events.remove(text(record.value())), text(record.value()));
+        }
+        assertTrue(events.isEmpty(), "not told: " + events.keySet());
     }
 
     private Screener screener(String file, String... listed) throws Exception {
@@ -179,8 +192,7 @@ class PipelineIT {
     }
 
     private ProducerRecord<byte[], byte[]> edition(String file) throws Exception {
-        return new ProducerRecord<>(
-                Topics.EDITIONS, Texts.bytes(Edition.LISTS), Shop.edition(folder.resolve(file)));
+        return new ProducerRecord<>(Topics.EDITIONS, Texts.bytes(Edition.LISTS), Shop.edition(folder.resolve(file)));
     }
 
     private void startProgram(Broker broker) throws Exception {
@@ -188,7 +200,8 @@ class PipelineIT {
                 folder.resolve("settings.json"), "{\"requiredLists\":[\"CUSTOM\"],\"maxListAgeDays\":30}");
         Properties properties = new Properties();
         properties.setProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address());
-        properties.setProperty(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
+        properties.setProperty(
+                StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
         properties.setProperty(OrderPipeline.SETTINGS, settings.toString());
         properties.setProperty(OrderPipeline.PARTITIONS, Integer.toString(PARTITIONS));
         // A killed process is missed after six seconds, not after 45.
@@ -232,7 +245,8 @@ class PipelineIT {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!there.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("In vain awaited " + what + "\n" + Files.readString(folder.resolve("program.log")));
+                throw new AssertionError(
+                        "In vain awaited " + what + "\n" + Files.readString(folder.resolve("program.log")));
             }
             Thread.sleep(20);
         }

@@ -35,7 +35,8 @@ final class Shop {
             items.append(items.isEmpty() ? "" : ",")
                     .append("{\"line\":\"" + line + "\",\"chip\":\"NVIDIA RTX 4080\",\"quantity\":2}");
         }
-        return Texts.bytes("{\"id\":\"" + id + "\",\"kind\":\"export\",\"exporter\":{\"country\":\"US\",\"hqCountry\":\"US\","
+        return Texts.bytes("{\"id\":\"" + id
+                + "\",\"kind\":\"export\",\"exporter\":{\"country\":\"US\",\"hqCountry\":\"US\","
                 + "\"ultimateParentCountry\":\"US\",\"usPerson\":true},\"shipFrom\":\"US\",\"destination\":{\"country\":\"DE\"},"
                 + "\"plannedExportDate\":\"2026-09-01\",\"endUse\":\"civil\",\"knowledge\":\"stated\",\"parties\":["
                 + party("purchaser", buyer) + "," + party("ultimateConsignee", buyer) + "," + party("endUser", buyer)
@@ -54,7 +55,8 @@ final class Shop {
             rows.append(i).append(',').append(names[i]).append(",entity,DE\n");
         }
         Path csv = Files.writeString(file.resolveSibling(file.getFileName() + ".csv"), rows.toString());
-        PartyIndex index = PartyIndex.of(PartyList.load(List.of(ListSource.parse("custom-csv:" + csv + "@2026-08-31"))));
+        PartyIndex index =
+                PartyIndex.of(PartyList.load(List.of(ListSource.parse("custom-csv:" + csv + "@2026-08-31"))));
         index.save(file);
         return index;
     }
@@ -74,10 +76,14 @@ final class Shop {
     }
 
     static String decide(byte[] order, Screener screener, Instant at) throws Exception {
+        return Explanation.json(decision(order, screener, at));
+    }
+
+    static Decision decision(byte[] order, Screener screener, Instant at) throws Exception {
         Decision decision = new Decision();
         try (OrderReader orders = new OrderReader(new ByteArrayInputStream(order), "order")) {
             screener.screen(orders.next(), at, decision);
         }
-        return Explanation.json(decision);
+        return decision;
     }
 }
