@@ -34,11 +34,11 @@ final class EditionReport {
         return write(json -> {
             json.writeNumberField("partition", partition);
             json.writeBooleanField("taken", true);
+            json.writeNumberField("changed", changed);
+            json.writeNumberField("unchanged", unchanged);
             json.writeStringField("ruleSet", inForce.screener().rules().digest().toString());
             json.writeStringField(
                     "listSet", inForce.screener().index().list().digest().toString());
-            json.writeNumberField("changed", changed);
-            json.writeNumberField("unchanged", unchanged);
         });
     }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -111,6 +112,10 @@ public final class Demo {
                 String value = new String(record.value(), StandardCharsets.UTF_8);
                 System.out.println(record.topic() + "  " + new String(record.key(), StandardCharsets.UTF_8) + "  "
                         + (value.length() > WIDTH ? value.substring(0, WIDTH) + "…" : value));
+                Header reason = record.headers().lastHeader(DeadLetter.REASON);
+                if (reason != null) {
+                    System.out.println("  " + new String(reason.value(), StandardCharsets.UTF_8));
+                }
                 quiet = System.nanoTime() + Duration.ofSeconds(3).toNanos();
             }
         }

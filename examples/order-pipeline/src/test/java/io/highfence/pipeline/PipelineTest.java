@@ -150,9 +150,8 @@ class PipelineTest {
     }
 
     private String report(long changed, long unchanged, PartyIndex under) {
-        return "{\"partition\":0,\"taken\":true,\"ruleSet\":\""
-                + RuleBook.bundled().digest() + "\",\"listSet\":\""
-                + under.list().digest() + "\",\"changed\":" + changed + ",\"unchanged\":" + unchanged + "}";
+        return "{\"partition\":0,\"taken\":true,\"changed\":" + changed + ",\"unchanged\":" + unchanged + ",\"ruleSet\":\""
+                + RuleBook.bundled().digest() + "\",\"listSet\":\"" + under.list().digest() + "\"}";
     }
 
     @Test
@@ -347,9 +346,11 @@ class PipelineTest {
                 damaged[random.nextInt(damaged.length)] = put;
             }
             try {
-                order(Integer.toString(i), new String(damaged, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("\"id\":\"1\"", "\"id\":\"" + i + "\"")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                order(
+                        Integer.toString(i),
+                        new String(damaged, StandardCharsets.ISO_8859_1)
+                                .replaceFirst("\"id\":\"1\"", "\"id\":\"" + i + "\"")
+                                .getBytes(StandardCharsets.ISO_8859_1));
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
