@@ -150,8 +150,9 @@ class PipelineTest {
     }
 
     private String report(long changed, long unchanged, PartyIndex under) {
-        return "{\"partition\":0,\"taken\":true,\"changed\":" + changed + ",\"unchanged\":" + unchanged + ",\"ruleSet\":\""
-                + RuleBook.bundled().digest() + "\",\"listSet\":\"" + under.list().digest() + "\"}";
+        return "{\"partition\":0,\"taken\":true,\"changed\":" + changed + ",\"unchanged\":" + unchanged
+                + ",\"ruleSet\":\"" + RuleBook.bundled().digest() + "\",\"listSet\":\""
+                + under.list().digest() + "\"}";
     }
 
     @Test
