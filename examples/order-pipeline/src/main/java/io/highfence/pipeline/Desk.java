@@ -45,7 +45,7 @@ final class Desk extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     static final String EDITION = "edition";
 
     /** How many open orders one step looks at, at most. */
-    static final int STEP = 200;
+    static final int STEP = 100;
 
     /** The pause between two steps. */
     static final Duration PAUSE = Duration.ofMillis(50);
