@@ -352,6 +352,39 @@ public record Order(
                 List.of());
     }
 
+    /**
+     * This order with other parties and lines, and with other notes on what was not understood: for a caller to whom an order comes in pieces.
+     *
+     * @param newParties everybody in the order
+     * @param newItems the lines
+     * @param newUnread paths of unknown fields
+     * @param newUnjudged what is not understood or has not come; the decision is NEEDS_DATA while there is any
+     * @return a copy that differs only in these
+     */
+    public Order with(List<Party> newParties, List<Item> newItems, List<String> newUnread, List<String> newUnjudged) {
+        return new Order(
+                id,
+                kind,
+                exporter,
+                shipFrom,
+                destination,
+                plannedExportDate,
+                asOf,
+                endUse,
+                nexus,
+                newParties,
+                newItems,
+                technicalAnalysis,
+                knownViolation,
+                totals,
+                authorizations,
+                dispositions,
+                step,
+                redFlags,
+                newUnread,
+                newUnjudged);
+    }
+
     /** Gathers the facts of an {@link Order}. Not safe for several threads. */
     public static final class Builder {
         private final String id;
