@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.Country;
 import io.highfence.law.FoundryFacts;
+import io.highfence.ledger.Account;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param technicalAnalysis whether the items are bought or used for technical analysis alone, for which the guidance on General
  *     Prohibition 10 leaves room
  * @param knownViolation whether the caller has recorded knowledge of a violation of the EAR about an item of the order
- * @param authorizations ids of the authorizations that the caller holds
+ * @param totals running totals that the caller knows; the graver counts where a ledger knows the same
+ * @param authorizations the authorizations that the caller holds
+ * @param dispositions what named persons found about reasons of an earlier decision on this order
+ * @param step the step at which the order is decided, or null if it is not said; shown, and no answer turns on it
+ * @param redFlags names of the red flags and indicators that the caller has seen, as the rules name them
  * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
  * @param unjudged paths of known fields whose value was not understood, with the value
  */
@@ -46,9 +51,25 @@ public record Order(
         List<Item> items,
         boolean technicalAnalysis,
         boolean knownViolation,
-        List<String> authorizations,
+        List<Total> totals,
+        List<Authorization> authorizations,
+        List<Disposition> dispositions,
+        @Nullable Step step,
+        List<String> redFlags,
         List<String> unread,
         List<String> unjudged) {
+
+    /** A step of an order at which it is decided, and decided again. */
+    public enum Step {
+        /** When the order is taken. */
+        ORDER,
+        /** When the goods are picked. */
+        PICK,
+        /** When the goods leave. */
+        GOODS_ISSUE,
+        /** Before a shipment that was ordered long ago. */
+        LONG_LEAD_SHIPMENT
+    }
 
     /** What kind of transaction an order is. */
     public enum Kind {
@@ -126,6 +147,28 @@ public record Order(
     public record EndUse(Purpose purpose, Knowledge knowledge) {
         /** An end use of which nothing is known. */
         public static final EndUse UNKNOWN = new EndUse(Purpose.UNKNOWN, Knowledge.STATED);
+    }
+
+    /**
+     * A running total that the caller knows: what others than this order have used up of an account in the window that the
+     * decision asks about. For a consignee's year it is that of all exporters together.
+     *
+     * @param account the account
+     * @param used the amount in millionths, not negative
+     */
+    public record Total(Account account, long used) {
+        /**
+         * Checks the amount.
+         *
+         * @param account the account
+         * @param used the amount
+         * @throws IllegalArgumentException if the amount is negative
+         */
+        public Total {
+            if (used < 0) {
+                throw new IllegalArgumentException("A total is not negative: " + used);
+            }
+        }
     }
 
     /** A use of the items. */
@@ -212,7 +255,11 @@ public record Order(
      * @param items the lines
      * @param technicalAnalysis whether it is for technical analysis alone
      * @param knownViolation whether knowledge of a violation is recorded
-     * @param authorizations ids of authorizations
+     * @param totals running totals that the caller knows
+     * @param authorizations the authorizations
+     * @param dispositions the dispositions
+     * @param step the step, or null
+     * @param redFlags names of flags
      * @param unread paths of unknown fields
      * @param unjudged paths of fields not understood
      */
@@ -220,7 +267,10 @@ public record Order(
         Objects.requireNonNull(id, "id");
         parties = List.copyOf(parties);
         items = List.copyOf(items);
+        totals = List.copyOf(totals);
         authorizations = List.copyOf(authorizations);
+        redFlags = List.copyOf(redFlags);
+        dispositions = List.copyOf(dispositions);
         unread = List.copyOf(unread);
         unjudged = List.copyOf(unjudged);
     }
@@ -265,9 +315,41 @@ public record Order(
                 items,
                 technicalAnalysis,
                 knownViolation,
+                totals,
                 authorizations,
+                dispositions,
+                step,
+                redFlags,
                 unread,
                 unjudged);
+    }
+
+    /**
+     * What the order says of some parties and lines, and of the whole; without dates, totals, step, authorizations and dispositions, which
+     * are no facts that a person's finding rests on.
+     */
+    Order about(List<Party> some, List<Item> lines) {
+        return new Order(
+                id,
+                kind,
+                exporter,
+                shipFrom,
+                destination,
+                null,
+                null,
+                endUse,
+                nexus,
+                some,
+                lines,
+                technicalAnalysis,
+                knownViolation,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                redFlags,
+                List.of(),
+                List.of());
     }
 
     /** Gathers the facts of an {@link Order}. Not safe for several threads. */
@@ -285,7 +367,11 @@ public record Order(
         private final List<Item> items = new ArrayList<>();
         private boolean technicalAnalysis;
         private boolean knownViolation;
-        private final List<String> authorizations = new ArrayList<>();
+        private final List<Total> totals = new ArrayList<>();
+        private final List<Authorization> authorizations = new ArrayList<>();
+        private final List<Disposition> dispositions = new ArrayList<>();
+        private @Nullable Step step;
+        private final List<String> redFlags = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
 
@@ -427,8 +513,58 @@ public record Order(
             return this;
         }
 
-        Builder authorization(String authorizationId) {
-            authorizations.add(authorizationId);
+        /**
+         * Reports a red flag or an indicator that was seen.
+         *
+         * @param flag its name in the rules, such as {@code red-flag-4}
+         * @return this builder
+         */
+        public Builder redFlag(String flag) {
+            redFlags.add(Objects.requireNonNull(flag, "flag"));
+            return this;
+        }
+
+        /**
+         * Adds an authorization that the caller holds.
+         *
+         * @param authorization the record
+         * @return this builder
+         */
+        public Builder authorization(Authorization authorization) {
+            authorizations.add(authorization);
+            return this;
+        }
+
+        /**
+         * Adds a running total that the caller knows.
+         *
+         * @param total the total
+         * @return this builder
+         */
+        public Builder total(Total total) {
+            totals.add(total);
+            return this;
+        }
+
+        /**
+         * Adds what a named person found.
+         *
+         * @param disposition the disposition
+         * @return this builder
+         */
+        public Builder disposition(Disposition disposition) {
+            dispositions.add(disposition);
+            return this;
+        }
+
+        /**
+         * Says at which step the order is decided.
+         *
+         * @param value the step
+         * @return this builder
+         */
+        public Builder step(Step value) {
+            step = value;
             return this;
         }
 
@@ -462,7 +598,11 @@ public record Order(
                     items,
                     technicalAnalysis,
                     knownViolation,
+                    totals,
                     authorizations,
+                    dispositions,
+                    step,
+                    redFlags,
                     unread,
                     unjudged);
         }

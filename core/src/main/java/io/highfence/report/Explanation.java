@@ -1,23 +1,33 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
+import io.highfence.Health;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.Settings;
+import io.highfence.SettingsTrial;
+import io.highfence.base.DateRange;
+import io.highfence.base.Decimal;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListCoverage;
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a result means, for programs and for people, built from the evidence in the result and from nothing else.
@@ -39,6 +49,16 @@ public final class Explanation {
     }
 
     /**
+     * What became of one reason between two decisions, for programs: webhooks and streams.
+     *
+     * @param event the event
+     * @return one JSON object
+     */
+    public static String json(DecisionEvents.Event event) {
+        return DecisionJson.write(event);
+    }
+
+    /**
      * A decision for people: verdict, reasons, what would change it, and the stamp.
      *
      * @param decision a filled decision
@@ -46,6 +66,41 @@ public final class Explanation {
      */
     public static String text(Decision decision) {
         return DecisionText.write(decision);
+    }
+
+    /**
+     * A decision for people of the house, in a language: for each reason what it means in law, and as evidence the sentence in English.
+     * Citations stay as they are.
+     *
+     * @param decision a filled decision
+     * @param locale the language, one of {@link #languages()}
+     * @return several lines without a line end after the last
+     * @throws IllegalArgumentException if there are no words in the language
+     */
+    public static String text(Decision decision, Locale locale) {
+        return WordedDecision.text(decision, Words.of(locale));
+    }
+
+    /**
+     * What a customer may read of a decision: what becomes of the order and of its lines, and what is asked of the customer. Never a list,
+     * a hit, a rule, another party or an accusation; an order that cannot be fulfilled has no reason.
+     *
+     * @param decision a filled decision
+     * @param locale the language, one of {@link #languages()}
+     * @return several lines without a line end after the last
+     * @throws IllegalArgumentException if there are no words in the language
+     */
+    public static String customer(Decision decision, Locale locale) {
+        return WordedDecision.customer(decision, Words.of(locale));
+    }
+
+    /**
+     * The languages that there are words of.
+     *
+     * @return codes of ISO 639, such as {@code de}
+     */
+    public static Set<String> languages() {
+        return Words.LANGUAGES;
     }
 
     /**
@@ -152,6 +207,46 @@ public final class Explanation {
     }
 
     /**
+     * Settings for people: each with its value, its default, what it does and why it is there.
+     *
+     * @param settings the settings
+     * @return several lines without a line end after the last
+     */
+    public static String text(Settings settings) {
+        return SettingsText.write(settings);
+    }
+
+    /**
+     * What a change of settings does to one order, for programs.
+     *
+     * @param change the change
+     * @return one JSON object
+     */
+    public static String json(SettingsTrial.Change change) {
+        return SettingsTrialJson.write(change);
+    }
+
+    /**
+     * How many orders a change of settings touches, and which settings differ, for programs.
+     *
+     * @param trial the trial after its last order
+     * @return one JSON object
+     */
+    public static String json(SettingsTrial trial) {
+        return SettingsTrialJson.write(trial);
+    }
+
+    /**
+     * Whether rules and lists are fit to decide orders of a day, for programs.
+     *
+     * @param health what was found
+     * @return one JSON object
+     */
+    public static String json(Health health) {
+        return HealthJson.write(health);
+    }
+
+    /**
      * A rule for programs.
      *
      * @param rule the rule
@@ -206,6 +301,22 @@ public final class Explanation {
      */
     public static String json(ListDelta.Change change) {
         return DeltaJson.write(change);
+    }
+
+    /**
+     * What stands on an account within a window, for programs.
+     *
+     * @param account the account
+     * @param window the days that count
+     * @param sum the sums
+     * @return one JSON object
+     */
+    public static String json(Account account, DateRange window, Totals.Sum sum) {
+        return Json.object(json -> json.put("account", account)
+                .put("from", window.from())
+                .put("to", window.to())
+                .number("committed", Decimal.toString(sum.committed()))
+                .number("reserved", Decimal.toString(sum.reserved())));
     }
 
     /**

@@ -3,20 +3,27 @@ package io.highfence.cli;
 import io.highfence.Decision;
 import io.highfence.Order;
 import io.highfence.OrderReader;
+import io.highfence.OrderTable;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
+import io.highfence.ledger.Ledger;
 import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,17 +38,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Decides whether orders, checkouts or launches may go ahead.",
-            "Reads one order as JSON, or JSON Lines with an order each, and writes one JSON object an order."
+            "Reads one order as JSON, JSON Lines with an order each, or a table (.csv) with a row for each line of an order,",
+            "and writes one JSON object an order."
         },
         footer = {
             "",
             "An order: {id, kind, exporter, shipFrom, destination:{country,region}, plannedExportDate, endUse,",
             "  parties:[{role,name,type,country,address,identifiers,hqCountry,ultimateParentCountry,owners}],",
-            "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json,",
-            "  sample orders: examples/cli/src/main/resources/orders.",
+            "  items:[{line, chip|eccn, quantity, ...}], step, authorizations, dispositions}.  Its JSON schema:",
+            "  examples/cli/order.schema.json, sample orders: examples/cli/src/main/resources/orders.",
+            "  What releases a hold, and the columns of a table: docs/releases.md.",
             "",
-            "Settings, all optional: threshold, weakAliasesTrigger, requiredLists, maxListAgeDays, horizonDays,",
-            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis.",
+            "Settings, all optional: profile, threshold, weakAliasesTrigger, requiredLists, maxListAgeDays,",
+            "  horizonDays, acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope},",
+            "  timeBudgetMillis, requiredRoles, hubs, heldIndicators, tenantCap, secondApprover; explained: highfence settings show.",
             "",
             "Example:",
             "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
@@ -49,6 +59,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
 final class Decide implements Callable<Integer> {
+    /** The endings of files that are tables. */
+    private static final Pattern TABLE = Pattern.compile(".*\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
     @Spec
     CommandSpec spec;
 
@@ -83,66 +96,154 @@ final class Decide implements Callable<Integer> {
     String ownership;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Running totals to be read, never written: docs/ledger.md.")
+    String ledger;
+
+    @Option(
             names = "--explain",
             defaultValue = "json",
-            paramLabel = "text|json|html",
-            description = "json (default) for programs; text or one html document for people.")
-    Explain explain;
+            paramLabel = "text|json|html|customer",
+            description = {
+                "json (default) for programs; text or one html document for people;",
+                "customer for what a customer may read."
+            })
+    As explain;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|de",
+            description = "The language of --explain customer (default en) and, with legal words, of --explain text.")
+    @Nullable
+    String language;
 
     @Mixin
     OutOption out;
+
+    /** How a decision is written. */
+    enum As {
+        /** For people of the house. */
+        TEXT,
+        /** For programs. */
+        JSON,
+        /** One page for all. */
+        HTML,
+        /** For a customer. */
+        CUSTOMER
+    }
 
     @Override
     public Integer call() throws IOException, BadInput {
         if (maxListAge != null && maxListAge < 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
         }
-        Settings settings = Settings.defaults();
-        if (settingsFile != null) {
-            try (InputStream in = Files.open(settingsFile)) {
-                settings = Settings.read(in, settingsFile);
-            }
-        }
+        checkLanguage();
+        Settings settings = SettingsFiles.read(settingsFile);
         if (maxListAge != null) {
             settings = settings.toBuilder().maxListAgeDays(maxListAge).build();
         }
-        int worst = Exit.OK;
-        boolean any = false;
         Refusals refusals = new Refusals("order");
+        int worst;
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(stakes())
+                    .totals(ledger == null
+                            ? null
+                            : Ledger.openReadOnly(Path.of(ledger)).totals())
                     .build();
-            Decision decision = new Decision();
-            List<Decision> chapters = new ArrayList<>();
-            try (OrderReader orders = new OrderReader(in, order);
-                    Writer answers = out.create(order)) {
-                for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
-                    Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                    screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
-                    if (explain == Explain.HTML) {
-                        chapters.add(decision);
-                    } else {
-                        answers.write(
-                                explain == Explain.TEXT ? Explanation.text(decision) : Explanation.json(decision));
-                        answers.write('\n');
-                        answers.flush();
-                    }
-                    worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
-                    any = true;
-                    if (explain == Explain.HTML) {
-                        decision = new Decision();
-                    }
-                }
-                if (any && explain == Explain.HTML) {
-                    answers.write(Explanation.html(chapters.toArray(Decision[]::new)));
+            try (Writer answers = out.create(order)) {
+                Answers given = new Answers(screener, answers);
+                readAll(in, given, refusals);
+                worst = given.end();
+                if (!given.any && refusals.none()) {
+                    throw new BadInput(order, 1, 1, "there is no order in this file");
                 }
             }
-        }
-        if (!any && refusals.none()) {
-            throw new BadInput(order, 1, 1, "there is no order in this file");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private void checkLanguage() {
+        if (language != null && !Explanation.languages().contains(language)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--language is one of " + new TreeSet<>(Explanation.languages()));
+        }
+        if (language != null && (explain == As.JSON || explain == As.HTML)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--language goes with --explain text or customer");
+        }
+    }
+
+    private String words(Decision decision) {
+        return switch (explain) {
+            case TEXT ->
+                language == null
+                        ? Explanation.text(decision)
+                        : Explanation.text(decision, Locale.forLanguageTag(language));
+            case CUSTOMER ->
+                Explanation.customer(decision, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+            case JSON, HTML -> Explanation.json(decision);
+        };
+
+    private void readAll(InputStream in, Answers answers, Refusals refusals) throws IOException {
+        if (TABLE.matcher(order).matches()) {
+            try {
+                OrderTable.read(in, order, answers::decide, refusals::add);
+            } catch (BadInput e) {
+                refusals.stop(e);
+            }
+            return;
+        }
+        try (OrderReader orders = new OrderReader(in, order)) {
+            for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
+                answers.decide(next);
+            }
+        }
+    }
+
+    /** The answers of one run, written as they come; a page of all of them at the end. */
+    private final class Answers {
+        private final Screener screener;
+        private final Writer out;
+        private final List<Decision> chapters = new ArrayList<>();
+        private Decision decision = new Decision();
+        private int worst = Exit.OK;
+        private boolean any;
+
+        Answers(Screener screener, Writer out) {
+            this.screener = screener;
+            this.out = out;
+        }
+
+        void decide(Order next) {
+            Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+            worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
+            any = true;
+            if (explain == As.HTML) {
+                chapters.add(decision);
+                decision = new Decision();
+                return;
+            }
+            try {
+                out.write(words(decision));
+                out.write('\n');
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The exit code of what was decided. */
+        int end() throws IOException {
+            if (any && explain == As.HTML) {
+                out.write(Explanation.html(chapters.toArray(Decision[]::new)));
+            }
+            return worst;
+        }
     }
 
     private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
@@ -155,7 +256,7 @@ final class Decide implements Callable<Integer> {
     }
 
     /** The next order that can be read, or null at the end and where the file cannot be read on. */
-    private static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
+    static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
         while (true) {
             try {
                 return orders.next();
