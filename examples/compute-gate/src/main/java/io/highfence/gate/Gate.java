@@ -4,13 +4,16 @@ import io.highfence.Decision;
 import io.highfence.HoldKind;
 import io.highfence.Item;
 import io.highfence.LiveLists;
-import io.highfence.LiveScreener;
 import io.highfence.Order;
 import io.highfence.Reason;
 import io.highfence.Settings;
+import io.highfence.TotalUse;
 import io.highfence.Verdict;
 import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+    private static final String CAP = "TENANT_CAP";
 
     private final Tenants tenants;
     private final LiveLists lists;
@@ -35,15 +39,12 @@ final class Gate {
     private final Clock clock;
     private final ThreadLocal<Desk> desks;
 
-    /** What one thread decides with. */
-    private record Desk(LiveScreener screener, Decision decision) {}
-
-    Gate(RuleBook rules, LiveLists lists, Settings settings, Tenants tenants, LaunchLedger ledger, Clock clock) {
+    Gate(RuleBook rules, LiveLists lists, Settings settings, Tenants tenants, Ledger ledger, Clock clock) {
         this.tenants = tenants;
         this.lists = lists;
-        this.ledger = ledger;
+        this.ledger = new LaunchLedger(ledger);
         this.clock = clock;
-        this.desks = ThreadLocal.withInitial(() -> new Desk(new LiveScreener(rules, lists, settings), new Decision()));
+        this.desks = ThreadLocal.withInitial(() -> new Desk(rules, lists, settings, ledger.totals()));
     }
 
     /** Decides a launch, and sets aside what it may start. */
@@ -51,10 +52,7 @@ final class Gate {
         Answer answer;
         try {
             answer = judge(launch);
-            if (answer.isAllowed() && launch.moment() == Launch.Moment.AT_ONCE) {
-                ledger.running(launch.id());
-            }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             LOG.log(Level.ERROR, "The launch " + launch.id() + " could not be judged", e);
             answer = Answer.refused(Answer.Code.UNAVAILABLE, launch.id(), "GATE_FAILED");
         }
@@ -70,71 +68,89 @@ final class Gate {
         return answer;
     }
 
-    private Answer judge(Launch launch) {
+    private Answer judge(Launch launch) throws IOException {
         Order tenant = tenants.find(launch.tenant());
         if (tenant == null) {
             return Answer.refused(Answer.Code.UNKNOWN_TENANT, launch.id(), "TENANT_UNKNOWN");
         }
-        boolean starts = launch.moment() != Launch.Moment.DRY_RUN;
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Order order = order(tenant, launch, today);
+        if (launch.moment() == Launch.Moment.DRY_RUN) {
+            return answer(launch, desks.get().decide(order, now));
+        }
         // Set aside first and decide then, so that of launches that are judged at once each sees the others.
-        LaunchLedger.Reserved reserved = starts ? ledger.reserve(launch) : LaunchLedger.Reserved.NOW;
-        if (reserved == LaunchLedger.Reserved.OTHERWISE
-                || (reserved == LaunchLedger.Reserved.BEFORE && !launch.trusted())) {
+        LaunchLedger.Reserved reserved = ledger.reserve(launch, today);
+        if (reserved.other() || (reserved.now().isEmpty() && !launch.trusted())) {
             return Answer.refused(Answer.Code.REPEATED, launch.id(), "LAUNCH_ID_USED");
         }
         boolean isAllowed = false;
         try {
-            Desk desk = desks.get();
-            Instant now = clock.instant();
-            desk.screener()
-                    .screen(order(tenant, launch, LocalDate.ofInstant(now, ZoneOffset.UTC)), now, desk.decision());
-            Answer answer = answer(launch, desk.decision());
+            Answer answer = answer(launch, desks.get().decide(order, now));
             isAllowed = answer.isAllowed();
+            if (isAllowed && launch.moment() == Launch.Moment.AT_ONCE) {
+                ledger.commit(reserved.now());
+            }
             return answer;
         } finally {
-            if (!isAllowed && starts && reserved == LaunchLedger.Reserved.NOW) {
-                ledger.release(launch);
+            if (!isAllowed) {
+                ledger.release(reserved.now());
             }
         }
     }
 
-    private Answer answer(Launch launch, Decision decision) {
-        Verdict verdict = decision.verdict();
+    private static Answer answer(Launch launch, Decision decision) {
         List<String> reasons = new ArrayList<>();
         Reason.Basis basis = null;
+        boolean onlyTheCap = true;
         for (Reason reason : decision.reasons()) {
             if (reason.verdict() != Verdict.CLEAR) {
                 reasons.add(reason.id());
+                onlyTheCap &= reason.rule().equals(CAP);
+                if (basis == null && reason.verdict() == decision.verdict()) {
+                    basis = reason.basis();
+                }
             }
-            if (basis == null && verdict != Verdict.CLEAR && reason.verdict() == verdict) {
-                basis = reason.basis();
-            }
         }
-        String stamp = decision.replay().brief();
-        if (verdict != Verdict.CLEAR) {
-            return new Answer(refusal(decision), launch.id(), basis, reasons, null, stamp);
+        Answer.Code code = code(decision, onlyTheCap);
+        TotalUse use = use(decision);
+        Answer.Room room = use == null || (code != Answer.Code.ALLOWED && code != Answer.Code.OVER_CAP) ? null : room(use);
+        if (room != null && use != null && basis == null) {
+            basis = use.basis();
         }
-        Answer.Room room = ledger.room(launch);
-        boolean fits = room == null || room.freeMillionths() >= 0;
-        if (room != null && !fits) {
-            room = new Answer.Room(room.capMillionths(), room.freeMillionths() + launch.tppMillionths());
-        }
-        return new Answer(
-                fits ? Answer.Code.ALLOWED : Answer.Code.OVER_CAP,
-                launch.id(),
-                room == null ? null : Reason.Basis.POLICY,
-                fits ? List.of() : List.of("TENANT_CAP"),
-                room,
-                stamp);
+        return new Answer(code, launch.id(), basis, reasons, room, decision.replay().brief());
     }
 
-    private static Answer.Code refusal(Decision decision) {
+    private static Answer.Code code(Decision decision, boolean onlyTheCap) {
         return switch (decision.verdict()) {
             case CLEAR -> Answer.Code.ALLOWED;
             case NEEDS_DATA -> Answer.Code.FACTS_MISSING;
-            case HOLD -> decision.holdKind() == HoldKind.STALE ? Answer.Code.UNAVAILABLE : Answer.Code.REVIEW;
+            case HOLD ->
+                onlyTheCap
+                        ? Answer.Code.OVER_CAP
+                        : decision.holdKind() == HoldKind.STALE ? Answer.Code.UNAVAILABLE : Answer.Code.REVIEW;
             case BLOCK -> Answer.Code.BLOCKED;
         };
+    }
+
+    /** The figures of the tenant's cap, or null if it has none. */
+    private static @Nullable TotalUse use(Decision decision) {
+        for (TotalUse use : decision.totals()) {
+            if (use.account().kind() == Account.Kind.TPP_TENANT && use.cap() != null) {
+                return use;
+            }
+        }
+        return null;
+    }
+
+    private static Answer.@Nullable Room room(TotalUse use) {
+        Long cap = use.cap();
+        Long remaining = use.remaining();
+        Long order = use.order();
+        if (cap == null || remaining == null || order == null) {
+            return null;
+        }
+        return new Answer.Room(cap, remaining < 0 ? Math.max(0, remaining + order) : remaining);
     }
 
     /** Takes note that a launch runs; false if nothing was set aside for it. */
@@ -148,8 +164,7 @@ final class Gate {
     }
 
     /** What is wrong with the files that were looked at last, or null. */
-    @Nullable
-    String fault() {
+    @Nullable String fault() {
         String ofLists = lists.fault();
         return ofLists != null ? ofLists : tenants.fault();
     }
@@ -160,8 +175,7 @@ final class Gate {
                 .kind(Order.Kind.CLOUD_ACCESS)
                 .asOf(today)
                 .exporter(tenant.exporter())
-                .destination(
-                        tenant.destination().country(), tenant.destination().region())
+                .destination(tenant.destination().country(), tenant.destination().region())
                 .endUse(tenant.endUse().purpose(), tenant.endUse().knowledge())
                 .nexus(tenant.nexus())
                 .technicalAnalysis(tenant.technicalAnalysis())
@@ -170,6 +184,7 @@ final class Gate {
             order.shipFrom(tenant.shipFrom());
         }
         tenant.parties().forEach(order::party);
+        tenant.redFlags().forEach(order::redFlag);
         for (Launch.Ask ask : launch.asks()) {
             Item one = ask.accelerator().item();
             order.item(new Item(

@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lists an index that {@code highfence lists build} wrote; null for the bundled sample, under which nothing is allowed
  * @param demo whether the bundled sample may lead to an allowance, which only a demonstration wants
- * @param settings the settings of the screener, as {@code highfence decide --settings} reads them; null for the defaults
- * @param tenants the tenants as JSON Lines: each an order of kind cloudAccess without items, whose id is the tenant's
+ * @param settings the settings of the screener, as {@code highfence decide --settings} reads them, with the cap of tenants; null for the defaults
+ * @param tenants the tenants as JSON Lines: each an order of kind cloudAccess without items, whose id is the tenant's and the
+ *     account of its party
+ * @param ledger the ledger of what was launched, as {@code highfence ledger create} makes it; null for one that is gone with the process
  * @param accelerators what there is to launch
  * @param harmless extended resources of Kubernetes that are no accelerators; any other that is not known is refused
  * @param productLabels labels of nodes by which a pod selects a product
  * @param namespaces whose a namespace is: the id of a tenant, or {@link #BY_LABEL}
- * @param tenantCapTpp the total processing performance that a tenant may launch; null for no cap
  * @param reloadSeconds how often the files of lists and tenants are looked at
  * @param envoy where Envoy asks; null if it does not
  * @param webhook where Kubernetes asks; null if it does not
@@ -36,11 +37,11 @@ record GateConfig(
         boolean demo,
         @Nullable Path settings,
         @JsonProperty(required = true) Path tenants,
+        @Nullable Path ledger,
         @JsonProperty(required = true) List<Accelerator> accelerators,
         Set<String> harmless,
         List<String> productLabels,
         Map<String, String> namespaces,
-        @Nullable String tenantCapTpp,
         int reloadSeconds,
         @Nullable Address envoy,
         @Nullable Webhook webhook) {
@@ -128,11 +129,11 @@ record GateConfig(
                 demo,
                 resolve(folder, settings),
                 folder.resolve(tenants),
+                resolve(folder, ledger),
                 accelerators,
                 harmless,
                 productLabels,
                 namespaces,
-                tenantCapTpp,
                 reloadSeconds,
                 envoy,
                 webhook == null

@@ -1,80 +1,108 @@
 package io.highfence.gate;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
+import io.highfence.ledger.OrderLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What launches have been given, by tenant. Safe for many threads. */
+/** What launches were given, in a {@link Ledger}: a line of a launch is an order line, on the account of its tenant. */
 final class LaunchLedger {
-    private final long capMillionths;
-    private final Map<String, Kept> byLaunch = new HashMap<>();
-    private final Map<String, Long> byTenant = new HashMap<>();
+    private final Ledger ledger;
 
-    /** What was set aside for a launch. */
-    private record Kept(Launch launch, long tppMillionths, boolean runs) {}
-
-    /** What became of a wish to set something aside. */
-    enum Reserved {
-        /** It is set aside. */
-        NOW,
-        /** It was before, and was not said to run. */
-        BEFORE,
-        /** Something else was set aside under the same id, or it runs. */
-        OTHERWISE
+    LaunchLedger(Ledger ledger) {
+        this.ledger = ledger;
     }
 
-    LaunchLedger(long capMillionths) {
-        this.capMillionths = capMillionths;
-    }
+    /**
+     * What setting a launch aside did.
+     *
+     * @param now the lines that are set aside only now
+     * @param other whether something else was set aside under its id, or it runs
+     */
+    record Reserved(List<OrderLine> now, boolean other) {}
 
-    synchronized Reserved reserve(Launch launch) {
-        String key = key(launch);
-        Kept kept = byLaunch.get(key);
-        if (kept != null) {
-            return kept.launch().equals(launch) && !kept.runs() ? Reserved.BEFORE : Reserved.OTHERWISE;
+    /** Sets aside what a launch asks for; all of it, or nothing if something else is there under its id. */
+    Reserved reserve(Launch launch, LocalDate day) throws IOException {
+        Account account = new Account(Account.Kind.TPP_TENANT, launch.tenant());
+        List<OrderLine> now = new ArrayList<>();
+        for (Launch.Ask ask : launch.asks()) {
+            OrderLine line = new OrderLine(launch.id(), ask.line());
+            try {
+                Ledger.Outcome outcome = ledger.reserve(line, account, ask.tppMillionths(), day);
+                if (outcome.changed()) {
+                    now.add(line);
+                } else if (outcome.state() == Ledger.State.COMMITTED && launch.moment() == Launch.Moment.LATER) {
+                    release(now);
+                    return new Reserved(List.of(), true);
+                }
+            } catch (Ledger.Refused e) {
+                release(now);
+                return new Reserved(List.of(), true);
+            }
         }
-        long tpp = launch.tppMillionths();
-        byTenant.merge(launch.tenant(), tpp, Math::addExact);
-        byLaunch.put(key, new Kept(launch, tpp, false));
-        return Reserved.NOW;
+        return new Reserved(now, false);
     }
 
-    private static String key(Launch launch) {
-        return launch.moment() == Launch.Moment.AT_ONCE ? launch.id() + "/" + launch.asks() : launch.id();
-    }
-
-    synchronized void release(Launch launch) {
-        Kept kept = byLaunch.remove(key(launch));
-        if (kept != null) {
-            byTenant.merge(launch.tenant(), -kept.tppMillionths(), Math::addExact);
+    /** Frees what {@link #reserve} has set aside. */
+    void release(List<OrderLine> lines) throws IOException {
+        for (OrderLine line : lines) {
+            ledger.cancel(line);
         }
     }
 
-    /** What a tenant may still run with a launch, which is negative if the launch is too large; null without a cap. */
-    synchronized Answer.@Nullable Room room(Launch launch) {
-        if (capMillionths < 0) {
-            return null;
+    /** Counts lines for good. */
+    void commit(List<OrderLine> lines) throws IOException {
+        for (OrderLine line : lines) {
+            ledger.commit(line);
         }
-        long used = byTenant.getOrDefault(launch.tenant(), 0L);
-        long own = byLaunch.containsKey(key(launch)) ? 0 : launch.tppMillionths();
-        return new Answer.Room(capMillionths, capMillionths - used - own);
     }
 
-    synchronized boolean running(String id) {
-        Kept kept = byLaunch.get(id);
-        if (kept == null) {
+    /** Counts a launch for good; false if nothing is set aside for it. */
+    boolean running(String id) {
+        return each(id, (line, state) -> {
+            if (state == Ledger.State.RESERVED) {
+                ledger.commit(line);
+            }
+            return state == Ledger.State.RESERVED || state == Ledger.State.COMMITTED;
+        });
+    }
+
+    /** Frees what a launch has set aside; false if that is nothing, or it runs. */
+    boolean failed(String id) {
+        return each(id, (line, state) -> {
+            if (state == Ledger.State.RESERVED) {
+                ledger.cancel(line);
+            }
+            return state == Ledger.State.RESERVED;
+        });
+    }
+
+    /** Does something with one line of a launch. */
+    @FunctionalInterface
+    private interface Step {
+        boolean take(OrderLine line, Ledger.State state) throws IOException;
+    }
+
+    private boolean each(String id, Step step) {
+        if (!OrderLine.isId(id)) {
             return false;
         }
-        byLaunch.put(id, new Kept(kept.launch(), kept.tppMillionths(), true));
-        return true;
-    }
-
-    synchronized boolean failed(String id) {
-        Kept kept = byLaunch.get(id);
-        if (kept == null || kept.runs()) {
-            return false;
+        boolean any = false;
+        try {
+            for (int number = 1; ; number++) {
+                OrderLine line = new OrderLine(id, Launch.line(number));
+                Ledger.State state = ledger.state(line);
+                if (state == Ledger.State.NONE) {
+                    return any;
+                }
+                any |= step.take(line, state);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        release(kept.launch());
-        return true;
     }
 }

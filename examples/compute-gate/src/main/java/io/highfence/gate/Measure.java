@@ -76,14 +76,15 @@ public final class Measure {
                         seconds,
                         forget,
                         number -> stub.check(
-                                        request(run + number, tenants.get((int) (number % tenants.size())), accelerator))
+                                        request(run + number, tenants.get((int) (number % tenants.size())), accelerator, "1"))
                                 .hasOkResponse());
                 channel.shutdownNow();
             }
         }
     }
 
-    private static CheckRequest request(String id, String tenant, String accelerator) {
+    /** A launch as Envoy asks about one. */
+    static CheckRequest request(String id, String tenant, String accelerator, String count) {
         return CheckRequest.newBuilder()
                 .setAttributes(AttributeContext.newBuilder()
                         .setRequest(AttributeContext.Request.newBuilder()
@@ -93,7 +94,7 @@ public final class Measure {
                                         .putHeaders("x-request-id", id)
                                         .putHeaders("x-tenant-id", tenant)
                                         .putHeaders("x-accelerator", accelerator)
-                                        .putHeaders("x-accelerator-count", "1"))))
+                                        .putHeaders("x-accelerator-count", count))))
                 .build();
     }
 

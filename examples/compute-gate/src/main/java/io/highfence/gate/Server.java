@@ -4,8 +4,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.highfence.LiveLists;
 import io.highfence.Settings;
 import io.highfence.base.BadInput;
-import io.highfence.base.Decimal;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Ledger;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import java.io.IOException;
@@ -31,6 +31,7 @@ final class Server implements AutoCloseable {
     private final GateConfig config;
     private final LiveLists lists;
     private final Tenants tenants;
+    private final Ledger ledger;
     private final Accelerators accelerators;
     private final Gate gate;
     private final ExecutorService threads;
@@ -46,7 +47,8 @@ final class Server implements AutoCloseable {
         lists = new LiveLists(index == null ? PartyIndex.of(PartyList.sample()) : PartyIndex.open(index));
         tenants = new Tenants(config.tenants());
         accelerators = new Accelerators(config.accelerators(), config.harmless(), rules, "accelerators");
-        gate = new Gate(rules, lists, settings(config), tenants, ledger(config), clock);
+        ledger = ledger(config);
+        gate = new Gate(rules, lists, settings(config), tenants, ledger, clock);
         threads = Executors.newFixedThreadPool(threadCount, task -> daemon(task, "gate"));
         GateConfig.Address address = config.envoy();
         envoy = address == null
@@ -66,9 +68,9 @@ final class Server implements AutoCloseable {
         return thread;
     }
 
-    private static LaunchLedger ledger(GateConfig config) {
-        String cap = config.tenantCapTpp();
-        return new LaunchLedger(cap == null ? -1 : Decimal.parse(cap));
+    private static Ledger ledger(GateConfig config) throws IOException, BadInput {
+        Path file = config.ledger();
+        return file == null ? Ledger.inMemory() : Ledger.open(file);
     }
 
     static Settings settings(GateConfig config) throws IOException, BadInput {
@@ -97,6 +99,9 @@ final class Server implements AutoCloseable {
                     config.demo()
                             ? "DEMO: answers rest on the small bundled sample list, not on a published one"
                             : "Only the bundled sample list is loaded: no launch is allowed");
+        }
+        if (config.ledger() == null) {
+            LOG.log(Level.WARNING, "What tenants launch is forgotten at the end of this process: name a ledger");
         }
         watch(config.lists(), lists::swap);
         watch(config.tenants(), tenants::reload);
@@ -158,7 +163,7 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         watch.shutdownNow();
         if (envoy != null) {
             envoy.shutdownNow();
@@ -167,5 +172,6 @@ final class Server implements AutoCloseable {
             webhook.close();
         }
         threads.shutdown();
+        ledger.close();
     }
 }

@@ -2,6 +2,7 @@ package io.highfence.gate;
 
 import io.highfence.Order;
 import io.highfence.OrderReader;
+import io.highfence.Party;
 import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the tenants are: a file in which each line is an order of kind {@code cloudAccess} without items, whose id is the tenant's.
+ * Who the tenants are: a file in which each line is an order of kind {@code cloudAccess} without items, whose id is the tenant's and the account of its
+ * party.
  * Another edition of the file may take the place of the one before while launches are decided. Safe for many threads.
  */
 final class Tenants {
@@ -77,12 +79,20 @@ final class Tenants {
         if (!tenant.items().isEmpty() || tenant.ruleDate() != null) {
             return "has items or a date, which come with each launch";
         }
+        List<Party> parties = tenant.parties().stream()
+                .filter(party -> party.role() == Party.Role.TENANT)
+                .toList();
+        if (parties.size() != 1 || !tenant.id().equals(parties.get(0).account())) {
+            return "must have one party with the role tenant and the account '" + tenant.id() + "'";
+        }
         if (!tenant.unread().isEmpty() || !tenant.unjudged().isEmpty()) {
             return "says what is not understood: " + String.join(", ", tenant.unread())
                     + String.join(", ", tenant.unjudged());
         }
-        if (!tenant.authorizations().isEmpty()) {
-            return "names authorizations, which this gate does not judge";
+        if (!tenant.authorizations().isEmpty()
+                || !tenant.dispositions().isEmpty()
+                || !tenant.totals().isEmpty()) {
+            return "has authorizations, dispositions or totals, which belong to one order";
         }
         return null;
     }

@@ -248,4 +248,23 @@ class EnvoyGateTest {
             assertEquals("0", Envoy.header(envoy.launch("other", "ok", 2), "x-highfence-remaining"));
         }
     }
+
+    /** What was launched is known to the next process; what was only set aside too, until somebody says what became of it. */
+    @Test
+    void theCapOutlivesTheProcess() throws Exception {
+        Rig rig = new Rig(folder).capOfH100(4, 0).ledger();
+        try (Server server = rig.start();
+                Envoy envoy = new Envoy(server.envoyPort())) {
+            assertTrue(Envoy.isAllowed(envoy.launch("runs", "ok", 1)));
+            assertTrue(server.gate().running("runs"));
+            assertTrue(Envoy.isAllowed(envoy.launch("waits", "ok", 2)));
+        }
+        try (Server server = rig.start();
+                Envoy envoy = new Envoy(server.envoyPort())) {
+            assertEquals(409, Envoy.status(envoy.launch("runs", "ok", 1)));
+            assertEquals(429, Envoy.status(envoy.launch("two", "ok", 2)));
+            assertTrue(server.gate().failed("waits"));
+            assertEquals(Long.toString(H100_TPP), Envoy.header(envoy.launch("two", "ok", 2), "x-highfence-remaining"));
+        }
+    }
 }

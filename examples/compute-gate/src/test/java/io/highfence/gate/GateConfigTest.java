@@ -61,6 +61,7 @@ class GateConfigTest {
         "kind, '\"kind\":\"cloudAccess\"', '\"kind\":\"export\"'",
         "items, '\"parties\"', '\"items\":[{\"eccn\":\"EAR99\"}],\"parties\"'",
         "date, '\"parties\"', '\"asOf\":\"2020-01-01\",\"parties\"'",
+        "account, '\"account\":\"ok\"', '\"account\":\"other\"'",
         "understood, '\"country\":\"CA\"', '\"country\":\"Atlantis\"'",
         "understood, '\"endUse\"', '\"endUsage\"'",
     })

@@ -58,7 +58,7 @@ class KubernetesGateTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         server.close();
     }
 

@@ -1,5 +1,6 @@
 package io.highfence.gate;
 
+import io.highfence.ledger.Ledger;
 import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
@@ -31,6 +32,7 @@ final class Rig {
     private String settings = "\"timeBudgetMillis\": 60000";
     private String tenants = OK;
     private String cap = "";
+    private String ledger = "";
     private String webhook = "";
     private Clock clock = CLOCK;
 
@@ -42,9 +44,9 @@ final class Rig {
     static String tenant(String id, String name, String country, String hq, String parent) {
         return """
                 {"id":"%s","kind":"cloudAccess","exporter":{"country":"US","hqCountry":"US","ultimateParentCountry":"US"},"shipFrom":"US",\
-                "destination":"%s","endUse":"civil","parties":[{"role":"tenant","name":"%s","type":"organisation","country":"%s",\
+                "destination":"%s","endUse":"civil","parties":[{"role":"tenant","name":"%s","account":"%s","type":"organisation","country":"%s",\
                 "hqCountry":"%s","ultimateParentCountry":"%s"},{"role":"owner","name":"none"}]}
-                """.formatted(id, country, name, country, hq, parent);
+                """.formatted(id, country, name, id, country, hq, parent);
     }
 
     Rig tenants(String... lines) {
@@ -54,7 +56,7 @@ final class Rig {
 
     /** A cap in numbers of H100, and one unit of performance more or less. */
     Rig capOfH100(long count, long more) {
-        cap = "\"tenantCapTpp\": \"" + (count * H100_TPP + more) + "\",";
+        cap = ", \"tenantCap\": {\"tpp\": " + (count * H100_TPP + more) + ", \"days\": 30}";
         return this;
     }
 
@@ -78,6 +80,13 @@ final class Rig {
         Path file = Files.writeString(folder.resolve("list.csv"), csv);
         PartyIndex.of(PartyList.load(List.of(ListSource.parse("custom-csv:" + file + "@" + published))))
                 .save(folder.resolve("lists.index"));
+    }
+
+    /** Keeps what is launched in a file. */
+    Rig ledger() throws IOException {
+        Ledger.create(folder.resolve("launches.ledger")).close();
+        ledger = "\"ledger\": \"launches.ledger\",";
+        return this;
     }
 
     Rig settings(String json) {
@@ -149,7 +158,7 @@ final class Rig {
 
     Server start() throws Exception {
         Files.writeString(tenantsFile(), tenants);
-        Files.writeString(folder.resolve("settings.json"), "{" + settings + "}");
+        Files.writeString(folder.resolve("settings.json"), "{" + settings + cap + "}");
         Path config = Files.writeString(folder.resolve("gate.json"), """
                 {%s %s %s
                  "settings": "settings.json", "tenants": "tenants.jsonl", "reloadSeconds": 1,
@@ -161,7 +170,7 @@ final class Rig {
                  "harmless": ["rdma/hca"],
                  "productLabels": ["nvidia.com/gpu.product", "cloud.google.com/gke-accelerator"],
                  "namespaces": {"team": "ok", "other": "other", "nobody": "nobody", "shared": "by-label"}}
-                """.formatted(lists, cap, webhook));
+                """.formatted(lists, ledger, webhook));
         Server server = new Server(GateConfig.read(config), clock, 4);
         server.start();
         return server;
