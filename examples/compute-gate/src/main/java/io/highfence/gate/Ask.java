@@ -32,8 +32,9 @@ public final class Ask {
             if (answer.hasOkResponse()) {
                 answer.getOkResponse()
                         .getHeadersList()
-                        .forEach(header -> System.out.println("  " + header.getHeader().getKey() + ": "
-                                + header.getHeader().getValue()));
+                        .forEach(header ->
+                                System.out.println("  " + header.getHeader().getKey() + ": "
+                                        + header.getHeader().getValue()));
             } else {
                 System.out.println("  "
                         + answer.getDeniedResponse().getStatus().getCodeValue() + " "

@@ -51,6 +51,7 @@ final class EnvoyGate extends AuthorizationGrpc.AuthorizationImplBase {
 
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,6}");
     private static final int SHOWN = 2_000;
+    private static final String RETRY_SECONDS = "30";
 
     private final Gate gate;
     private final Accelerators accelerators;
@@ -151,6 +152,9 @@ final class EnvoyGate extends AuthorizationGrpc.AuthorizationImplBase {
                 .addHeaders(header("content-type", "application/json"))
                 .addHeaders(header(PREFIX + "verdict", answer.verdict().name()))
                 .setBody(Words.json(answer));
+        if (answer.code() == Answer.Code.UNAVAILABLE) {
+            denied.addHeaders(header("retry-after", RETRY_SECONDS));
+        }
         return CheckResponse.newBuilder()
                 .setStatus(Status.newBuilder()
                         .setCode(code)

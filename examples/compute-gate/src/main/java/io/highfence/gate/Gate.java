@@ -49,23 +49,26 @@ final class Gate {
 
     /** Decides a launch, and sets aside what it may start. */
     Answer decide(Launch launch) {
-        Answer answer;
-        try {
-            answer = judge(launch);
-        } catch (RuntimeException | IOException e) {
-            LOG.log(Level.ERROR, "The launch " + launch.id() + " could not be judged", e);
-            answer = Answer.refused(Answer.Code.UNAVAILABLE, launch.id(), "GATE_FAILED");
-        }
+        Answer answer = judgeOrRefuse(launch);
         if (!answer.isAllowed()) {
-            LOG.log(
-                    Level.INFO,
-                    "launch {0} of {1}: {2} {3}",
-                    launch.id(),
-                    launch.tenant(),
-                    answer.code().word(),
-                    answer.reasons());
+            LOG.log(Level.INFO, () -> plain("launch " + launch.id() + " of " + launch.tenant() + ": "
+                    + answer.code().word() + " " + answer.reasons()));
         }
         return answer;
+    }
+
+    private Answer judgeOrRefuse(Launch launch) {
+        try {
+            return judge(launch);
+        } catch (RuntimeException | IOException e) {
+            LOG.log(Level.ERROR, plain("The launch " + launch.id() + " could not be judged"), e);
+            return Answer.refused(Answer.Code.UNAVAILABLE, launch.id(), "GATE_FAILED");
+        }
+    }
+
+    /** A line of the log that is one, whatever a request has in it. */
+    private static String plain(String line) {
+        return line.replaceAll("\\p{Cntrl}", "?");
     }
 
     private Answer judge(Launch launch) throws IOException {
@@ -114,11 +117,13 @@ final class Gate {
         }
         Answer.Code code = code(decision, onlyTheCap);
         TotalUse use = use(decision);
-        Answer.Room room = use == null || (code != Answer.Code.ALLOWED && code != Answer.Code.OVER_CAP) ? null : room(use);
+        Answer.Room room =
+                use == null || (code != Answer.Code.ALLOWED && code != Answer.Code.OVER_CAP) ? null : room(use);
         if (room != null && use != null && basis == null) {
             basis = use.basis();
         }
-        return new Answer(code, launch.id(), basis, reasons, room, decision.replay().brief());
+        return new Answer(
+                code, launch.id(), basis, reasons, room, decision.replay().brief());
     }
 
     private static Answer.Code code(Decision decision, boolean onlyTheCap) {
@@ -164,7 +169,8 @@ final class Gate {
     }
 
     /** What is wrong with the files that were looked at last, or null. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         String ofLists = lists.fault();
         return ofLists != null ? ofLists : tenants.fault();
     }
@@ -175,7 +181,8 @@ final class Gate {
                 .kind(Order.Kind.CLOUD_ACCESS)
                 .asOf(today)
                 .exporter(tenant.exporter())
-                .destination(tenant.destination().country(), tenant.destination().region())
+                .destination(
+                        tenant.destination().country(), tenant.destination().region())
                 .endUse(tenant.endUse().purpose(), tenant.endUse().knowledge())
                 .nexus(tenant.nexus())
                 .technicalAnalysis(tenant.technicalAnalysis())

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class KubernetesGate {
 
     private static final String VERSION = "admission.k8s.io/v1";
     private static final String KIND = "AdmissionReview";
+    private static final Pattern UID = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
     private static final int MAX_DEPTH = 100;
     private static final int LONGEST_WARNING = 250;
     private static final int LONGEST_ANNOTATION = 4_000;
@@ -74,8 +76,8 @@ final class KubernetesGate {
                 || !review.path("kind").asText().equals(KIND)) {
             throw new NoReview("This is no " + KIND + " of " + VERSION + ".");
         }
-        if (uid.isBlank()) {
-            throw new NoReview("The review has no request.uid.");
+        if (!UID.matcher(uid).matches()) {
+            throw new NoReview("The review has no request.uid that is one.");
         }
         Answer answer = answer(request, uid);
         ObjectNode reply = JSON.createObjectNode().put("apiVersion", VERSION).put("kind", KIND);
@@ -105,7 +107,7 @@ final class KubernetesGate {
                 .path("metadata")
                 .path("uid")
                 .asText();
-        String id = "k8s/" + (podUid.isBlank() ? uid : podUid);
+        String id = "k8s/" + (UID.matcher(podUid).matches() ? podUid : uid);
         switch (operation) {
             case "DELETE" -> {
                 if (!dryRun && isLast(request, before) && !Pods.ran(before)) {

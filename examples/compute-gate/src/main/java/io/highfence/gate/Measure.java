@@ -48,7 +48,8 @@ public final class Measure {
         int rate = Integer.parseInt(args[1]);
         int seconds = Integer.parseInt(args[2]);
         GateConfig config = GateConfig.read(Path.of(args[0]));
-        try (Server server = new Server(config, Clock.systemUTC(), Runtime.getRuntime().availableProcessors())) {
+        try (Server server =
+                new Server(config, Clock.systemUTC(), Runtime.getRuntime().availableProcessors())) {
             List<String> tenants = server.tenants().ids();
             String accelerator = config.accelerators().get(0).name();
             String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
@@ -75,8 +76,8 @@ public final class Measure {
                         rate,
                         seconds,
                         forget,
-                        number -> stub.check(
-                                        request(run + number, tenants.get((int) (number % tenants.size())), accelerator, "1"))
+                        number -> stub.check(request(
+                                        run + number, tenants.get((int) (number % tenants.size())), accelerator, "1"))
                                 .hasOkResponse());
                 channel.shutdownNow();
             }

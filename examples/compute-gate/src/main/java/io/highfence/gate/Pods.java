@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a pod asks for: extended resources, by the rules by which Kubernetes schedules them. */
 final class Pods {
@@ -64,7 +65,7 @@ final class Pods {
         for (String kind : new String[] {"requests", "limits"}) {
             for (Map.Entry<String, JsonNode> one : object(resources, kind).properties()) {
                 if (isExtended(one.getKey())) {
-                    asked.merge(one.getKey(), count(one.getKey(), one.getValue()), Math::max);
+                    asked.merge(one.getKey(), count(one.getValue()), Math::max);
                 }
             }
         }
@@ -81,10 +82,10 @@ final class Pods {
     }
 
     /** A whole number as Kubernetes writes one: {@code 8}, {@code "8"}, {@code "1k"}, {@code "8000m"}. */
-    static long count(String name, JsonNode value) throws Unreadable {
+    static long count(JsonNode value) throws Unreadable {
         Matcher quantity = QUANTITY.matcher(value.isTextual() || value.isNumber() ? value.asText() : "");
         if (!quantity.matches()) {
-            throw new Unreadable(name + " must be a whole number");
+            throw new Unreadable("a number of accelerators must be whole");
         }
         try {
             BigDecimal count = new BigDecimal(quantity.group(1)).multiply(unit(quantity.group(2)));
@@ -93,12 +94,12 @@ final class Pods {
                 return whole;
             }
         } catch (ArithmeticException e) {
-            throw new Unreadable(name + " must be a whole number");
+            throw new Unreadable("a number of accelerators must be whole");
         }
-        throw new Unreadable(name + " must not be above " + Launch.MOST);
+        throw new Unreadable("there must not be more than " + Launch.MOST + " accelerators");
     }
 
-    private static BigDecimal unit(@org.jspecify.annotations.Nullable String unit) {
+    private static BigDecimal unit(@Nullable String unit) {
         if (unit == null) {
             return BigDecimal.ONE;
         }

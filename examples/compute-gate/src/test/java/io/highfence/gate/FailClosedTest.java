@@ -34,6 +34,7 @@ class FailClosedTest {
         assertEquals(503, Envoy.status(response), response.toString());
         assertEquals(Code.UNAVAILABLE_VALUE, response.getStatus().getCode());
         assertEquals("HOLD", Envoy.header(response, "x-highfence-verdict"));
+        assertEquals("30", Envoy.header(response, "retry-after"));
     }
 
     @Test
