@@ -183,12 +183,11 @@ final class Coverage {
     }
 
     private static void issuer(Authorization held, Authorization.Type type, Lack lack) {
-        Set<String> fitting =
-                switch (type) {
-                    case LICENSE, VEU -> Set.of("BIS", "BUREAU OF INDUSTRY AND SECURITY");
-                    case OFAC_GL, OFAC_LICENSE -> Set.of("OFAC", "OFFICE OF FOREIGN ASSETS CONTROL");
-                    case EXCEPTION, NOTICE, UVL_STATEMENT -> Set.of();
-                };
+        Set<String> fitting = switch (type) {
+            case LICENSE, VEU -> Set.of("BIS", "BUREAU OF INDUSTRY AND SECURITY");
+            case OFAC_GL, OFAC_LICENSE -> Set.of("OFAC", "OFFICE OF FOREIGN ASSETS CONTROL");
+            case EXCEPTION, NOTICE, UVL_STATEMENT -> Set.of();
+        };
         if (fitting.isEmpty()) {
             return;
         }
@@ -320,8 +319,7 @@ final class Coverage {
         }
         for (Party party : order.parties()) {
             if (!party.isNone() && (party.role() == null || !NOT_NAMED.contains(party.role()))) {
-                for (Country seat :
-                        Arrays.asList(party.country(), party.hqCountry(), party.ultimateParentCountry())) {
+                for (Country seat : Arrays.asList(party.country(), party.hqCountry(), party.ultimateParentCountry())) {
                     if (seat == null) {
                         lack.why("where '" + party.name() + "' and its ultimate parent are is not known");
                     } else {
@@ -332,7 +330,8 @@ final class Coverage {
         }
         places.stream()
                 .filter(place -> advisor.isD5m(place, lastDay) || advisor.isD5m(place, firstDay))
-                .forEach(place -> lack.why("a VEU is not taken to reach " + place.name() + ", which is Macau or in Country Group D:5"));
+                .forEach(place -> lack.why(
+                        "a VEU is not taken to reach " + place.name() + ", which is Macau or in Country Group D:5"));
     }
 
     private void exception(Authorization held, Authorization.Type type, List<Integer> lines, Lack lack) {

@@ -80,8 +80,8 @@ public final class OrderTable {
             "us_origin_controlled_percent", "usOriginControlledPercent",
             "us_technology_or_plant", "usTechnologyOrPlant"));
 
-    private static final Set<String> TRUTHS = Set.of(
-            "known_violation", "us_person", "us_origin", "usd_payment", "us_server", "us_technology_or_plant");
+    private static final Set<String> TRUTHS =
+            Set.of("known_violation", "us_person", "us_origin", "usd_payment", "us_server", "us_technology_or_plant");
 
     private static final Map<String, Boolean> ANSWERS = Map.of("yes", true, "true", true, "no", false, "false", false);
 
@@ -139,6 +139,7 @@ public final class OrderTable {
         final String id;
         final long line;
         final List<Map<String, String>> cells = new ArrayList<>();
+
         @Nullable
         BadInput fault;
 
@@ -174,7 +175,10 @@ public final class OrderTable {
             Rows begun = table.rows;
             if (begun != null) {
                 refused.accept(new BadInput(
-                        file, begun.line, 1, "the order '" + begun.id + "' may go on where the table cannot be read on"));
+                        file,
+                        begun.line,
+                        1,
+                        "the order '" + begun.id + "' may go on where the table cannot be read on"));
             }
             throw e;
         }

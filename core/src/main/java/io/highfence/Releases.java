@@ -90,8 +90,7 @@ final class Releases {
         }
         return List.of(
                 reason.rule().equals(LicenseAnswer.LICENSE_REQUIRED)
-                        ? EnumSet.of(
-                                Authorization.Type.LICENSE, Authorization.Type.EXCEPTION, Authorization.Type.VEU)
+                        ? EnumSet.of(Authorization.Type.LICENSE, Authorization.Type.EXCEPTION, Authorization.Type.VEU)
                         : BIS_LICENSE);
     }
 
@@ -209,7 +208,8 @@ final class Releases {
                 locked.isEmpty() ? "AUTHORIZATION_NOT_NEEDED" : "AUTHORIZATION_NOT_COVERING",
                 Reason.Subject.ORDER,
                 locked.isEmpty()
-                        ? name(held) + " releases nothing: nothing of this order waits for an authorization of this type."
+                        ? name(held)
+                                + " releases nothing: nothing of this order waits for an authorization of this type."
                         : name(held) + " releases nothing: an authorization of this type does not lift "
                                 + String.join(", ", locked) + ".",
                 List.of()));
@@ -259,7 +259,9 @@ final class Releases {
                     "DISPOSITION_INCOMPLETE",
                     subject,
                     path + " does not lift " + given.reasonId() + ": "
-                            + (alone ? "author and second approver are the same." : "it does not say all that it must."),
+                            + (alone
+                                    ? "author and second approver are the same."
+                                    : "it does not say all that it must."),
                     missing));
             return;
         }
@@ -328,7 +330,6 @@ final class Releases {
     }
 
     private static Reason note(String rule, Reason.Subject subject, String text, List<String> missing) {
-        return new Reason(
-                rule, Verdict.CLEAR, null, Reason.Basis.CONTRACT, subject, text, null, missing, "");
+        return new Reason(rule, Verdict.CLEAR, null, Reason.Basis.CONTRACT, subject, text, null, missing, "");
     }
 }

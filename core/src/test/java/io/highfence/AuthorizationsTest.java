@@ -116,12 +116,11 @@ class AuthorizationsTest {
     }
 
     private static Item item(Type type, String line, long quantity) {
-        String chip =
-                switch (type) {
-                    case LICENSE, VEU -> "NVIDIA H100 SXM";
-                    case EXCEPTION, NOTICE -> "RTX 4090";
-                    case OFAC_GL, OFAC_LICENSE, UVL_STATEMENT -> "";
-                };
+        String chip = switch (type) {
+            case LICENSE, VEU -> "NVIDIA H100 SXM";
+            case EXCEPTION, NOTICE -> "RTX 4090";
+            case OFAC_GL, OFAC_LICENSE, UVL_STATEMENT -> "";
+        };
         return new Item(
                 line,
                 "RTX 4090",
@@ -209,7 +208,9 @@ class AuthorizationsTest {
         })));
         assertHolds(type, decide(order(type), record(type, r -> r.used = PIECE)), "exceeds the balance of 99");
         assertHolds(
-                type, decide(order(type), record(type, r -> r.quantity = LINE - 1)), "exceeds the balance of 99.999999");
+                type,
+                decide(order(type), record(type, r -> r.quantity = LINE - 1)),
+                "exceeds the balance of 99.999999");
         Order.Builder over = withoutItem(type).item(item(type, "1", LINE + PIECE));
         assertHolds(type, decide(over, new Record(type)), "quantity 101 of line 1 exceeds the balance of 100");
     }
@@ -217,7 +218,8 @@ class AuthorizationsTest {
     @ParameterizedTest
     @EnumSource(Type.class)
     void theLinesOfAnOrderUseOneBalanceTogether(Type type) {
-        Order.Builder atTheLimit = withoutItem(type).item(item(type, "1", 60 * PIECE)).item(item(type, "2", 40 * PIECE));
+        Order.Builder atTheLimit =
+                withoutItem(type).item(item(type, "1", 60 * PIECE)).item(item(type, "2", 40 * PIECE));
         assertReleases(type, decide(atTheLimit, new Record(type)));
         Order.Builder over = withoutItem(type).item(item(type, "1", 60 * PIECE)).item(item(type, "2", 41 * PIECE));
         assertHolds(type, decide(over, new Record(type)), "quantity 101 of lines 1, 2 exceeds the balance of 100");
@@ -262,7 +264,8 @@ class AuthorizationsTest {
                 })),
                 "2026-09-01 is after its last day 2026-08-31");
         // The planned day counts, and so does the day for which it is decided.
-        Order.Builder later = order(type).plannedExportDate(Orders.AS_OF.plusDays(1)).asOf(Orders.AS_OF);
+        Order.Builder later =
+                order(type).plannedExportDate(Orders.AS_OF.plusDays(1)).asOf(Orders.AS_OF);
         assertHolds(type, decide(later, new Record(type)), "2026-09-02 is after its last day 2026-09-01");
     }
 
@@ -322,7 +325,8 @@ class AuthorizationsTest {
     /** A type lifts what is its own and nothing else; everything else about the record is as it should be. */
     @ParameterizedTest
     @CsvSource({
-        "LICENSE,UVL_STATEMENT", "LICENSE,OFAC_LICENSE", "LICENSE,OFAC_GL", "EXCEPTION,OFAC_GL", "UVL_STATEMENT,LICENSE",
+        "LICENSE,UVL_STATEMENT", "LICENSE,OFAC_LICENSE", "LICENSE,OFAC_GL", "EXCEPTION,OFAC_GL",
+                "UVL_STATEMENT,LICENSE",
         "UVL_STATEMENT,OFAC_LICENSE", "NOTICE,VEU", "NOTICE,UVL_STATEMENT", "VEU,OFAC_LICENSE", "LICENSE,NOTICE",
         "LICENSE,EXCEPTION"
     })
@@ -336,7 +340,8 @@ class AuthorizationsTest {
         assertEquals(Verdict.HOLD, decision.verdict(), () -> Explanation.text(decision));
         assertTrue(decision.reasons().stream().allMatch(r -> r.released() == null));
         assertTrue(decision.reasons().stream()
-                .anyMatch(r -> r.rule().startsWith("AUTHORIZATION_NOT_") && r.text().contains(given + "-1")));
+                .anyMatch(r ->
+                        r.rule().startsWith("AUTHORIZATION_NOT_") && r.text().contains(given + "-1")));
     }
 
     @Test
@@ -362,7 +367,9 @@ class AuthorizationsTest {
     void namesAreComparedExactlyAfterFoldingOfCaseAndBlanks() {
         assertReleases(
                 Type.LICENSE,
-                decide(order(Type.LICENSE), record(Type.LICENSE, r -> r.parties = List.of("  wholly  UNRELATED zyxwvut "))));
+                decide(
+                        order(Type.LICENSE),
+                        record(Type.LICENSE, r -> r.parties = List.of("  wholly  UNRELATED zyxwvut "))));
         assertHolds(
                 Type.LICENSE,
                 decide(order(Type.LICENSE), record(Type.LICENSE, r -> r.parties = List.of("Wholly Unrelated Zyxwvu"))),
@@ -381,11 +388,12 @@ class AuthorizationsTest {
                 .destination(Country.of("CN"))
                 .party(BUYER, Party.Role.END_USER)
                 .party(BUYER, Party.Role.PURCHASER);
-        Decision held = Orders.decide(
-                order(Type.LICENSE).authorization(oneRole.build()).build());
+        Decision held =
+                Orders.decide(order(Type.LICENSE).authorization(oneRole.build()).build());
         assertHolds(Type.LICENSE, held, "it does not name '" + BUYER + "' as ultimateConsignee");
         Decision released = Orders.decide(order(Type.LICENSE)
-                .authorization(oneRole.party(BUYER, Party.Role.ULTIMATE_CONSIGNEE).build())
+                .authorization(
+                        oneRole.party(BUYER, Party.Role.ULTIMATE_CONSIGNEE).build())
                 .build());
         assertEquals(Verdict.CLEAR, released.verdict());
     }
@@ -462,10 +470,12 @@ class AuthorizationsTest {
     void anEmbargoThatTwoAgenciesKeepNeedsTheAuthorizationsOfBoth() {
         Decision licenseAlone = Orders.decide(order(Type.OFAC_GL).build());
         assertEquals(Verdict.BLOCK, licenseAlone.verdict());
-        assertTrue(licenseAlone.reasons().stream()
-                .anyMatch(r -> r.text().contains("which two agencies hold")), () -> Explanation.text(licenseAlone));
+        assertTrue(
+                licenseAlone.reasons().stream().anyMatch(r -> r.text().contains("which two agencies hold")),
+                () -> Explanation.text(licenseAlone));
         Order.Builder ofacAlone = Orders.clean().destination(Country.of("IR"), null);
-        Decision decision = decide(ofacAlone, record(Type.OFAC_GL, r -> r.parties = List.of("Technische Universität München")));
+        Decision decision =
+                decide(ofacAlone, record(Type.OFAC_GL, r -> r.parties = List.of("Technische Universität München")));
         assertEquals(Verdict.BLOCK, decision.verdict());
     }
 
@@ -493,7 +503,8 @@ class AuthorizationsTest {
     void aValidatedEndUserIsNotInMacauOrD5() {
         Decision china = decide(order(Type.LICENSE), record(Type.VEU, r -> r.destination = Country.of("CN")));
         assertHolds(Type.LICENSE, china, "a VEU is not taken to reach China");
-        Order.Builder order = Orders.bare("x").destination(Country.of("VN"), null).item(item(Type.VEU, "1", LINE));
+        Order.Builder order =
+                Orders.bare("x").destination(Country.of("VN"), null).item(item(Type.VEU, "1", LINE));
         for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
             order.party(new Party(
                     role,
@@ -536,12 +547,12 @@ class AuthorizationsTest {
 
     @Test
     void aListedPartyClosesTheExceptions() {
-        Order.Builder order =
-                order(Type.EXCEPTION).party(Orders.party(Party.Role.INTERMEDIATE_CONSIGNEE, "Sun Yat-Sen University", "CN"));
+        Order.Builder order = order(Type.EXCEPTION)
+                .party(Orders.party(Party.Role.INTERMEDIATE_CONSIGNEE, "Sun Yat-Sen University", "CN"));
         Decision decision = decide(order, record(Type.EXCEPTION, r -> r.parties.add("Sun Yat-Sen University")));
         assertHolds(Type.EXCEPTION, decision, "a party's listing closes the license exceptions");
-        Order.Builder noticed =
-                order(Type.NOTICE).party(Orders.party(Party.Role.INTERMEDIATE_CONSIGNEE, "Sun Yat-Sen University", "CN"));
+        Order.Builder noticed = order(Type.NOTICE)
+                .party(Orders.party(Party.Role.INTERMEDIATE_CONSIGNEE, "Sun Yat-Sen University", "CN"));
         Decision held = decide(noticed, record(Type.NOTICE, r -> r.parties.add("Sun Yat-Sen University")));
         assertEquals(Verdict.HOLD, held.verdict());
         assertEquals(HoldKind.LICENSE, held.holdKind());
@@ -580,7 +591,9 @@ class AuthorizationsTest {
         });
         assertReleases(
                 Type.NOTICE,
-                decide(order(Type.NOTICE), record(Type.NOTICE, r -> r.items = List.of("RTX 4090", "b", "c", "d", "e", "f"))));
+                decide(
+                        order(Type.NOTICE),
+                        record(Type.NOTICE, r -> r.items = List.of("RTX 4090", "b", "c", "d", "e", "f"))));
     }
 
     @Test
@@ -621,7 +634,10 @@ class AuthorizationsTest {
     @Test
     void aNoticeForAnItemToWhichNacIsNotOpenSaysWhy() {
         Decision decision = decide(order(Type.LICENSE), new Record(Type.NOTICE));
-        assertHolds(Type.LICENSE, decision, "License Exception NAC is not open to line 1: designed or marketed for datacenters");
+        assertHolds(
+                Type.LICENSE,
+                decision,
+                "License Exception NAC is not open to line 1: designed or marketed for datacenters");
     }
 
     @Test
@@ -631,7 +647,7 @@ class AuthorizationsTest {
                 .build();
         Decision decision = new Decision();
         Decision like = Orders.decide(order);
-        decision.begin(order, like.stamp(), List.of());
+        decision.begin(order, like.stamp(), Orders.DECIDED_AT, List.of());
         Reason reason = Orders.decide(order(Type.LICENSE).build()).reasons().stream()
                 .filter(r -> r.verdict() == Verdict.HOLD)
                 .findFirst()

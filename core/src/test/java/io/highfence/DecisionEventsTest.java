@@ -15,9 +15,7 @@ class DecisionEventsTest {
     private static final LocalDate EXPIRES = Orders.AS_OF.plusDays(5);
 
     private static Order.Builder order(Order.Step step) {
-        return Orders.clean()
-                .step(step)
-                .party(Orders.party(Party.Role.BANK, "HiSilicon Tecnologies Co Ltd", "DE"));
+        return Orders.clean().step(step).party(Orders.party(Party.Role.BANK, "HiSilicon Tecnologies Co Ltd", "DE"));
     }
 
     private static List<String> events(Decision before, Decision after) {

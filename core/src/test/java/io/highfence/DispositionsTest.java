@@ -81,7 +81,9 @@ class DispositionsTest {
         assertNull(review(decision).released());
         Reason note = ItemChecksTest.reason(decision, rule);
         assertEquals(Verdict.CLEAR, note.verdict());
-        assertTrue(note.text().contains(why) || note.missing().stream().anyMatch(fact -> fact.endsWith(why)), note::toString);
+        assertTrue(
+                note.text().contains(why) || note.missing().stream().anyMatch(fact -> fact.endsWith(why)),
+                note::toString);
     }
 
     @Test
@@ -93,7 +95,8 @@ class DispositionsTest {
         assertEquals(Verdict.HOLD, review(lifted).verdict());
         assertEquals(held.reasons().size(), lifted.reasons().size());
         assertTrue(Explanation.json(lifted).contains("\"kind\":\"disposition\""));
-        assertTrue(Explanation.text(lifted).contains("A. Author lifted it until " + EXPIRES + ": register extract 12."));
+        assertTrue(
+                Explanation.text(lifted).contains("A. Author lifted it until " + EXPIRES + ": register extract 12."));
     }
 
     /** What an operator needs stands in the answer, and comes back through the reader. */
@@ -147,7 +150,9 @@ class DispositionsTest {
         assertHolds(Orders.decide(name), "DISPOSITION_REOPENED", "(input)");
         Order line = order().item(Item.ofEccn("2", "EAR99")).disposition(given).build();
         assertHolds(Orders.decide(line), "DISPOSITION_REOPENED", "(input)");
-        Order endUse = order().endUse(Order.Purpose.CIVIL, Order.Knowledge.KNOWN).disposition(given).build();
+        Order endUse = order().endUse(Order.Purpose.CIVIL, Order.Knowledge.KNOWN)
+                .disposition(given)
+                .build();
         assertHolds(Orders.decide(endUse), "DISPOSITION_REOPENED", "(input)");
         Order another = Orders.bare("another order")
                 .party(Orders.buyer(Party.Role.PURCHASER))
@@ -163,13 +168,14 @@ class DispositionsTest {
     @Test
     void whatTheReasonDoesNotRestOnLeavesItLifted() {
         Disposition given = by(Orders.decide(order().build()), "");
-        assertLifts(Orders.decide(order()
-                .party(Orders.buyer(Party.Role.CARRIER))
+        assertLifts(Orders.decide(order().party(Orders.buyer(Party.Role.CARRIER))
                 .step(Order.Step.PICK)
                 .authorization(Authorization.builder("L").build())
                 .disposition(given)
                 .build()));
-        assertLifts(Orders.decide(order().plannedExportDate(Orders.AS_OF.minusDays(3)).disposition(given).build()));
+        assertLifts(Orders.decide(order().plannedExportDate(Orders.AS_OF.minusDays(3))
+                .disposition(given)
+                .build()));
     }
 
     @Test
@@ -180,7 +186,8 @@ class DispositionsTest {
         Disposition given = by(Orders.decide(order().build()), "");
         Order order = order().disposition(given).build();
         assertLifts(Orders.decide(order.asOf(EXPIRES), accepted));
-        assertHolds(Orders.decide(order.asOf(EXPIRES.plusDays(1)), accepted), "DISPOSITION_REOPENED", "until " + EXPIRES);
+        assertHolds(
+                Orders.decide(order.asOf(EXPIRES.plusDays(1)), accepted), "DISPOSITION_REOPENED", "until " + EXPIRES);
     }
 
     @Test
@@ -198,7 +205,9 @@ class DispositionsTest {
                 "",
                 EXPIRES);
         assertHolds(
-                Orders.decide(order().disposition(underOthers).build()), "DISPOSITION_REOPENED", "the rules have changed");
+                Orders.decide(order().disposition(underOthers).build()),
+                "DISPOSITION_REOPENED",
+                "the rules have changed");
         assertNotEquals(RuleBook.bundled().digest(), underOthers.binding().rules());
     }
 
@@ -238,7 +247,9 @@ class DispositionsTest {
         Settings two = Orders.DEMO.toBuilder().secondApprover(true).build();
         Decision held = Orders.decide(order().build());
         assertHolds(
-                Orders.decide(order().disposition(by(held, "")).build(), two), "DISPOSITION_INCOMPLETE", ".secondApprover");
+                Orders.decide(order().disposition(by(held, "")).build(), two),
+                "DISPOSITION_INCOMPLETE",
+                ".secondApprover");
         assertHolds(
                 Orders.decide(order().disposition(by(held, " a.  AUTHOR ")).build(), two),
                 "DISPOSITION_INCOMPLETE",
@@ -278,15 +289,19 @@ class DispositionsTest {
     @EnumSource(HoldKind.class)
     void onlyReviewRedFlagAndStatementAreLifted(HoldKind kind) {
         boolean lifts = kind == HoldKind.REVIEW || kind == HoldKind.RED_FLAG || kind == HoldKind.STATEMENT;
-        assertEquals(lifts ? Verdict.CLEAR : Verdict.HOLD, lifted(Verdict.HOLD, kind, "TEST").verdict());
+        assertEquals(
+                lifts ? Verdict.CLEAR : Verdict.HOLD,
+                lifted(Verdict.HOLD, kind, "TEST").verdict());
     }
 
     @Test
     void aBlockAMissingFactAndAReleaseOfItsOwnAreNeverLifted() {
         assertEquals(Verdict.BLOCK, lifted(Verdict.BLOCK, null, "TEST").verdict());
-        assertEquals(Verdict.NEEDS_DATA, lifted(Verdict.NEEDS_DATA, null, "TEST").verdict());
+        assertEquals(
+                Verdict.NEEDS_DATA, lifted(Verdict.NEEDS_DATA, null, "TEST").verdict());
         for (String rule : List.of("RULE_UNVERIFIED", "NON_ENFORCEMENT_RELIANCE", "CHECK_FAILED")) {
-            assertEquals(Verdict.HOLD, lifted(Verdict.HOLD, HoldKind.REVIEW, rule).verdict(), rule);
+            assertEquals(
+                    Verdict.HOLD, lifted(Verdict.HOLD, HoldKind.REVIEW, rule).verdict(), rule);
         }
     }
 
@@ -304,19 +319,21 @@ class DispositionsTest {
                 verdict == Verdict.NEEDS_DATA ? List.of("fact") : List.of(),
                 "");
         Decision first = new Decision();
-        first.begin(Orders.clean().build(), template.stamp(), List.of());
+        first.begin(Orders.clean().build(), template.stamp(), Orders.DECIDED_AT, List.of());
         first.add(reason);
         Disposition given = new Disposition(
                 reason.id(), Bindings.of(first, reason.subject(), reason.id()), "A. Author", "", "e", "", EXPIRES);
         Order order = Orders.clean().disposition(given).build();
         Decision decision = new Decision();
-        decision.begin(order, template.stamp(), List.of());
+        decision.begin(order, template.stamp(), Orders.DECIDED_AT, List.of());
         decision.add(reason);
         new Releases(Orders.RULES, Orders.DEMO).judge(order, Orders.AS_OF, decision);
         for (Screener.Check check : Screener.Check.values()) {
             decision.passed(check);
         }
-        assertEquals(Disposition.bindingOf(first, reason) != null, decision.reasons().get(0).released() != null);
+        assertEquals(
+                Disposition.bindingOf(first, reason) != null,
+                decision.reasons().get(0).released() != null);
         if (Disposition.bindingOf(first, reason) == null) {
             assertThrows(
                     IllegalArgumentException.class,

@@ -122,7 +122,8 @@ class OrderTableTest {
         read(HEADER + "A,export,DE,,Ann,1,EAR99,1\nA,export,FR,,Ann,2,EAR99,1\nB,export,DE,perhaps,Ann,1,EAR99,1\n"
                 + "C,export,DE,,,1,EAR99,1\nC,,,,Ann,2,EAR99,1\nA,export,DE,,Ann,3,EAR99,1\n");
         assertEquals(List.of(), ids());
-        assertEquals(List.of(3L, 4L, 6L, 7L), refused.stream().map(BadInput::line).toList());
+        assertEquals(
+                List.of(3L, 4L, 6L, 7L), refused.stream().map(BadInput::line).toList());
         assertEquals(List.of(3, 4, 5, 1), refused.stream().map(BadInput::column).toList());
         assertTrue(refused.get(3).getMessage().contains("stood above already"));
     }

@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 class ReleasesPropertyTest {
     private static final int ORDERS = 400;
     private static final String[] NAMES = {
-        "Blue Lagoon Rendering", "HiSilicon Tecnologies Co Ltd", "Sun Yat-Sen University", "Sberbank of Russia",
-        "Mahan Airways", "Shenyang Aircraft Corporation"
+        "Blue Lagoon Rendering",
+        "HiSilicon Tecnologies Co Ltd",
+        "Sun Yat-Sen University",
+        "Sberbank of Russia",
+        "Mahan Airways",
+        "Shenyang Aircraft Corporation"
     };
     private static final String[] PLACES = {"CN", "DE", "VN", "RU", "IR", "KP", "SA"};
     private static final String[] ECCNS = {"EAR99", "3A090.a", "3A090.b", "5A992.c", "3A991.p"};
@@ -123,7 +127,8 @@ class ReleasesPropertyTest {
                 builder.disposition(unbound(random, before, reason));
             }
             Decision after = Orders.decide(builder.build());
-            String told = "seed " + seed + ", order " + i + "\n" + Explanation.text(before) + "\n" + Explanation.text(after);
+            String told =
+                    "seed " + seed + ", order " + i + "\n" + Explanation.text(before) + "\n" + Explanation.text(after);
             assertTrue(after.verdict().compareTo(before.verdict()) >= 0, told);
             assertTrue(after.reasons().stream().allMatch(reason -> reason.released() == null), told);
             for (int line = 0; line < before.lines().size(); line++) {

@@ -9,7 +9,8 @@ import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import io.highfence.ledger.Ledger;
-import io.highfence.ownership.OwnershipGraph;
+import io.highfence.report.AuditLog;
+import io.highfence.report.AuditRecord;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,20 +87,20 @@ final class Decide implements Callable<Integer> {
             description = "How old every list may be, in days; default: each list's own (lists info).")
     Integer maxListAge;
 
-    @Option(
-            names = "--ownership",
-            paramLabel = "FILE",
-            description = {
-                "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
-                "Its form is in docs/ownership.md."
-            })
-    String ownership;
+    @Mixin
+    Stakes ownership;
+
+    @Mixin
+    AuditOption audit;
 
     @Option(
             names = "--ledger",
             paramLabel = "FILE",
             description = "Running totals to be read, never written: docs/ledger.md.")
     String ledger;
+
+    @Mixin
+    SuppressionFile suppressions;
 
     @Option(
             names = "--explain",
@@ -147,13 +148,16 @@ final class Decide implements Callable<Integer> {
         int worst;
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
-                    .ownership(stakes())
-                    .totals(ledger == null
-                            ? null
-                            : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .ownership(ownership.load())
+                    .totals(
+                            ledger == null
+                                    ? null
+                                    : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .suppressions(suppressions.read())
                     .build();
-            try (Writer answers = out.create(order)) {
-                Answers given = new Answers(screener, answers);
+            try (AuditLog log = audit.open();
+                    Writer answers = out.create(order)) {
+                Answers given = new Answers(screener, log, answers);
                 readAll(in, given, refusals);
                 worst = given.end();
                 if (!given.any && refusals.none()) {
@@ -207,14 +211,16 @@ final class Decide implements Callable<Integer> {
     /** The answers of one run, written as they come; a page of all of them at the end. */
     private final class Answers {
         private final Screener screener;
+        private final @Nullable AuditLog log;
         private final Writer out;
         private final List<Decision> chapters = new ArrayList<>();
         private Decision decision = new Decision();
         private int worst = Exit.OK;
         private boolean any;
 
-        Answers(Screener screener, Writer out) {
+        Answers(Screener screener, @Nullable AuditLog log, Writer out) {
             this.screener = screener;
+            this.log = log;
             this.out = out;
         }
 
@@ -223,6 +229,7 @@ final class Decide implements Callable<Integer> {
             screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
             worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
             any = true;
+            keep();
             if (explain == As.HTML) {
                 chapters.add(decision);
                 decision = new Decision();
@@ -237,21 +244,23 @@ final class Decide implements Callable<Integer> {
             }
         }
 
+        /** No answer is written that is not on record. */
+        private void keep() {
+            if (log != null) {
+                try {
+                    log.append(AuditRecord.of(decision, screener));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
         /** The exit code of what was decided. */
         int end() throws IOException {
             if (any && explain == As.HTML) {
                 out.write(Explanation.html(chapters.toArray(Decision[]::new)));
             }
             return worst;
-        }
-    }
-
-    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
-        if (ownership == null) {
-            return null;
-        }
-        try (InputStream in = Files.open(ownership)) {
-            return OwnershipGraph.read(in, ownership);
         }
     }
 
