@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
     private static final String CAP = "TENANT_CAP";
+    private static final int WARM_UP = 500;
 
     private final Tenants tenants;
     private final LiveLists lists;
@@ -51,8 +52,10 @@ final class Gate {
     Answer decide(Launch launch) {
         Answer answer = judgeOrRefuse(launch);
         if (!answer.isAllowed()) {
-            LOG.log(Level.INFO, () -> plain("launch " + launch.id() + " of " + launch.tenant() + ": "
-                    + answer.code().word() + " " + answer.reasons()));
+            LOG.log(
+                    Level.INFO,
+                    () -> plain("launch " + launch.id() + " of " + launch.tenant() + ": "
+                            + answer.code().word() + " " + answer.reasons()));
         }
         return answer;
     }
@@ -98,6 +101,21 @@ final class Gate {
         } finally {
             if (!isAllowed) {
                 ledger.release(reserved.now());
+            }
+        }
+    }
+
+    /** Decides about some tenants for nobody, so that the first launch does not wait for what the machine has to learn. */
+    void warmUp(Accelerators.Accelerator accelerator) {
+        List<String> ids = tenants.ids();
+        List<Launch.Ask> asks = List.of(new Launch.Ask(Launch.line(1), accelerator, 1));
+        for (int round = 0; round < WARM_UP && !ids.isEmpty(); round++) {
+            String id = ids.get(round % ids.size());
+            Order tenant = tenants.find(id);
+            if (tenant != null) {
+                Instant now = clock.instant();
+                Launch launch = new Launch("warm-up", false, id, asks, Launch.Moment.DRY_RUN);
+                desks.get().decide(order(tenant, launch, LocalDate.ofInstant(now, ZoneOffset.UTC)), now);
             }
         }
     }

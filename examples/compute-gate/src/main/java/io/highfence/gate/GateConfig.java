@@ -98,6 +98,9 @@ record GateConfig(
 
     GateConfig {
         accelerators = List.copyOf(accelerators);
+        if (accelerators.isEmpty()) {
+            throw new IllegalArgumentException("accelerators must not be empty");
+        }
         harmless = harmless == null ? Set.of() : Set.copyOf(harmless);
         productLabels = productLabels == null ? List.of() : List.copyOf(productLabels);
         namespaces = namespaces == null ? Map.of() : Map.copyOf(namespaces);

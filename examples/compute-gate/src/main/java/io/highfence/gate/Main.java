@@ -24,6 +24,7 @@ public final class Main {
         boundRequests();
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         try (Server server = new Server(GateConfig.read(Path.of(args[0])), Clock.systemUTC(), threads)) {
+            server.warmUp();
             server.start();
             Thread.currentThread().join();
         } catch (BadInput e) {

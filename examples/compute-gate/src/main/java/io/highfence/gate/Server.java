@@ -84,6 +84,14 @@ final class Server implements AutoCloseable {
         return settings.toBuilder().demo(config.demo()).build();
     }
 
+    /** Decides about nothing for a while; see {@link Gate#warmUp}. */
+    void warmUp() {
+        Accelerators.Accelerator any = accelerators.named(config.accelerators().get(0).name());
+        if (any != null) {
+            gate.warmUp(any);
+        }
+    }
+
     void start() throws IOException {
         if (envoy != null) {
             envoy.start();

@@ -1,14 +1,22 @@
 package io.highfence.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.LiveLists;
 import io.highfence.base.BadInput;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Ledger;
+import io.highfence.list.PartyList;
+import io.highfence.match.PartyIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +38,13 @@ class GateConfigTest {
                 "",
                 "{}",
                 "[]",
-                "{'tenants': 't', 'accelerators': [], 'failOpen': true}",
+                "{'tenants': 't', 'accelerators': [{'name': 'x', 'chip': 'y', 'resource': 'z'}], 'failOpen': true}",
                 "{'tenants': 't', 'tenants': 'u', 'accelerators': []}",
                 "{'tenants': 't', 'accelerators': [{'name': 'H100'}]}",
-                "{'tenants': 't', 'accelerators': [], 'envoy': {'host': 'localhost'}}",
-                "{'tenants': 't', 'accelerators': [], 'reloadSeconds': -1}",
-                "{'tenants': 't', 'accelerators': []} {}"
+                "{'tenants': 't', 'accelerators': [{'name': 'x', 'chip': 'y', 'resource': 'z'}], 'envoy': {'host': 'localhost'}}",
+                "{'tenants': 't', 'accelerators': [{'name': 'x', 'chip': 'y', 'resource': 'z'}], 'reloadSeconds': -1}",
+                "{'tenants': 't', 'accelerators': []}",
+                "{'tenants': 't', 'accelerators': [{'name': 'x', 'chip': 'y', 'resource': 'z'}]} {}"
             })
     void whatIsNoSettingsFileIsRefusedWithItsName(String json) {
         BadInput refused = assertThrows(BadInput.class, () -> config(json));
@@ -77,7 +86,25 @@ class GateConfigTest {
         assertEquals(
                 List.of("delft", "hainan", "inspur", "lagoon", "melli", "toronto"),
                 new Tenants(config.tenants()).ids());
-        Server.settings(config);
-        new Accelerators(config.accelerators(), config.harmless(), RuleBook.bundled(), "gate.json");
+        Accelerators accelerators =
+                new Accelerators(config.accelerators(), config.harmless(), RuleBook.bundled(), "gate.json");
+        Accelerators.Accelerator h100 = accelerators.named("H100");
+        assertNotNull(h100);
+        Gate gate = new Gate(
+                RuleBook.bundled(),
+                new LiveLists(PartyIndex.of(PartyList.sample())),
+                Server.settings(config).toBuilder().timeBudget(Duration.ofMinutes(1)).build(),
+                new Tenants(config.tenants()),
+                Ledger.inMemory(),
+                Rig.CLOCK);
+        Map<String, Answer.Verdict> verdicts = new TreeMap<>();
+        for (String tenant : List.of("delft", "hainan", "inspur", "lagoon", "melli", "nobody", "toronto")) {
+            Launch.Ask ask = new Launch.Ask(Launch.line(1), h100, 8);
+            Launch launch = new Launch("demo", false, tenant, List.of(ask), Launch.Moment.DRY_RUN);
+            verdicts.put(tenant, gate.decide(launch).verdict());
+        }
+        assertEquals(
+                "{delft=ALLOW_WITH_CAP, hainan=HOLD, inspur=HOLD, lagoon=HOLD, melli=DENY, nobody=DENY, toronto=ALLOW_WITH_CAP}",
+                verdicts.toString());
     }
 }
