@@ -86,7 +86,8 @@ final class Server implements AutoCloseable {
 
     /** Decides about nothing for a while; see {@link Gate#warmUp}. */
     void warmUp() {
-        Accelerators.Accelerator any = accelerators.named(config.accelerators().get(0).name());
+        Accelerators.Accelerator any =
+                accelerators.named(config.accelerators().get(0).name());
         if (any != null) {
             gate.warmUp(any);
         }

@@ -93,7 +93,9 @@ class GateConfigTest {
         Gate gate = new Gate(
                 RuleBook.bundled(),
                 new LiveLists(PartyIndex.of(PartyList.sample())),
-                Server.settings(config).toBuilder().timeBudget(Duration.ofMinutes(1)).build(),
+                Server.settings(config).toBuilder()
+                        .timeBudget(Duration.ofMinutes(1))
+                        .build(),
                 new Tenants(config.tenants()),
                 Ledger.inMemory(),
                 Rig.CLOCK);
