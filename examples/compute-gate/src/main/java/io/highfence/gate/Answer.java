@@ -63,7 +63,7 @@ record Answer(
         /** It does not fit under the tenant's cap. */
         OVER_CAP(
                 429,
-                "This launch is larger than what your account may still run. End another one, or ask for a larger cap."),
+                "This launch is larger than what is left of the cap of your account. Ask for less, or later, or for more."),
         /** Barred. */
         BLOCKED(403, "This launch cannot be offered to your account."),
         /** Nobody knows who asks. */
