@@ -1,0 +1,193 @@
+package io.highfence.checkout;
+
+import io.highfence.Decision;
+import io.highfence.LiveScreener;
+import io.highfence.Order;
+import io.highfence.Screener;
+import io.highfence.Settings;
+import io.highfence.Verdict;
+import io.highfence.base.BadInput;
+import io.highfence.base.Digest;
+import io.highfence.law.RuleBook;
+import io.highfence.report.Explanation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where orders are decided: a few screeners, each in one pair of hands at a time.
+ *
+ * <p>Who waits too long goes on without a decision, which is a decision that is not CLEAR: the order is accepted and paused, and decided
+ * as soon as there is time.
+ */
+@Component
+final class Desk {
+    private final RuleBook rules = RuleBook.bundled();
+    private final Lists lists;
+    private final Today today;
+    private final Settings settings;
+    private final Duration patience;
+    private final BlockingQueue<Seat> free;
+    private final Timer timer;
+
+    Desk(CheckoutProperties properties, Lists lists, Today today, MeterRegistry meters) throws IOException, BadInput {
+        this.lists = lists;
+        this.today = today;
+        this.settings = settings(properties);
+        this.patience = properties.patience();
+        this.timer = Timer.builder("checkout.compliance")
+                .description("Waiting for a screener, screening, and saying why")
+                .publishPercentiles(0.5, 0.99, 0.999)
+                .register(meters);
+        int seats = properties.screeners() > 0
+                ? properties.screeners()
+                : Runtime.getRuntime().availableProcessors();
+        this.free = new ArrayBlockingQueue<>(seats);
+        for (int i = 0; i < seats; i++) {
+            free.add(new Seat(new LiveScreener(rules, lists.live(), settings), new Decision()));
+        }
+    }
+
+    /** A screener and the decision it writes into. */
+    private record Seat(LiveScreener screener, Decision decision) {}
+
+    /**
+     * What the desk says of an order.
+     *
+     * @param verdict the verdict
+     * @param message what the customer reads
+     * @param json the whole decision
+     * @param page the whole decision for operators, or null if it is CLEAR
+     * @param basis what it rests on: engine, rules, lists, settings and day
+     * @param ruleSet the digest of the rules
+     * @param listSet the digest of the lists
+     * @param took how long it took
+     */
+    record Opinion(
+            Verdict verdict,
+            String message,
+            String json,
+            @Nullable String page,
+            String basis,
+            String ruleSet,
+            String listSet,
+            Duration took) {
+        /** Whether there was time for a decision. */
+        boolean isDecided() {
+            return !basis.isEmpty();
+        }
+
+        /** Whether the order may be shipped, as far as this is known. */
+        boolean ships() {
+            return verdict == Verdict.CLEAR;
+        }
+    }
+
+    /** There was no time for a decision. */
+    static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("There was no time to decide; ask again");
+        }
+    }
+
+    /**
+     * Decides an order on the shop's own day.
+     *
+     * @param order the order
+     * @param dispositions what people have decided about it
+     * @return the opinion; not CLEAR if there was no time for one
+     */
+    Opinion ask(Order order, List<Disposition> dispositions) {
+        long start = System.nanoTime();
+        Instant now = Instant.now();
+        Order dated = order.asOf(today.asOf(now));
+        Seat seat = seat();
+        try {
+            Decision decision = seat == null ? new Decision() : seat.decision;
+            if (seat != null) {
+                seat.screener.screen(dated, now, decision);
+            }
+            return opinion(decision, dispositions, start);
+        } finally {
+            if (seat != null) {
+                free.add(seat);
+            }
+        }
+    }
+
+    private @Nullable Seat seat() {
+        try {
+            return free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private Opinion opinion(Decision decision, List<Disposition> dispositions, long start) {
+        Decision.Stamp stamp = decision.stamp();
+        Verdict verdict = Disposition.verdict(decision, dispositions);
+        String message = CustomerWords.of(decision, verdict);
+        String json = Explanation.json(decision);
+        String page = decision.verdict() == Verdict.CLEAR ? null : Explanation.html(decision);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        timer.record(took);
+        return stamp == null
+                ? new Opinion(verdict, message, json, page, "", "", "", took)
+                : new Opinion(
+                        verdict,
+                        message,
+                        json,
+                        page,
+                        basis(stamp.ruleSet(), stamp.listSet(), stamp.asOf()),
+                        stamp.ruleSet().hex(),
+                        stamp.listSet().hex(),
+                        took);
+    }
+
+    /** What a decision of this moment would rest on; an order that rests on anything else is decided again. */
+    String basis() {
+        return basis(rules.digest(), lists.current().digest(), today.asOf(Instant.now()));
+    }
+
+    private String basis(Digest ruleSet, Digest listSet, LocalDate asOf) {
+        return Digest.of(String.join(
+                        " ",
+                        Screener.ENGINE,
+                        ruleSet.hex(),
+                        listSet.hex(),
+                        settings.digest().hex(),
+                        asOf.toString()))
+                .hex();
+    }
+
+    private static Settings settings(CheckoutProperties properties) throws IOException, BadInput {
+        if (properties.isDemo()) {
+            return Settings.defaults().toBuilder()
+                    .acceptedThrough(new Settings.Acceptance(Today.OF_THE_DEMO, "the demonstration itself"))
+                    .demo(true)
+                    .build();
+        }
+        Path file = properties.settings();
+        if (file == null) {
+            return Settings.defaults();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Settings.read(in, file.toString());
+        }
+    }
+}
