@@ -2,25 +2,27 @@ package io.highfence.checkout;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator fills in to lift a reason.
+ * What an operator fills in to lift reasons.
  *
  * @param version the version of the order that the operator saw
- * @param reason the id of the reason
+ * @param reasons the ids of the reasons
  * @param evidence what the operator relies on
  * @param note why
  * @param expires the last day on which it holds
  */
 record LiftForm(
         int version,
-        @Nullable String reason,
+        @Nullable List<String> reasons,
         @Nullable String evidence,
         @Nullable String note,
         @Nullable LocalDate expires) {
 
     private static final int MAX_TEXT = 2000;
+    private static final int MAX_REASONS = 500;
     private static final int MAX_YEARS = 1;
 
     /** The words of the operator, checked. */
@@ -28,9 +30,12 @@ record LiftForm(
         return new Orders.Words(text(evidence, "evidence"), text(note, "note"), expiry(expires));
     }
 
-    /** The id of the reason. */
-    String reasonId() {
-        return text(reason, "reason");
+    /** The ids of the reasons, one at least. */
+    List<String> reasonIds() {
+        if (reasons == null || reasons.isEmpty() || reasons.size() > MAX_REASONS) {
+            throw new Intake.Refused("reasons must name 1 to " + MAX_REASONS + " reasons", "#/reasons");
+        }
+        return List.copyOf(reasons);
     }
 
     private static String text(@Nullable String value, String name) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -124,48 +123,48 @@ final class Orders {
      * @return the order with its outcome
      */
     Stored change(Order order, String body) {
-        return again(order.id(), known -> new Plan(content(order), body, null, false));
+        return again(order.id(), known -> new Plan(content(order), body, List.of(), false));
     }
 
     /**
-     * Records what a person has decided about one reason, and decides again.
+     * Records what a person has decided about some reasons, and decides again.
      *
      * @param id the order
      * @param version the version that the person saw
-     * @param reason the id of the reason
+     * @param reasons the ids of the reasons
      * @param author the person
      * @param words evidence, note and expiry
      * @return the order, released if nothing else holds it
      */
-    Stored dispose(String id, int version, String reason, String author, Words words) {
+    Stored dispose(String id, int version, List<String> reasons, String author, Words words) {
         return again(id, known -> {
             if (known.version() != version) {
                 throw new Conflict("The order was decided again meanwhile; look at it again");
             }
             Explained explained = Explained.of(known.decision());
-            if (explained.reasons().stream().noneMatch(held -> held.lifts() && held.id().equals(reason))) {
-                throw new Conflict("No person can lift the reason " + reason + " of this order");
+            List<Disposition> made = new ArrayList<>();
+            for (String reason : reasons) {
+                if (explained.reasons().stream().noneMatch(held -> held.lifts() && held.id().equals(reason))) {
+                    throw new Conflict("No person can lift the reason " + reason + " of this order");
+                }
+                made.add(new Disposition(
+                        UUID.randomUUID().toString(),
+                        reason,
+                        known.content(),
+                        explained.ruleSet(),
+                        explained.listSet(),
+                        author,
+                        words.evidence(),
+                        words.note(),
+                        words.expires(),
+                        Instant.now()));
             }
-            return new Plan(
-                    known.content(),
-                    known.body(),
-                    new Disposition(
-                            UUID.randomUUID().toString(),
-                            reason,
-                            known.content(),
-                            explained.ruleSet(),
-                            explained.listSet(),
-                            author,
-                            words.evidence(),
-                            words.note(),
-                            words.expires(),
-                            Instant.now()),
-                    false);
+            return new Plan(known.content(), known.body(), made, false);
         });
     }
 
     /**
-     * What a person says when lifting a reason.
+     * What a person says when lifting reasons.
      *
      * @param evidence what the person relies on
      * @param note why
@@ -175,16 +174,16 @@ final class Orders {
 
     /** Decides again, as before picking. */
     Stored again(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), null, false));
+        return again(id, known -> new Plan(known.content(), known.body(), List.of(), false));
     }
 
     /** Decides again and, if the order may ship, lets it go: from then on it is closed. */
     Stored ship(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), null, true));
+        return again(id, known -> new Plan(known.content(), known.body(), List.of(), true));
     }
 
     /** What is to become of an order before it is decided again. */
-    private record Plan(String content, String body, @Nullable Disposition made, boolean leaves) {}
+    private record Plan(String content, String body, List<Disposition> made, boolean leaves) {}
 
     private Stored again(String id, Function<Stored, Plan> planner) {
         for (int i = 0; i < TRIES; i++) {
@@ -203,9 +202,7 @@ final class Orders {
 
     private Stored next(Stored known, Plan plan) {
         List<Disposition> made = new ArrayList<>(store.dispositions(known.id()));
-        if (plan.made != null) {
-            made.add(plan.made);
-        }
+        made.addAll(plan.made);
         made.removeIf(one -> !one.content().equals(plan.content));
         Desk.Opinion opinion = desk.ask(read(plan.body), made);
         if (!opinion.isDecided() && plan.content.equals(known.content())) {
@@ -232,9 +229,7 @@ final class Orders {
         if (!store.replace(next)) {
             return false;
         }
-        if (plan.made != null) {
-            store.add(known.id(), plan.made);
-        }
+        plan.made.forEach(one -> store.add(known.id(), one));
         if (known.outcome() != next.outcome()) {
             boolean ships = next.outcome() == Outcome.ACCEPTED;
             outbox.add(next, ships ? Outbox.Event.RELEASED : known.released() ? Outbox.Event.REOPENED : Outbox.Event.HELD);

@@ -102,7 +102,7 @@ final class OrdersApi {
 
     @PostMapping(path = "/orders/{id}/dispositions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Answer dispose(@PathVariable String id, @RequestBody LiftForm made, Principal operator) {
-        return Answer.of(orders.dispose(id, made.version(), made.reasonId(), operator.getName(), made.words()));
+        return Answer.of(orders.dispose(id, made.version(), made.reasonIds(), operator.getName(), made.words()));
     }
 
     @PostMapping("/orders/{id}/pick")

@@ -17,7 +17,7 @@ enum Outcome {
 
     /** The word in answers and in the database. */
     @JsonValue
-    String word() {
+    public String word() {
         return word;
     }
 

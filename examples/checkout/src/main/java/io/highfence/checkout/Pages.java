@@ -121,7 +121,7 @@ final class Pages {
 
     @PostMapping("/operator/{id}/dispositions")
     String dispose(@PathVariable String id, @ModelAttribute LiftForm form, Principal operator) {
-        orders.dispose(id, form.version(), form.reasonId(), operator.getName(), form.words());
+        orders.dispose(id, form.version(), form.reasonIds(), operator.getName(), form.words());
         return "redirect:/operator/" + id;
     }
 
