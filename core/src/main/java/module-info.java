@@ -9,12 +9,14 @@ module io.highfence.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires java.xml;
+    requires static jdk.jfr;
     requires roaringbitmap;
 
     exports io.highfence;
     exports io.highfence.base;
     exports io.highfence.chip;
     exports io.highfence.law;
+    exports io.highfence.ledger;
     exports io.highfence.list;
     exports io.highfence.match;
     exports io.highfence.ownership;

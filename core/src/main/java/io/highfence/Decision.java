@@ -1,12 +1,15 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  * by the caller and reusable; not safe for several threads.
  */
 public final class Decision {
+    private static final Comparator<OrderLine> BY_ORDER_AND_LINE =
+            Comparator.comparing(OrderLine::order).thenComparing(OrderLine::line);
+
     private Order order = Order.builder("").build();
     private final List<Reason> reasons = new ArrayList<>();
     private final List<PartyMatch> matches = new ArrayList<>();
     private final List<ItemFinding> items = new ArrayList<>();
     private final List<OwnershipFinding> ownership = new ArrayList<>();
+    private final List<TotalUse> totals = new ArrayList<>();
+    private final SortedMap<OrderLine, List<Posting>> postings = new TreeMap<>(BY_ORDER_AND_LINE);
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
 
@@ -69,7 +78,8 @@ public final class Decision {
      * @param listSet the digest of the lists
      * @param listAges the age of each edition in days on the as-of date; null where the edition's date is unknown
      * @param config the digest of the settings
-     * @param also the digests of what else was given, by name, such as {@code ownership}; empty if nothing was
+     * @param also the digests of what else was given, by name, such as {@code ownership}, and of the figures that were used of
+     *     running totals, {@code totals}; empty if nothing was
      * @param threshold the score from which a name was a hit, in ten-thousandths
      * @param asOf the day whose rules and lists applied: the order's own, else the day of {@code decidedAt} in UTC
      * @param decidedAt the instant that the caller gave
@@ -83,24 +93,50 @@ public final class Decision {
             SortedMap<String, Digest> also,
             int threshold,
             LocalDate asOf,
-            Instant decidedAt) {}
+            Instant decidedAt) {
+        /** The same at another instant. */
+        Stamp at(Instant instant) {
+            return new Stamp(engine, ruleSet, listSet, listAges, config, also, threshold, asOf, instant);
+        }
+    }
 
-    void begin(Order screened, Stamp under, List<PartyList.Edition> lists) {
+    void begin(Order screened, @Nullable Stamp under, @Nullable Instant at, List<PartyList.Edition> lists) {
         order = screened;
         stamp = under;
+        decidedAt = at;
         editions = lists;
         reasons.clear();
         matches.clear();
         items.clear();
         ownership.clear();
+        totals.clear();
+        postings.clear();
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
     }
 
+    /** Begins a part of a decision, which is copied into another and has no stamp. */
+    void beginPart(Order screened, boolean noExceptions) {
+        begin(screened, null, null, List.of());
+        exceptionsBarred = noExceptions;
+    }
+
+    /** Adds all that a part of this decision holds. */
+    void addAll(Decision part) {
+        matches.addAll(part.matches);
+        ownership.addAll(part.ownership);
+        items.addAll(part.items);
+        part.reasons.forEach(this::add);
+        part.changesOn.forEach(this::changesOn);
+        exceptionsBarred |= part.exceptionsBarred;
+    }
+
     void add(Reason reason) {
-        for (Reason known : reasons) {
-            if (known.id().equals(reason.id())
+        for (int i = 0; i < reasons.size(); i++) {
+            Reason known = reasons.get(i);
+            if (known.rule().equals(reason.rule())
+                    && known.subject().equals(reason.subject())
                     && known.verdict() == reason.verdict()
                     && known.holdKind() == reason.holdKind()
                     && known.text().equals(reason.text())) {
@@ -129,6 +165,35 @@ public final class Decision {
 
     void add(ItemFinding finding) {
         items.add(finding);
+    }
+
+    void add(TotalUse use) {
+        if (!totals.contains(use)) {
+            totals.add(use);
+        }
+    }
+
+    void add(OrderLine line, Posting posting) {
+        postings.computeIfAbsent(line, key -> new ArrayList<>()).add(posting);
+    }
+
+    /** Puts the figures that were used under the stamp. */
+    void stampTotals() {
+        Stamp under = stamp;
+        if (under != null && !totals.isEmpty()) {
+            SortedMap<String, Digest> also = new TreeMap<>(under.also());
+            also.put("totals", Digest.of(totals.toString()));
+            stamp = new Stamp(
+                    under.engine(),
+                    under.ruleSet(),
+                    under.listSet(),
+                    under.listAges(),
+                    under.config(),
+                    Collections.unmodifiableSortedMap(also),
+                    under.threshold(),
+                    under.asOf(),
+                    under.decidedAt());
+        }
     }
 
     void changesOn(LocalDate day, String what) {
@@ -167,10 +232,11 @@ public final class Decision {
     }
 
     private Verdict gravest(List<Reason> binding) {
-        Verdict gravest = passed.size() == Screener.Check.values().length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
-        for (Reason reason : binding) {
-            if (reason.verdict().compareTo(gravest) > 0) {
-                gravest = reason.verdict();
+        Verdict gravest = passed.size() == Screener.CHECKS.length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
+        for (int i = 0; i < binding.size(); i++) {
+            Verdict verdict = binding.get(i).verdict();
+            if (verdict.compareTo(gravest) > 0) {
+                gravest = verdict;
             }
         }
         return gravest;
@@ -179,8 +245,8 @@ public final class Decision {
     private static @Nullable HoldKind hardest(Verdict verdict, List<Reason> binding) {
         HoldKind hardest = null;
         if (verdict == Verdict.HOLD) {
-            for (Reason reason : binding) {
-                HoldKind kind = reason.holdKind();
+            for (int i = 0; i < binding.size(); i++) {
+                HoldKind kind = binding.get(i).holdKind();
                 if (kind != null && (hardest == null || kind.compareTo(hardest) < 0)) {
                     hardest = kind;
                 }
@@ -239,6 +305,25 @@ public final class Decision {
     }
 
     /**
+     * The running totals that were looked at, each with the figures that were used.
+     *
+     * @return a view that cannot be changed
+     */
+    public List<TotalUse> totals() {
+        return Collections.unmodifiableList(totals);
+    }
+
+    /**
+     * What the order adds to running totals, to be reserved by order line before the decision that counts. Only lines whose
+     * amounts are known, and only where totals or a cap were given; nothing of licenses.
+     *
+     * @return a view that cannot be changed
+     */
+    public SortedMap<OrderLine, List<Posting>> postings() {
+        return Collections.unmodifiableSortedMap(postings);
+    }
+
+    /**
      * What was found out about each line's item.
      *
      * @return a view that cannot be changed
@@ -279,12 +364,12 @@ public final class Decision {
     }
 
     /**
-     * Under which engine, rules, lists and settings this was decided.
+     * Under which engine, rules, lists and settings this was decided. Allocates.
      *
      * @return the stamp, or null if nothing was screened yet
      */
     public @Nullable Stamp stamp() {
-        return stamp;
+        return stamp == null || decidedAt == null ? null : stamp.at(decidedAt);
     }
 
     /**
@@ -304,6 +389,6 @@ public final class Decision {
      * @return the digest
      */
     public Digest replay() {
-        return Digest.of(order + "\n" + stamp);
+        return Digest.of(order + "\n" + stamp());
     }
 }

@@ -15,6 +15,7 @@ import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ final class ItemChecks {
             Party.Role.PURCHASER,
             Party.Role.RESELLER);
 
+    private static final PartyChecks.Thing UNKNOWN_THING = new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN);
+
     private final RuleBook rules;
     private final Settings settings;
     private final ChipClassifier classifier;
@@ -95,8 +98,12 @@ final class ItemChecks {
     private final LicenseAdvisor advisor;
     private final FoundryChecks foundry;
     private final SupercomputerSums supercomputers;
+    private final LineAnswers known = new LineAnswers();
+    private final List<PartyChecks.Thing> things = new ArrayList<>();
+    private final Decision part = new Decision();
+    private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable Totals running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);
@@ -105,28 +112,48 @@ final class ItemChecks {
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
         this.supercomputers = new SupercomputerSums(rules, advisor);
+        this.totals = new TotalsChecks(rules, advisor, settings, running);
     }
 
     /**
      * The items of an order as far as the effect of a listing turns on them; one unknown item if there is none. A line that is
      * presumed to be 3A090.a stands there as that and as what it is by itself, so that the graver effect is found.
+     *
+     * @return a list that the next call fills anew
      */
-    List<PartyChecks.Thing> eccns(Order order, LocalDate asOf) {
-        List<PartyChecks.Thing> things = new ArrayList<>();
+    List<PartyChecks.Thing> things(Order order, LocalDate asOf) {
+        things.clear();
+        LineAnswers.Setting setting = known.setting(order, asOf);
         for (int line = 0; line < order.items().size(); line++) {
-            Item item = order.items().get(line);
-            String eccn = eccn(item, classification(item, asOf));
-            things.add(new PartyChecks.Thing(
-                    line, eccn, jurisdiction(order, item, eccn, asOf).status()));
-            String presumed = FoundryPresumption.ECCN;
-            if (FoundryChecks.isPresumed(presumption(order, item, asOf)) && !presumed.equals(eccn)) {
-                things.add(new PartyChecks.Thing(
+            LineAnswers.Line before = known.line(setting, order.items().get(line), line);
+            if (before.things == null) {
+                before.things = things(order, line, asOf);
+            }
+            for (int i = 0; i < before.things.size(); i++) {
+                things.add(before.things.get(i));
+            }
+        }
+        if (things.isEmpty()) {
+            things.add(UNKNOWN_THING);
+        }
+        return things;
+    }
+
+    private List<PartyChecks.Thing> things(Order order, int line, LocalDate asOf) {
+        Item item = order.items().get(line);
+        String eccn = eccn(item, classification(item, asOf));
+        PartyChecks.Thing itself = new PartyChecks.Thing(
+                line, eccn, jurisdiction(order, item, eccn, asOf).status());
+        String presumed = FoundryPresumption.ECCN;
+        if (!FoundryChecks.isPresumed(presumption(order, item, asOf)) || presumed.equals(eccn)) {
+            return List.of(itself);
+        }
+        return List.of(
+                itself,
+                new PartyChecks.Thing(
                         line,
                         presumed,
                         jurisdiction(order, item, presumed, asOf).status()));
-            }
-        }
-        return things.isEmpty() ? List.of(new PartyChecks.Thing(-1, null, Jurisdiction.Status.UNKNOWN)) : things;
     }
 
     private @Nullable Classification classification(Item item, LocalDate asOf) {
@@ -222,20 +249,19 @@ final class ItemChecks {
     }
 
     void embargoes(Order order, LocalDate asOf, Decision out) {
-        List<PartyChecks.Thing> things = eccns(order, asOf);
+        things(order, asOf);
         embargo(
                 order,
                 order.destination().country(),
                 order.destination().region(),
                 -1,
-                things,
                 asOf,
                 "Another destination.",
                 out);
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (!party.isNone() && (party.role() == null || !BEHIND_THE_ITEM.contains(party.role()))) {
-                embargo(order, party.country(), party.address(), i, things, asOf, "Another place of this party.", out);
+                embargo(order, party.country(), party.address(), i, asOf, "Another place of this party.", out);
             }
         }
     }
@@ -246,19 +272,27 @@ final class ItemChecks {
             @Nullable Country country,
             @Nullable String place,
             int party,
-            List<PartyChecks.Thing> things,
             LocalDate asOf,
             String change,
             Decision out) {
-        Map<Finding, List<Integer>> linesByFinding = new LinkedHashMap<>();
-        for (PartyChecks.Thing thing : things) {
+        Map<Finding, List<Integer>> linesByFinding = null;
+        for (int i = 0; i < things.size(); i++) {
+            PartyChecks.Thing thing = things.get(i);
             String hts =
                     thing.line() < 0 ? null : order.items().get(thing.line()).hts();
             Finding finding = embargoes.judge(country, place, thing.eccn(), hts, asOf);
             if (finding != null) {
+                linesByFinding = linesByFinding == null ? new LinkedHashMap<>() : linesByFinding;
                 linesByFinding.computeIfAbsent(finding, k -> new ArrayList<>()).add(thing.line());
             }
         }
+        if (linesByFinding != null) {
+            embargoed(order, party, linesByFinding, change, out);
+        }
+    }
+
+    private void embargoed(
+            Order order, int party, Map<Finding, List<Integer>> linesByFinding, String change, Decision out) {
         linesByFinding.forEach((finding, lines) -> {
             for (int line : lines.size() == things.size() ? List.of(-1) : lines) {
                 String other = finding.level() == Finding.Level.NEEDS_DATA
@@ -312,62 +346,119 @@ final class ItemChecks {
                 reason.change());
     }
 
-    void items(Order order, LocalDate asOf, Decision out) {
-        List<@Nullable String> eccns = new ArrayList<>();
+    /** The lines as far as running totals turn on them. */
+    private List<TotalsChecks.Piece> pieces(Order order, LocalDate asOf) {
+        List<TotalsChecks.Piece> pieces = new ArrayList<>();
         for (int line = 0; line < order.items().size(); line++) {
             Item item = order.items().get(line);
-            Reason.Subject subject = Reason.Subject.line(line);
             Classification classification = classification(item, asOf);
-            String own = eccn(item, classification);
-            Finding presumption = presumption(order, item, asOf);
-            boolean presumed = FoundryChecks.isPresumed(presumption);
-            String eccn = presumed ? FoundryPresumption.ECCN : own;
-            String another = own == null || own.equals(eccn) || own.equals(ChipClassifier.OTHER) ? null : own;
-            eccns.add(own);
-            notUnderstood(line, item, out);
-            if (presumption != null) {
-                foundry.report(order, line, another, presumption, asOf, out);
-            }
-            LicenseQuestion question = question(order, item, classification, eccn, presumed, asOf);
-            prohibition10(order, item, question, subject, out);
-            if (classification == null && eccn == null) {
-                out.add(reason(
-                        "ITEM_UNKNOWN",
-                        Verdict.NEEDS_DATA,
-                        null,
-                        subject,
-                        "The item is known by no chip and no ECCN.",
-                        List.of("items[" + line + "].chip or eccn"),
-                        "Give the chip's parameters, its catalogue name, or an ECCN."));
-                continue;
-            }
-            if (classification != null) {
-                classified(item, classification, eccn, subject, out);
-            }
-            LicenseAnswer license = needsLicenseAnswer(order) ? advisor.advise(question) : null;
-            out.add(new ItemFinding(
-                    line,
-                    eccn,
-                    classification,
-                    summary(eccn, classification, license),
-                    notes(classification, license)));
-            if (license != null) {
-                licensed(license, finding -> true, asOf, subject, out);
-                if (presumed && another != null) {
-                    LicenseAnswer byItself =
-                            advisor.advise(question(order, item, classification, another, false, asOf));
-                    licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
-                }
+            boolean presumed = FoundryChecks.isPresumed(presumption(order, item, asOf));
+            String eccn = presumed ? FoundryPresumption.ECCN : eccn(item, classification);
+            boolean one = classification != null
+                    && classification.tpp() != null
+                    && classification.chip().form() == Chip.Form.IC;
+            pieces.add(new TotalsChecks.Piece(line, item, eccn, one ? classification.tppMillionths() : null));
+        }
+        return pieces;
+    }
+
+    void items(Order order, LocalDate asOf, Decision out) {
+        TotalsChecks.Count count = totals.isAsked(order, asOf)
+                ? totals.count(order, pieces(order, asOf), asOf, out)
+                : TotalsChecks.Count.NOTHING;
+        // What turns on running totals, on an authorization or on a party's listing is asked anew.
+        boolean fresh = count != TotalsChecks.Count.NOTHING
+                || out.exceptionsBarred()
+                || !order.authorizations().isEmpty();
+        boolean supercomputer = false;
+        LineAnswers.Setting setting = known.setting(order, asOf);
+        for (int line = 0; line < order.items().size(); line++) {
+            if (fresh) {
+                item(order, line, asOf, count, out);
+                supercomputer |= supercomputer(order, line, asOf) != Known.NO;
+            } else {
+                LineAnswers.Answer answer = answer(order, line, setting, asOf);
+                answer.into(out);
+                supercomputer |= answer.supercomputer() != Known.NO;
             }
         }
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
+            totals.tenants(order, count, asOf, out);
         }
         if (order.knownViolation()) {
             out.add(KNOWN_VIOLATION);
         }
-        if (needsLicenseAnswer(order)) {
-            supercomputers.judge(order, eccns, asOf, out::add);
+        if (supercomputer) {
+            supercomputers(order, asOf, out);
+        }
+    }
+
+    /** What one line adds, found before or found now. */
+    private LineAnswers.Answer answer(Order order, int line, LineAnswers.Setting setting, LocalDate asOf) {
+        LineAnswers.Line before = known.line(setting, order.items().get(line), line);
+        if (before.answer == null) {
+            part.beginPart(order, false);
+            item(order, line, asOf, TotalsChecks.Count.NOTHING, part);
+            before.answer = LineAnswers.Answer.of(part, supercomputer(order, line, asOf));
+        }
+        return before.answer;
+    }
+
+    private Known supercomputer(Order order, int line, LocalDate asOf) {
+        Item item = order.items().get(line);
+        return needsLicenseAnswer(order)
+                ? supercomputers.reached(order, eccn(item, classification(item, asOf)), asOf)
+                : Known.NO;
+    }
+
+    private void supercomputers(Order order, LocalDate asOf, Decision out) {
+        List<@Nullable String> eccns = new ArrayList<>();
+        for (Item item : order.items()) {
+            eccns.add(eccn(item, classification(item, asOf)));
+        }
+        supercomputers.judge(order, eccns, asOf, out::add);
+    }
+
+    private void item(Order order, int line, LocalDate asOf, TotalsChecks.Count count, Decision out) {
+        Item item = order.items().get(line);
+        Reason.Subject subject = Reason.Subject.line(line);
+        Classification classification = classification(item, asOf);
+        String own = eccn(item, classification);
+        Finding presumption = presumption(order, item, asOf);
+        boolean presumed = FoundryChecks.isPresumed(presumption);
+        String eccn = presumed ? FoundryPresumption.ECCN : own;
+        String another = own == null || own.equals(eccn) || own.equals(ChipClassifier.OTHER) ? null : own;
+        notUnderstood(line, item, out);
+        if (presumption != null) {
+            foundry.report(order, line, another, presumption, asOf, out);
+        }
+        LicenseQuestion question = count.asked(line, question(order, item, classification, eccn, presumed, asOf));
+        prohibition10(order, item, question, subject, out);
+        if (classification == null && eccn == null) {
+            out.add(reason(
+                    "ITEM_UNKNOWN",
+                    Verdict.NEEDS_DATA,
+                    null,
+                    subject,
+                    "The item is known by no chip and no ECCN.",
+                    List.of("items[" + line + "].chip or eccn"),
+                    "Give the chip's parameters, its catalogue name, or an ECCN."));
+            return;
+        }
+        if (classification != null) {
+            classified(item, classification, eccn, subject, out);
+        }
+        LicenseAnswer license = needsLicenseAnswer(order) ? advisor.advise(question) : null;
+        out.add(new ItemFinding(
+                line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
+        if (license != null) {
+            licensed(license, finding -> true, asOf, subject, out);
+            totals.judge(count, line, question, license, out);
+            if (presumed && another != null) {
+                LicenseAnswer byItself = advisor.advise(question(order, item, classification, another, false, asOf));
+                licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
+            }
         }
     }
 

@@ -41,6 +41,12 @@ public final class LiveLists {
      * @param next the lists made ready for searching
      */
     public void swap(PartyIndex next) {
+        Flight.Swapped event = Flight.swap();
+        take(next);
+        Flight.end(event, next);
+    }
+
+    private void take(PartyIndex next) {
         current = Objects.requireNonNull(next, "next");
         fault = null;
     }
@@ -53,11 +59,15 @@ public final class LiveLists {
      * @return true if it is searched now
      */
     public boolean swap(Path file) {
+        Flight.Swapped event = Flight.swap();
         try {
-            swap(PartyIndex.open(file));
+            PartyIndex next = PartyIndex.open(file);
+            take(next);
+            Flight.end(event, next);
             return true;
         } catch (IOException | BadInput e) {
             fault = e.toString();
+            Flight.end(event, null);
             return false;
         }
     }

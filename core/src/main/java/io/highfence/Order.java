@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.Country;
 import io.highfence.law.FoundryFacts;
+import io.highfence.ledger.Account;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param technicalAnalysis whether the items are bought or used for technical analysis alone, for which the guidance on General
  *     Prohibition 10 leaves room
  * @param knownViolation whether the caller has recorded knowledge of a violation of the EAR about an item of the order
+ * @param totals running totals that the caller knows; the graver counts where a ledger knows the same
  * @param authorizations ids of the authorizations that the caller holds
+ * @param redFlags names of the red flags and indicators that the caller has seen, as the rules name them
  * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
  * @param unjudged paths of known fields whose value was not understood, with the value
  */
@@ -46,7 +49,9 @@ public record Order(
         List<Item> items,
         boolean technicalAnalysis,
         boolean knownViolation,
+        List<Total> totals,
         List<String> authorizations,
+        List<String> redFlags,
         List<String> unread,
         List<String> unjudged) {
 
@@ -126,6 +131,28 @@ public record Order(
     public record EndUse(Purpose purpose, Knowledge knowledge) {
         /** An end use of which nothing is known. */
         public static final EndUse UNKNOWN = new EndUse(Purpose.UNKNOWN, Knowledge.STATED);
+    }
+
+    /**
+     * A running total that the caller knows: what others than this order have used up of an account in the window that the
+     * decision asks about. For a consignee's year it is that of all exporters together.
+     *
+     * @param account the account
+     * @param used the amount in millionths, not negative
+     */
+    public record Total(Account account, long used) {
+        /**
+         * Checks the amount.
+         *
+         * @param account the account
+         * @param used the amount
+         * @throws IllegalArgumentException if the amount is negative
+         */
+        public Total {
+            if (used < 0) {
+                throw new IllegalArgumentException("A total is not negative: " + used);
+            }
+        }
     }
 
     /** A use of the items. */
@@ -212,7 +239,9 @@ public record Order(
      * @param items the lines
      * @param technicalAnalysis whether it is for technical analysis alone
      * @param knownViolation whether knowledge of a violation is recorded
+     * @param totals running totals that the caller knows
      * @param authorizations ids of authorizations
+     * @param redFlags names of flags
      * @param unread paths of unknown fields
      * @param unjudged paths of fields not understood
      */
@@ -220,7 +249,9 @@ public record Order(
         Objects.requireNonNull(id, "id");
         parties = List.copyOf(parties);
         items = List.copyOf(items);
+        totals = List.copyOf(totals);
         authorizations = List.copyOf(authorizations);
+        redFlags = List.copyOf(redFlags);
         unread = List.copyOf(unread);
         unjudged = List.copyOf(unjudged);
     }
@@ -265,7 +296,9 @@ public record Order(
                 items,
                 technicalAnalysis,
                 knownViolation,
+                totals,
                 authorizations,
+                redFlags,
                 unread,
                 unjudged);
     }
@@ -285,7 +318,9 @@ public record Order(
         private final List<Item> items = new ArrayList<>();
         private boolean technicalAnalysis;
         private boolean knownViolation;
+        private final List<Total> totals = new ArrayList<>();
         private final List<String> authorizations = new ArrayList<>();
+        private final List<String> redFlags = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
 
@@ -427,6 +462,28 @@ public record Order(
             return this;
         }
 
+        /**
+         * Reports a red flag or an indicator that was seen.
+         *
+         * @param flag its name in the rules, such as {@code red-flag-4}
+         * @return this builder
+         */
+        public Builder redFlag(String flag) {
+            redFlags.add(Objects.requireNonNull(flag, "flag"));
+            return this;
+        }
+
+        /**
+         * Adds a running total that the caller knows.
+         *
+         * @param total the total
+         * @return this builder
+         */
+        public Builder total(Total total) {
+            totals.add(total);
+            return this;
+        }
+
         Builder authorization(String authorizationId) {
             authorizations.add(authorizationId);
             return this;
@@ -462,7 +519,9 @@ public record Order(
                     items,
                     technicalAnalysis,
                     knownViolation,
+                    totals,
                     authorizations,
+                    redFlags,
                     unread,
                     unjudged);
         }

@@ -6,27 +6,82 @@ import io.highfence.list.PartyList;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the order says enough, and whether lists and rules are fit to judge it. */
 final class OrderChecks {
-    private static final Set<Party.Role> BUYER_TO_USER =
+    private static final EnumSet<Party.Role> BUYER_TO_USER =
             EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
 
     private final RuleBook rules;
     private final PartyList lists;
     private final Settings settings;
+    private final Map<Order.Kind, EnumSet<Party.Role>> required = new EnumMap<>(Order.Kind.class);
+    private final EnumSet<Party.Role> open = EnumSet.noneOf(Party.Role.class);
+    private final List<String> absent;
+    private final boolean isSampleAlone;
+    private final @Nullable Reason rulesAccepted;
 
     OrderChecks(RuleBook rules, PartyList lists, Settings settings) {
         this.rules = rules;
         this.lists = lists;
         this.settings = settings;
+        for (Order.Kind kind : Order.Kind.values()) {
+            EnumSet<Party.Role> roles = EnumSet.copyOf(required(kind));
+            roles.addAll(settings.requiredRoles().getOrDefault(kind, Set.of()));
+            required.put(kind, roles);
+        }
+        this.isSampleAlone = lists.isSample();
+        Set<String> present = new TreeSet<>();
+        lists.editions().forEach(edition -> present.addAll(edition.lists()));
+        this.absent = settings.requiredLists().stream()
+                .filter(list -> !present.contains(list))
+                .toList();
+        Settings.Acceptance accepted = settings.acceptedThrough();
+        this.rulesAccepted = accepted == null
+                ? null
+                : advisory(
+                        "RULES_ACCEPTED",
+                        accepted.by() + " accepts rules read through " + rules.verifiedThrough()
+                                + " for as-of dates up to " + accepted.date() + ".");
     }
 
     void order(Order order, Decision out) {
+        if (order.kind() == null
+                || order.exporter().country() == null
+                || order.shipFrom() == null
+                || order.destination().country() == null
+                || order.ruleDate() == null
+                || order.items().isEmpty()) {
+            incomplete(order, out);
+        }
+        if (order.kind() == Order.Kind.DOMESTIC) {
+            domestic(order, out);
+        }
+        for (int i = 0; i < order.unjudged().size(); i++) {
+            String path = order.unjudged().get(i);
+            out.add(needs("VALUE_NOT_UNDERSTOOD", "This value is not understood: " + path + ".", List.of(path)));
+        }
+        for (int i = 0; i < order.unread().size(); i++) {
+            String path = order.unread().get(i);
+            out.add(advisory("FIELD_NOT_KNOWN", "The field " + path + " is not known and was not used."));
+        }
+        if (!order.authorizations().isEmpty()) {
+            out.add(advisory(
+                    "AUTHORIZATIONS_NOT_JUDGED",
+                    "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
+                            + "."));
+        }
+    }
+
+    private static void incomplete(Order order, Decision out) {
         List<String> missing = new ArrayList<>();
         if (order.kind() == null) {
             missing.add("kind");
@@ -46,24 +101,7 @@ final class OrderChecks {
         if (order.items().isEmpty()) {
             missing.add("items");
         }
-        if (!missing.isEmpty()) {
-            out.add(needs("ORDER_INCOMPLETE", "The order does not say: " + String.join(", ", missing) + ".", missing));
-        }
-        if (order.kind() == Order.Kind.DOMESTIC) {
-            domestic(order, out);
-        }
-        for (String path : order.unjudged()) {
-            out.add(needs("VALUE_NOT_UNDERSTOOD", "This value is not understood: " + path + ".", List.of(path)));
-        }
-        for (String path : order.unread()) {
-            out.add(advisory("FIELD_NOT_KNOWN", "The field " + path + " is not known and was not used."));
-        }
-        if (!order.authorizations().isEmpty()) {
-            out.add(advisory(
-                    "AUTHORIZATIONS_NOT_JUDGED",
-                    "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
-                            + "."));
-        }
+        out.add(needs("ORDER_INCOMPLETE", "The order does not say: " + String.join(", ", missing) + ".", missing));
     }
 
     /** A sale inside the United States needs no license, so an order must not be called one and cross a border. */
@@ -93,7 +131,8 @@ final class OrderChecks {
         if (order.kind() == null) {
             return;
         }
-        Set<Party.Role> open = EnumSet.copyOf(required(order.kind()));
+        open.clear();
+        open.addAll(Objects.requireNonNull(required.get(order.kind())));
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (party.role() != null) {
@@ -108,6 +147,12 @@ final class OrderChecks {
                 out.add(needs("NAME_MISSING", "Party " + i + " has no name.", List.of("parties[" + i + "].name")));
             }
         }
+        if (!open.isEmpty()) {
+            nobody(out);
+        }
+    }
+
+    private void nobody(Decision out) {
         for (Party.Role role : open) {
             out.add(new Reason(
                     "ROLE_MISSING",
@@ -122,7 +167,7 @@ final class OrderChecks {
         }
     }
 
-    private static Set<Party.Role> required(Order.Kind kind) {
+    private static EnumSet<Party.Role> required(Order.Kind kind) {
         return switch (kind) {
             case CLOUD_ACCESS -> EnumSet.of(Party.Role.TENANT, Party.Role.OWNER);
             case SERVICE -> EnumSet.of(Party.Role.PURCHASER, Party.Role.END_USER);
@@ -134,22 +179,18 @@ final class OrderChecks {
     }
 
     void lists(LocalDate asOf, Decision out) {
-        if (lists.isSample() && !settings.demo()) {
+        if (isSampleAlone && !settings.demo()) {
             out.add(needs(
                     "SAMPLE_LIST",
                     "Only the bundled sample list is loaded; it cannot show that a party is not restricted.",
                     List.of("published lists (--list)")));
         }
-        Set<String> present = new TreeSet<>();
-        for (PartyList.Edition edition : lists.editions()) {
-            present.addAll(edition.lists());
+        for (int i = 0; i < lists.editions().size(); i++) {
+            PartyList.Edition edition = lists.editions().get(i);
             if (!edition.sample()) {
                 age(edition, asOf, out);
             }
         }
-        List<String> absent = settings.requiredLists().stream()
-                .filter(list -> !present.contains(list))
-                .toList();
         if (!absent.isEmpty()) {
             out.add(needs(
                     "LIST_MISSING",
@@ -188,11 +229,8 @@ final class OrderChecks {
     void rules(LocalDate asOf, Decision out) {
         LocalDate verified = rules.verifiedThrough();
         Settings.Acceptance accepted = settings.acceptedThrough();
-        if (accepted != null && !asOf.isAfter(accepted.date())) {
-            out.add(advisory(
-                    "RULES_ACCEPTED",
-                    accepted.by() + " accepts rules read through " + verified + " for as-of dates up to "
-                            + accepted.date() + "."));
+        if (accepted != null && rulesAccepted != null && !asOf.isAfter(accepted.date())) {
+            out.add(rulesAccepted);
         } else if (ChronoUnit.DAYS.between(verified, asOf) > settings.horizonDays()) {
             out.add(stale(
                     "RULES_HORIZON",

@@ -10,11 +10,14 @@ import io.highfence.chip.ChipColumns;
 import io.highfence.input.JsonInput;
 import io.highfence.law.FoundryFacts;
 import io.highfence.law.Known;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.OrderLine;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.ownership.OwnershipGraph;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,9 @@ public final class OrderReader implements AutoCloseable {
 
     /** A whole number that a {@code long} holds. */
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
+
+    /** A plain decimal whose millionths a {@code long} holds. */
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
 
     private final JsonInput json;
     private boolean lineByLine;
@@ -207,6 +213,16 @@ public final class OrderReader implements AutoCloseable {
                     boolean known = Boolean.TRUE.equals(json.truth(name));
                     facts.add(b -> b.knownViolation(known));
                 }
+                case "redFlags" ->
+                    json.array("redFlags", path -> {
+                        String flag = json.text(path);
+                        if (flag == null || flag.isBlank()) {
+                            unjudged(path, "blank");
+                        } else {
+                            facts.add(b -> b.redFlag(flag.strip()));
+                        }
+                    });
+                case "totals" -> json.array("totals", this::total);
                 case "authorizations" ->
                     json.array("authorizations", path -> {
                         if (json.current() == JsonToken.START_OBJECT) {
@@ -229,6 +245,45 @@ public final class OrderReader implements AutoCloseable {
                     });
                 default -> unread(name);
             }
+        }
+
+        private void total(String path) throws IOException, BadInput {
+            Account[] account = new Account[1];
+            Long[] used = new Long[1];
+            json.object(path, field -> {
+                String here = path + "." + field;
+                switch (field) {
+                    case "account" -> account[0] = account(here);
+                    case "used" -> used[0] = amount(here);
+                    default -> unread(here);
+                }
+            });
+            if (account[0] != null && used[0] != null) {
+                Order.Total total = new Order.Total(account[0], used[0]);
+                facts.add(b -> b.total(total));
+            } else {
+                unjudged(path, "without account and used");
+            }
+        }
+
+        private @Nullable Account account(String path) throws IOException, BadInput {
+            String text = orBlank(json.text(path)).strip();
+            try {
+                return Account.parse(text);
+            } catch (IllegalArgumentException e) {
+                unjudged(path, text);
+                return null;
+            }
+        }
+
+        /** An amount of a total, which may be larger than any rate or quantity. */
+        private @Nullable Long amount(String path) throws IOException, BadInput {
+            String text = orBlank(json.text(path)).strip();
+            if (!AMOUNT.matcher(text).matches()) {
+                unjudged(path, text);
+                return null;
+            }
+            return new BigDecimal(text).movePointRight(6).longValueExact();
         }
 
         /** The one purpose that a rule asks about, beside the end use. */
@@ -341,6 +396,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable Country hqCountry;
             private @Nullable Country ultimateParentCountry;
             private final List<Party.Owner> owners = new ArrayList<>();
+            private @Nullable String account;
 
             PartyFacts(String path) {
                 this.path = path;
@@ -367,6 +423,14 @@ public final class OrderReader implements AutoCloseable {
                     case "hqCountry" -> hqCountry = country(here);
                     case "ultimateParentCountry" -> ultimateParentCountry = country(here);
                     case "owners" -> json.array(here, this::owner);
+                    case "account" -> {
+                        String text = orBlank(json.text(here)).strip();
+                        if (OrderLine.isId(text)) {
+                            account = text;
+                        } else if (!text.isEmpty()) {
+                            unjudged(here, text);
+                        }
+                    }
                     default -> unread(here);
                 }
             }
@@ -443,7 +507,8 @@ public final class OrderReader implements AutoCloseable {
                         birthDate,
                         hqCountry,
                         ultimateParentCountry,
-                        owners);
+                        owners,
+                        account);
             }
         }
 

@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.DateRange;
 import io.highfence.law.Finding;
+import io.highfence.law.Known;
 import io.highfence.law.ListEffects;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
@@ -42,6 +43,9 @@ final class OwnershipChecks {
     private final PartyChecks lists;
     private final ListEffects effects;
     private final Matches matches = new Matches();
+    private final QuietOwners quiet = new QuietOwners();
+    private final Decision part = new Decision();
+    private final List<String> holders = new ArrayList<>();
 
     OwnershipChecks(RuleBook rules, Settings settings, @Nullable OwnershipGraph graph, PartyChecks lists) {
         this.rules = rules;
@@ -60,11 +64,29 @@ final class OwnershipChecks {
         final List<String> unnamed = new ArrayList<>();
     }
 
-    void owners(Order order, int index, PartyChecks.Asked asked, Decision out) {
+    void owners(Order order, int index, List<PartyChecks.Thing> things, Known nexus, LocalDate asOf, Decision out) {
         Party party = order.parties().get(index);
         if (graph == null && party.owners().isEmpty()) {
             return;
         }
+        if (quiet.into(order, index, asOf, out)) {
+            return;
+        }
+        String role = party.role() == null ? "" : party.role().word();
+        part.beginPart(order, false);
+        holders.clear();
+        owners(order, index, new PartyChecks.Asked(role, things, nexus, asOf), part);
+        if (part.matches().isEmpty()
+                && part.ownership().isEmpty()
+                && part.changesOn().isEmpty()
+                && !part.exceptionsBarred()) {
+            quiet.keep(order, index, asOf, holders, part.reasons());
+        }
+        out.addAll(part);
+    }
+
+    private void owners(Order order, int index, PartyChecks.Asked asked, Decision out) {
+        Party party = order.parties().get(index);
         List<OwnershipGraph.Party> found =
                 graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
         OwnershipGraph.Party itself = new OwnershipGraph.Party(
@@ -190,6 +212,9 @@ final class OwnershipChecks {
             PartyChecks.Asked asked,
             Screened screened,
             Decision out) {
+        if (holder.country() == null && !holder.name().isBlank()) {
+            holders.add(holder.name());
+        }
         Party owner = order.parties().stream()
                 .filter(other -> !holder.name().isBlank()
                         && other.name().equalsIgnoreCase(holder.name())

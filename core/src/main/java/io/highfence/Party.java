@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hqCountry the country of the headquarters, or null if unknown
  * @param ultimateParentCountry the country where the ultimate parent is headquartered, or null if unknown
  * @param owners direct holders, as far as known
+ * @param account the caller's own id of the party, under which its running totals are kept, or null if it has none
  */
 public record Party(
         @Nullable Role role,
@@ -34,7 +35,8 @@ public record Party(
         @Nullable DateRange birthDate,
         @Nullable Country hqCountry,
         @Nullable Country ultimateParentCountry,
-        List<Owner> owners) {
+        List<Owner> owners,
+        @Nullable String account) {
 
     /** What a party does in an order. */
     public enum Role {
@@ -130,12 +132,52 @@ public record Party(
      * @param hqCountry the headquarters' country, or null
      * @param ultimateParentCountry the ultimate parent's country, or null
      * @param owners direct holders
+     * @param account the caller's own id of the party, or null
      */
     public Party {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         identifiers = List.copyOf(identifiers);
         owners = List.copyOf(owners);
+    }
+
+    /**
+     * A party without an id of the caller's own.
+     *
+     * @param role the role, or null
+     * @param name the name
+     * @param type the type
+     * @param country the country, or null
+     * @param address the address, or null
+     * @param identifiers numbers and codes
+     * @param birthDate the birth date, or null
+     * @param hqCountry where it is headquartered, or null
+     * @param ultimateParentCountry where its ultimate parent is headquartered, or null
+     * @param owners direct holders
+     */
+    public Party(
+            @Nullable Role role,
+            String name,
+            PartyType type,
+            @Nullable Country country,
+            @Nullable String address,
+            List<ListedParty.Identifier> identifiers,
+            @Nullable DateRange birthDate,
+            @Nullable Country hqCountry,
+            @Nullable Country ultimateParentCountry,
+            List<Owner> owners) {
+        this(
+                role,
+                name,
+                type,
+                country,
+                address,
+                identifiers,
+                birthDate,
+                hqCountry,
+                ultimateParentCountry,
+                owners,
+                null);
     }
 
     /**

@@ -27,6 +27,7 @@ final class PartyChecks {
     private final PartyMatcher matcher;
     private final PartyQuery query = new PartyQuery();
     private final List<PartyQuery> queries = new ArrayList<>();
+    private final List<PartyQuery> asked = new ArrayList<>();
     private final List<Matches> answers = new ArrayList<>();
     private final OwnershipChecks ownership;
 
@@ -72,11 +73,21 @@ final class PartyChecks {
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (isAsked(party)) {
-                Asked asked = new Asked(role(party), things, nexus, asOf);
-                found(i, party, answers.get(next++), asked, out);
-                ownership.owners(order, i, asked, out);
+                Matches hits = answers.get(next++);
+                if (!isNothing(party, hits)) {
+                    found(i, party, hits, new Asked(role(party), things, nexus, asOf), out);
+                }
+                ownership.owners(order, i, things, nexus, asOf, out);
             }
         }
+    }
+
+    /** Whether the lists have nothing to say of a party, as of most. */
+    private static boolean isNothing(Party party, Matches hits) {
+        return hits.size() == 0
+                && !hits.truncated()
+                && !hits.nameCut()
+                && (hits.nameUsable() || !party.identifiers().isEmpty());
     }
 
     private static boolean isAsked(Party party) {
@@ -85,25 +96,31 @@ final class PartyChecks {
 
     /** All parties in one call, as they share words. */
     private void askAll(Order order) {
-        int count = 0;
-        for (Party party : order.parties()) {
+        asked.clear();
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
             if (isAsked(party)) {
+                int count = asked.size();
                 if (count == queries.size()) {
                     queries.add(new PartyQuery());
                     answers.add(new Matches());
                 }
-                fill(queries.get(count++), party);
+                fill(queries.get(count), party);
+                asked.add(queries.get(count));
             }
         }
-        matcher.match(queries.subList(0, count), answers);
+        matcher.match(asked, answers);
     }
 
     /** Whoever ships from the United States, or is there, has the tie that the order denies. */
     private static boolean mayHaveNexus(Order order) {
-        return order.nexus().mayExist()
+        boolean mayExist = order.nexus().mayExist()
                 || Screener.isUnitedStates(order.shipFrom())
-                || Screener.isUnitedStates(order.exporter().country())
-                || order.items().stream().anyMatch(item -> Screener.isUnitedStates(item.countryOfOrigin()));
+                || Screener.isUnitedStates(order.exporter().country());
+        for (int i = 0; i < order.items().size() && !mayExist; i++) {
+            mayExist = Screener.isUnitedStates(order.items().get(i).countryOfOrigin());
+        }
+        return mayExist;
     }
 
     void party(Party party, LocalDate asOf, PartyAnswer out) {
@@ -141,7 +158,9 @@ final class PartyChecks {
                 .country(party.country())
                 .address(party.address())
                 .birthDate(party.birthDate());
-        party.identifiers().forEach(query::identifier);
+        for (int i = 0; i < party.identifiers().size(); i++) {
+            query.identifier(party.identifiers().get(i));
+        }
     }
 
     private void found(int index, Party party, Matches hits, Asked asked, Decision out) {

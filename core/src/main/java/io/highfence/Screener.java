@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.base.Country;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
@@ -26,17 +27,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Screening is pure: it reads no clock for its answer, opens no connection and writes nothing. It fails closed: a check
  * that throws, runs out of time or lacks a fact leaves a reason, and a decision without every check passed is never CLEAR.
- * Holds a matcher, so one screener a thread; rules and index are shared. Allocates.
+ * Holds a matcher, so one screener a thread; rules and index are shared.
+ *
+ * <p>Allocates nothing for an order without hits whose lines, in the setting of their order, were asked about before, and that gives
+ * its date: reasons that say the same are kept ({@code LineAnswers}). Everything else, such as a hit, allocates.
  */
 public final class Screener {
     /** The version of this engine. */
     public static final String ENGINE = version();
 
+    private static final Order NO_ORDER = Order.builder("").build();
+
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
     private final SortedMap<String, Digest> also;
+    private Decision.@Nullable Stamp basis;
+    private final Pass pass = new Pass();
     private final OrderChecks orderChecks;
+    private final FlagChecks flagChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
 
@@ -58,12 +67,16 @@ public final class Screener {
         ITEMS
     }
 
+    /** Every check, in the sequence in which they run. */
+    static final Check[] CHECKS = Check.values();
+
     /**
      * A screener.
      *
      * @param rules the rules
      * @param index the lists
      * @param settings how to screen
+     * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
      */
     public Screener(RuleBook rules, PartyIndex index, Settings settings) {
         this(with(rules, index, settings));
@@ -74,9 +87,10 @@ public final class Screener {
         this.index = builder.index;
         this.settings = builder.settings;
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
+        this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
-        this.itemChecks = new ItemChecks(rules, settings);
+        this.itemChecks = new ItemChecks(rules, settings, builder.totals);
         this.also = graph == null
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
@@ -100,6 +114,7 @@ public final class Screener {
         private final PartyIndex index;
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
+        private @Nullable Totals totals;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -119,9 +134,22 @@ public final class Screener {
         }
 
         /**
+         * Says what earlier orders have used up. They are read and never written; the figures that a decision used stand in it
+         * and, as a digest, in its stamp.
+         *
+         * @param running the running totals, or null if none are known but those that an order names
+         * @return this builder
+         */
+        public Builder totals(@Nullable Totals running) {
+            totals = running;
+            return this;
+        }
+
+        /**
          * Ends the screener.
          *
          * @return a screener
+         * @throws IllegalArgumentException if the settings hold on an indicator that the rules do not have
          */
         public Screener build() {
             return new Screener(this);
@@ -136,10 +164,29 @@ public final class Screener {
      * @param out takes the decision; what it held before is forgotten
      */
     public void screen(Order order, Instant decidedAt, Decision out) {
+        Flight.Decided event = Flight.decision();
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
-        out.begin(order, stamp(asOf, decidedAt), index.list().editions());
-        runAll(check -> run(check, order, asOf, out), out);
+        out.begin(order, basis(asOf), decidedAt, index.list().editions());
+        pass.order = order;
+        pass.asOf = asOf;
+        pass.out = out;
+        runAll(pass, out);
+        out.stampTotals();
+        pass.order = NO_ORDER;
+        Flight.end(event, out);
+    }
+
+    /** One screening, kept so that the next needs none of its own. */
+    private final class Pass implements Runner {
+        private Order order = NO_ORDER;
+        private LocalDate asOf = LocalDate.EPOCH;
+        private Decision out = new Decision();
+
+        @Override
+        public void run(Check check) {
+            Screener.this.run(check, order, asOf, out);
+        }
     }
 
     /** Runs one check; it may throw. */
@@ -151,7 +198,7 @@ public final class Screener {
     /** Runs every check and records which of them ended in time. A check that fails does not keep the others from running. */
     void runAll(Runner runner, Decision out) {
         long end = System.nanoTime() + settings.timeBudget().toNanos();
-        for (Check check : Check.values()) {
+        for (Check check : CHECKS) {
             try {
                 runner.run(check);
             } catch (RuntimeException | StackOverflowError e) {
@@ -195,11 +242,14 @@ public final class Screener {
 
     private void run(Check check, Order order, LocalDate asOf, Decision out) {
         switch (check) {
-            case ORDER -> orderChecks.order(order, out);
+            case ORDER -> {
+                orderChecks.order(order, out);
+                flagChecks.flags(order, asOf, out);
+            }
             case ROLES -> orderChecks.roles(order, out);
             case LISTS -> orderChecks.lists(asOf, out);
             case RULES -> orderChecks.rules(asOf, out);
-            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.eccns(order, asOf), out);
+            case PARTIES -> partyChecks.parties(order, asOf, itemChecks.things(order, asOf), out);
             case EMBARGOES -> itemChecks.embargoes(order, asOf, out);
             case ITEMS -> itemChecks.items(order, asOf, out);
         }
@@ -216,12 +266,17 @@ public final class Screener {
         partyChecks.party(party, asOf, out);
     }
 
-    private Decision.Stamp stamp(LocalDate asOf, Instant decidedAt) {
+    /** What decisions of one day rest on: the same object for decisions of the same day in succession. */
+    private Decision.Stamp basis(LocalDate asOf) {
+        Decision.Stamp before = basis;
+        if (before != null && before.asOf().equals(asOf)) {
+            return before;
+        }
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
             ages.put(edition.label(), edition.age(asOf));
         }
-        return new Decision.Stamp(
+        Decision.Stamp of = new Decision.Stamp(
                 ENGINE,
                 rules.digest(),
                 index.list().digest(),
@@ -230,7 +285,9 @@ public final class Screener {
                 also,
                 settings.match().threshold(),
                 asOf,
-                decidedAt);
+                Instant.EPOCH);
+        basis = of;
+        return of;
     }
 
     /**

@@ -146,6 +146,11 @@ final class SupercomputerSums {
         }
     }
 
+    /** Whether section 744.23(a)(1) reaches an item of this ECCN where the order goes. */
+    Known reached(Order order, @Nullable String eccn, LocalDate asOf) {
+        return advisor.reachesSupercomputer(eccn, places(order), asOf);
+    }
+
     private List<Counted> counted(Order order, List<@Nullable String> eccns, Rule watch, LocalDate asOf) {
         List<Country> places = places(order);
         List<Counted> lines = new ArrayList<>();

@@ -44,7 +44,7 @@ class FailClosedTest {
     private static Decision begun() {
         Decision decision = new Decision();
         Decision other = Orders.decide(Orders.clean().build());
-        decision.begin(Orders.clean().build(), other.stamp(), List.of());
+        decision.begin(Orders.clean().build(), other.stamp(), Orders.DECIDED_AT, List.of());
         return decision;
     }
 
@@ -65,7 +65,7 @@ class FailClosedTest {
     @Test
     void anUsedDecisionBeginsAnew() {
         Decision decision = Orders.decide(Orders.clean().build());
-        decision.begin(Orders.clean().build(), decision.stamp(), List.of());
+        decision.begin(Orders.clean().build(), decision.stamp(), Orders.DECIDED_AT, List.of());
         assertEquals(Verdict.NEEDS_DATA, decision.verdict());
         assertEquals(EnumSet.allOf(Screener.Check.class), decision.unfinished());
     }

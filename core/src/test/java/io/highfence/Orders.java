@@ -1,10 +1,13 @@
 package io.highfence;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.highfence.base.Country;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
 import io.highfence.list.PartyType;
 import io.highfence.match.PartyIndex;
+import io.highfence.report.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +61,8 @@ final class Orders {
     static Decision decide(Order order, Settings settings) {
         Decision decision = new Decision();
         new Screener(RULES, SAMPLE, settings).screen(order, DECIDED_AT, decision);
+        decision.reasons()
+                .forEach(reason -> assertTrue(Catalogue.has(reason.rule()), () -> "no words for " + reason.rule()));
         return decision;
     }
 

@@ -188,6 +188,7 @@ public final class Chip {
     private final String searchName;
     private final long searchSigns;
     private final @Nullable PlainFacts plain;
+    private @Nullable String text;
 
     private Chip(Builder b) {
         id = b.id;
@@ -535,12 +536,21 @@ public final class Chip {
     }
 
     /**
-     * All facts in a fixed order: equal texts mean equal chips.
+     * All facts in a fixed order: equal texts mean equal chips. Allocates the first time.
      *
      * @return the facts that are stated
      */
     @Override
     public String toString() {
+        String known = text; // A race writes equal texts.
+        if (known == null) {
+            known = facts();
+            text = known;
+        }
+        return known;
+    }
+
+    private String facts() {
         StringBuilder text = new StringBuilder("Chip{id=").append(id);
         add(text, "name", name);
         add(text, "rates", rates);

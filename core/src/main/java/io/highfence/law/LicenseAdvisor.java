@@ -84,6 +84,18 @@ public final class LicenseAdvisor {
     }
 
     /**
+     * Whether a place is one to which the volume cap of the case-by-case review counts: China or Macau; Hong Kong is read as China.
+     *
+     * @param place where items go, or where their end user is
+     * @param asOf the day
+     * @return true if it is, and there is such a review on that day
+     */
+    public boolean isUnderVolumeCap(Country place, LocalDate asOf) {
+        Rule rule = book.rule(LicenseRules.REVIEW_POLICY, "case-by-case", asOf);
+        return rule != null && rule.values().countries("endUserCountries").contains(groups.read(place, asOf));
+    }
+
+    /**
      * Whether section 744.23(a)(1) reaches an item where it is for a supercomputer. Allocates.
      *
      * @param eccn the item's ECCN, or null if it is not known

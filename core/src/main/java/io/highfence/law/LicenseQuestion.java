@@ -142,6 +142,22 @@ public final class LicenseQuestion {
     }
 
     /**
+     * The same question with running totals, in millionths; -1 where one is not known.
+     *
+     * @param consigneeTpp TPP to the ultimate consignee in the calendar year, all exporters together
+     * @param chinaTpp aggregate TPP of the product sent to China and Macau
+     * @param usTpp aggregate TPP of the product shipped to US customers for use in the United States
+     * @return a new question
+     */
+    public LicenseQuestion counting(long consigneeTpp, long chinaTpp, long usTpp) {
+        Builder other = new Builder(facts);
+        other.consigneeTpp = consigneeTpp;
+        other.chinaTpp = chinaTpp;
+        other.usTpp = usTpp;
+        return new LicenseQuestion(other);
+    }
+
+    /**
      * The same question on another day.
      *
      * @param day the day

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,15 @@ public final class ListEffects {
             "serviceProvider",
             "other");
 
+    /** What follows on these words is a license exception that the entry allows, and no item that the entry leaves out. */
+    private static final Pattern LICENSE_EXCEPTION = Pattern.compile("\\blicense exceptions? ?\\b");
+
+    private static final Pattern GOV_ALLOWED = Pattern.compile("\\bmay be overcome by gov\\b");
+
+    /** The words by which an entry leaves out some of all the items. */
+    private static final Pattern LEAVES_OUT =
+            Pattern.compile("\\b(?:except(?:ing|ions?)?|apart from|other than|excluding|excluded|not including)\\b");
+
     private final RuleBook book;
     private final Map<Rule, Finding> bound = new HashMap<>();
     private final Map<Rule, Finding> unbound = new HashMap<>();
@@ -221,8 +231,9 @@ public final class ListEffects {
         };
     }
 
-    private static String entity(String requirement, @Nullable String eccn) {
-        String words = requirement.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    /** The row for the requirement column of an Entity List entry; all items where it says nothing that is known. */
+    static String entity(String requirement, @Nullable String eccn) {
+        String words = requirement.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         if (words.contains("when used in projects")) {
             return "EL.projects";
         }
@@ -230,9 +241,17 @@ public final class ListEffects {
             return listedItems(words, eccn);
         }
         if (words.contains("all items subject to the ear") || words.equals("all items")) {
-            return words.contains("except") || words.contains("apart from") ? "EL.part" : "EL.all";
+            return allItems(words);
         }
         return "EL.unread";
+    }
+
+    private static String allItems(String words) {
+        String rest = LICENSE_EXCEPTION.matcher(words).replaceAll("");
+        if (LEAVES_OUT.matcher(rest).find()) {
+            return "EL.part";
+        }
+        return GOV_ALLOWED.matcher(rest).find() ? "EL.gov" : "EL.all";
     }
 
     private static String listedItems(String words, @Nullable String eccn) {

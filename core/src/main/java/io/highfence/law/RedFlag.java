@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,33 @@ public record RedFlag(String flag, @Nullable Integer number, Level level, String
             }
         }
         return List.copyOf(flags);
+    }
+
+    /**
+     * The names of the flags that are indicators on some day.
+     *
+     * @param book the rules
+     * @return the names, sorted
+     */
+    public static Set<String> indicators(RuleBook book) {
+        Set<String> names = new TreeSet<>();
+        for (Rule rule : book.rules()) {
+            if (rule.family().equals(FAMILY) && rule.values().text("level").equals(Level.INDICATOR.name())) {
+                names.add(rule.values().text("flag"));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Whether a rule is of a flag.
+     *
+     * @param rule any rule
+     * @param flag the flag's name
+     * @return true if it says what the flag is on its days
+     */
+    public static boolean is(Rule rule, String flag) {
+        return rule.family().equals(FAMILY) && rule.values().text("flag").equals(flag);
     }
 
     private static RedFlag of(Rule rule) {

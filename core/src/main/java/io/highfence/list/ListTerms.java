@@ -100,6 +100,15 @@ public record ListTerms(
     }
 
     /**
+     * The lists of which terms are known.
+     *
+     * @return short codes, {@code CUSTOM} for lists of the caller's own among them
+     */
+    public static List<String> codes() {
+        return List.copyOf(BY_CODE.keySet());
+    }
+
+    /**
      * What keeps an image of loaded lists from being passed on.
      *
      * @param list the loaded lists

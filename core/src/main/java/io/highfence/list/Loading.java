@@ -148,5 +148,34 @@ final class Loading {
         if (records.isEmpty()) {
             throw new BadInput(file, 0, 0, "the file holds no listed party");
         }
+        noteRepeatedIds();
+    }
+
+    /**
+     * Says where a publisher gives one id to several records. All are kept and searched, and no content is merged: the European Union
+     * lists some parties twice under one id, and a file with one wrong id must not cost a user the whole list. A caller's own list,
+     * which the caller can mend, is refused by its reader.
+     */
+    private void noteRepeatedIds() {
+        Map<String, ListedParty> first = new HashMap<>();
+        Map<String, Boolean> repeated = new TreeMap<>();
+        for (ListedParty record : records) {
+            ListedParty known = first.putIfAbsent(record.key(), record);
+            if (known != null) {
+                repeated.merge(record.list() + " " + record.entry(), record.equals(known), Boolean::logicalAnd);
+            }
+        }
+        noteRepeated(repeated, false, "several records that say different things");
+        noteRepeated(repeated, true, "several records that say the same");
+    }
+
+    private void noteRepeated(Map<String, Boolean> repeated, boolean same, String what) {
+        List<String> keys = repeated.keySet().stream()
+                .filter(key -> Boolean.TRUE.equals(repeated.get(key)) == same)
+                .toList();
+        if (!keys.isEmpty()) {
+            note((keys.size() == 1 ? "one id stands" : keys.size() + " ids stand") + " on " + what + ", such as '"
+                    + Published.shortened(keys.get(0)) + "'; every record is kept");
+        }
     }
 }

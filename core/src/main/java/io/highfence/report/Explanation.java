@@ -1,11 +1,13 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.Health;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.SettingsTrial;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
@@ -18,6 +20,8 @@ import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a result means, for programs and for people, built from the evidence in the result and from nothing else.
@@ -46,6 +50,41 @@ public final class Explanation {
      */
     public static String text(Decision decision) {
         return DecisionText.write(decision);
+    }
+
+    /**
+     * A decision for people of the house, in a language: for each reason what it means in law, and as evidence the sentence in English.
+     * Citations stay as they are.
+     *
+     * @param decision a filled decision
+     * @param locale the language, one of {@link #languages()}
+     * @return several lines without a line end after the last
+     * @throws IllegalArgumentException if there are no words in the language
+     */
+    public static String text(Decision decision, Locale locale) {
+        return WordedDecision.text(decision, Words.of(locale));
+    }
+
+    /**
+     * What a customer may read of a decision: what becomes of the order and of its lines, and what is asked of the customer. Never a list,
+     * a hit, a rule, another party or an accusation; an order that cannot be fulfilled has no reason.
+     *
+     * @param decision a filled decision
+     * @param locale the language, one of {@link #languages()}
+     * @return several lines without a line end after the last
+     * @throws IllegalArgumentException if there are no words in the language
+     */
+    public static String customer(Decision decision, Locale locale) {
+        return WordedDecision.customer(decision, Words.of(locale));
+    }
+
+    /**
+     * The languages that there are words of.
+     *
+     * @return codes of ISO 639, such as {@code de}
+     */
+    public static Set<String> languages() {
+        return Words.LANGUAGES;
     }
 
     /**
@@ -149,6 +188,36 @@ public final class Explanation {
      */
     public static String json(LicenseQuestion question, LicenseAnswer answer, RuleBook rules) {
         return LicenseJson.write(question, answer, rules);
+    }
+
+    /**
+     * What a change of settings does to one order, for programs.
+     *
+     * @param change the change
+     * @return one JSON object
+     */
+    public static String json(SettingsTrial.Change change) {
+        return SettingsTrialJson.write(change);
+    }
+
+    /**
+     * How many orders a change of settings touches, and which settings differ, for programs.
+     *
+     * @param trial the trial after its last order
+     * @return one JSON object
+     */
+    public static String json(SettingsTrial trial) {
+        return SettingsTrialJson.write(trial);
+    }
+
+    /**
+     * Whether rules and lists are fit to decide orders of a day, for programs.
+     *
+     * @param health what was found
+     * @return one JSON object
+     */
+    public static String json(Health health) {
+        return HealthJson.write(health);
     }
 
     /**

@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.highfence.base.DateRange;
 import io.highfence.law.ListEffects.Listing;
 import io.highfence.law.ListEffects.Part;
+import io.highfence.list.ListSource;
+import io.highfence.list.ListedParty;
+import io.highfence.list.PartyList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +139,61 @@ class ListEffectsTest {
         assertFalse(
                 effect(listing("EL", ""), part("endUser", "EAR99")).missing().isEmpty());
         assertTrue(effect(listing("EL", ALL), part("endUser", "EAR99")).exceptionsBarred());
+    }
+
+    /** License Exception GOV in the column is no item that the entry leaves out. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "For all items subject to the EAR. (See § 744.11 of the EAR)|EL.all",
+                "For all items subject to the EAR. (See §§ 734.9(g),3 746.8(a)(3), and 744.21(b) of the EAR) This license requirement may be overcome by License Exception GOV under § 740.11(b)(2) and e.|EL.gov",
+                "For All Items Subject to the EAR (See §744.11 of the EAR). This license requirement may be overcome by License Exception GOV under §740.11(b) when used by the U.S Geological Survey.|EL.gov",
+                "For all items subject to the EAR. No License Exceptions are available|EL.all",
+                "For all items subject to the EAR except food. This license requirement may be overcome by License Exception GOV|EL.part",
+                "For All Items Subject to the EAR (See §744.11 of the EAR), except for EAR99-designated technology|EL.part",
+                "For all items subject to the EAR excepting food|EL.part",
+                "For all items subject to the EAR, exceptional cases included|EL.all",
+                "For all items subject to the EAR, with case-by-case basis for items listed on the CCL|EL.all",
+                "For all items subject to the EAR (see § 744.11 of the EAR), apart from items that are related to transactions|EL.part"
+            })
+    void aLicenseExceptionIsNoExceptedItem(String requirement, String row) {
+        assertEquals(row, ListEffects.entity(requirement, null));
+        assertEquals(
+                row.equals("EL.part"),
+                !effect(listing("EL", requirement), part("endUser", "EAR99")).missing().isEmpty());
+        assertTrue(effect(listing("EL", requirement), part("endUser", "EAR99")).exceptionsBarred());
+    }
+
+    /**
+     * Every Entity List entry of 2026-07-31. Decisions, section 6: 19 entries are not for all items, 82 apply only in projects; of the
+     * rest 4 leave items out and 20 allow License Exception GOV. The list room reads the same texts by patterns of its own, and says the
+     * same but for one wording that it does not know.
+     */
+    @Test
+    void theWholeEntityList() throws Exception {
+        String data = System.getProperty("highfence.data");
+        Path file = Path.of(String.valueOf(data), "us", "csl", "consolidated-2026-07-31.reconstructed.json.gz");
+        assumeTrue(data != null && Files.exists(file), "there is no full list");
+        Map<String, Integer> rows = new TreeMap<>();
+        Map<String, Integer> both = new TreeMap<>();
+        for (ListedParty record : PartyList.load(List.of(ListSource.parse("csl-json:" + file))).records()) {
+            if (record.list().equals("EL")) {
+                String row = ListEffects.entity(record.listing().licenseRequirement(), null);
+                rows.merge(row, 1, Integer::sum);
+                both.merge(row + " " + record.listing().requirement(), 1, Integer::sum);
+            }
+        }
+        assertEquals(Map.of("EL.all", 3295, "EL.gov", 20, "EL.part", 4, "EL.listed", 19, "EL.projects", 82), rows);
+        assertEquals(
+                Map.of(
+                        "EL.all ALL_ITEMS", 3294,
+                        "EL.all UNKNOWN", 1,
+                        "EL.gov ALL_ITEMS_GOV_ALLOWED", 20,
+                        "EL.part ALL_ITEMS_EXCEPT", 4,
+                        "EL.listed CCL_ITEMS", 19,
+                        "EL.projects ALL_ITEMS_IN_PROJECTS", 82),
+                both);
     }
 
     @Test

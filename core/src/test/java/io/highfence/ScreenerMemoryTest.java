@@ -1,0 +1,294 @@
+package io.highfence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.base.Country;
+import io.highfence.base.DateRange;
+import io.highfence.chip.Chip;
+import io.highfence.chip.ChipCatalogue;
+import io.highfence.law.FoundryFacts;
+import io.highfence.list.ListedParty;
+import io.highfence.list.PartyType;
+import io.highfence.report.Explanation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A screener that has decided much before says the same as one that has decided nothing: what it remembers of lines and owners depends on
+ * every fact that an answer may depend on. Every component of an order is varied, by reflection, so that one that is added is too.
+ */
+class ScreenerMemoryTest {
+    private static final List<Country> PLACES = List.of(
+            Country.of("DE"), Country.of("US"), Country.of("CN"), Country.of("AE"), Country.of("RU"), Country.of("MO"));
+
+    private static final List<Chip> CHIPS = List.of(
+            ChipCatalogue.bundled().find("RTX 4090").chip(),
+            ChipCatalogue.bundled().find("RTX 4090 D").chip(),
+            ChipCatalogue.bundled().find("H100 SXM5").chip());
+
+    private static Screener screener() {
+        return new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+    }
+
+    private static String answer(Screener screener, Order order) {
+        Decision decision = new Decision();
+        screener.screen(order, Orders.DECIDED_AT, decision);
+        return Explanation.json(decision);
+    }
+
+    /** An order that meets many rules: advanced chips to China for a fabricator, made by somebody, with owners. */
+    private static Order grave() {
+        Country china = Country.of("CN");
+        return Orders.bare("grave")
+                .exporter(new Order.Exporter(
+                        Country.of("US"), Country.of("US"), Country.of("US"), FoundryFacts.Exporter.NEITHER))
+                .destination(china, "Shenzhen")
+                .asOf(Orders.AS_OF)
+                .nexus(new Order.Nexus(true, true, true, true))
+                .party(owned(Party.Role.PURCHASER, "Pearl River Computing"))
+                .party(Orders.party(Party.Role.ULTIMATE_CONSIGNEE, "Pearl River Logistics", "CN"))
+                .party(Orders.party(Party.Role.END_USER, "Pearl River Cloud", "CN"))
+                .party(Orders.party(Party.Role.MANUFACTURER, "Harbor Devices", "US"))
+                .item(item("1", CHIPS.get(0)))
+                .item(item("2", CHIPS.get(2)))
+                .item(Item.ofEccn("3", "3A991.p"))
+                .build();
+    }
+
+    private static Item item(String line, Chip chip) {
+        return new Item(
+                line,
+                "sku",
+                chip,
+                "3A090.a",
+                10_000_000L,
+                "847330",
+                Country.of("US"),
+                30_000_000L,
+                true,
+                FoundryFacts.UNKNOWN);
+    }
+
+    private static Party owned(Party.Role role, String name) {
+        Country china = Country.of("CN");
+        return new Party(
+                role,
+                name,
+                PartyType.ORGANISATION,
+                china,
+                "1 Renmin Road, Shenzhen",
+                List.of(identifier()),
+                DateRange.ofYear(1970),
+                china,
+                china,
+                List.of(new Party.Owner("Harbor Holding", 60_000_000L)));
+    }
+
+    private static ListedParty.Identifier identifier() {
+        return ListedParty.Identifier.parse("registration:5919070");
+    }
+
+    private static Order clean() {
+        Order.Builder order = Orders.bare("clean");
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Orders.buyer(role));
+        }
+        return order.item(Item.ofEccn("1", "EAR99"))
+                .item(item("2", CHIPS.get(1)))
+                .build();
+    }
+
+    /** Other values for a component: of the same type, chosen so that answers change. */
+    private static List<Object> others(RecordComponent component, Object value) {
+        Class<?> type = component.getType();
+        String name = component.getName();
+        List<Object> others = new ArrayList<>();
+        if (type.isEnum()) {
+            others.addAll(Arrays.asList(type.getEnumConstants()));
+        } else if (type == Country.class) {
+            others.addAll(PLACES);
+        } else if (type == LocalDate.class) {
+            others.addAll(List.of(
+                    LocalDate.of(2022, 10, 1), LocalDate.of(2023, 11, 16), LocalDate.of(2025, 10, 15), Orders.AS_OF));
+        } else if (type == boolean.class) {
+            others.addAll(List.of(true, false));
+        } else if (type == Boolean.class) {
+            others.addAll(Arrays.asList(true, false));
+        } else if (type == Long.class) {
+            others.addAll(List.of(1_000_000L, 25_000_000L, 60_000_000_000_000L));
+        } else if (type == Chip.class) {
+            others.addAll(CHIPS);
+        } else if (type == DateRange.class) {
+            others.add(DateRange.ofYear(1960));
+        } else if (type == FoundryFacts.class) {
+            others.add(FoundryFacts.UNKNOWN);
+            others.add(new FoundryFacts(io.highfence.law.Known.YES, 7_000_000, io.highfence.law.Known.YES, null));
+        } else if (type == String.class) {
+            others.addAll(
+                    switch (name) {
+                        case "eccn" -> List.of("EAR99", "3A090.a", "3A090.b", "4A090.a", "5A992.c", "no number");
+                        case "name" -> List.of("none", "Huawei Technologies", "Harbor Holding", "");
+                        case "region", "address" -> List.of("Yalta, Crimea", "Macau", "Sevastopol");
+                        default -> List.of("another", "123456");
+                    });
+        } else if (type.isRecord()) {
+            others.addAll(varied((Record) value));
+        } else if (type == List.class) {
+            others.addAll(lists(name, (List<?>) value));
+        } else {
+            throw new AssertionError("no other value for " + component);
+        }
+        if (!type.isPrimitive() && !mustBe(name)) {
+            others.add(null);
+        }
+        return others;
+    }
+
+    private static boolean mustBe(String name) {
+        return List.of(
+                        "id",
+                        "exporter",
+                        "destination",
+                        "endUse",
+                        "nexus",
+                        "parties",
+                        "items",
+                        "purpose",
+                        "knowledge",
+                        "authorizations",
+                        "unread",
+                        "unjudged",
+                        "line",
+                        "name",
+                        "type",
+                        "identifiers",
+                        "owners")
+                .contains(name);
+    }
+
+    private static List<Object> lists(String name, List<?> value) {
+        List<Object> lists = new ArrayList<>(List.of(List.of()));
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i) instanceof Record record) {
+                for (Object other : varied(record)) {
+                    List<Object> list = new ArrayList<>(value);
+                    list.set(i, other);
+                    lists.add(list);
+                }
+            }
+        }
+        switch (name) {
+            case "unread", "unjudged", "authorizations" -> lists.add(List.of("items[0].colour"));
+            case "identifiers" -> lists.add(List.of(identifier()));
+            default -> {
+                if (value.size() > 1) {
+                    List<Object> turned = new ArrayList<>(value);
+                    java.util.Collections.reverse(turned);
+                    lists.add(turned);
+                }
+            }
+        }
+        return lists;
+    }
+
+    /** Every record that differs from one in one component. */
+    private static List<Object> varied(Record record) {
+        List<Object> varied = new ArrayList<>();
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        try {
+            for (int i = 0; i < components.length; i++) {
+                Object[] values = new Object[components.length];
+                for (int j = 0; j < components.length; j++) {
+                    values[j] = components[j].getAccessor().invoke(record);
+                }
+                for (Object other : others(components[i], values[i])) {
+                    values[i] = other;
+                    varied.add(constructor(record, components).newInstance(values));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        return varied;
+    }
+
+    private static Constructor<?> constructor(Record record, RecordComponent[] components)
+            throws NoSuchMethodException {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return record.getClass().getDeclaredConstructor(types);
+    }
+
+    @Test
+    void everyFactOfAnOrderIsSeen() {
+        Screener warm = screener();
+        int count = 0;
+        for (Order base : List.of(grave(), clean())) {
+            answer(warm, base);
+            for (Object other : varied(base)) {
+                Order order = (Order) other;
+                assertEquals(answer(screener(), order), answer(warm, order), order::toString);
+                assertEquals(answer(screener(), base), answer(warm, base), () -> "after " + order);
+                count++;
+            }
+        }
+        assertTrue(count > 400, "only " + count + " orders");
+    }
+
+    /** Orders put together at random out of the varied parts, so that memories of several orders meet. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void manyOrdersLeaveNothingBehind(long seed) {
+        Random random = new Random(seed);
+        List<Object> orders = varied(grave());
+        Screener warm = screener();
+        for (int i = 0; i < 300; i++) {
+            Order order = (Order) orders.get(random.nextInt(orders.size()));
+            List<Object> more = varied(order);
+            Order twice = (Order) more.get(random.nextInt(more.size()));
+            assertEquals(answer(screener(), twice), answer(warm, twice), () -> "seed " + seed + ": " + twice);
+        }
+    }
+
+    /** More settings and lines than are kept: everything is forgotten, and nothing else changes. */
+    @Test
+    void whatIsForgottenIsFoundAgain() {
+        Screener warm = screener();
+        Order base = clean();
+        String before = answer(warm, base);
+        for (int i = 0; i < LineAnswers.MOST_SETTINGS + 10; i++) {
+            Order order = Orders.bare("o" + i)
+                    .destination(Country.of("DE"), "district " + i)
+                    .party(Orders.buyer(Party.Role.PURCHASER))
+                    .party(Orders.buyer(Party.Role.ULTIMATE_CONSIGNEE))
+                    .party(Orders.buyer(Party.Role.END_USER))
+                    .item(Item.ofEccn("1", "EAR99"))
+                    .build();
+            Decision decision = new Decision();
+            warm.screen(order, Orders.DECIDED_AT, decision);
+            assertEquals(Verdict.CLEAR, decision.verdict());
+        }
+        assertEquals(before, answer(warm, base));
+        Order.Builder long1 = Orders.bare("long")
+                .party(Orders.buyer(Party.Role.PURCHASER))
+                .party(Orders.buyer(Party.Role.ULTIMATE_CONSIGNEE))
+                .party(Orders.buyer(Party.Role.END_USER));
+        for (int i = 0; i < LineAnswers.MOST_LINES + 10; i++) {
+            long1.item(Item.ofEccn(Integer.toString(i), "EAR99"));
+        }
+        Decision decision = new Decision();
+        warm.screen(long1.build(), Orders.DECIDED_AT, decision);
+        assertEquals(Verdict.CLEAR, decision.verdict());
+        assertEquals(LineAnswers.MOST_LINES + 10, decision.items().size());
+        assertEquals(before, answer(warm, base));
+    }
+}
