@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long an order waits for a screener before it is accepted undecided, and paused
  * @param operators passwords by name
  * @param webhook where events go, or null for nowhere
+ * @param language the language of the words for customers: en or de
  * @param shop the facts about the shop that every order of a cart has
  * @param catalogue what can be put into a cart
  */
@@ -33,6 +35,7 @@ record CheckoutProperties(
         @DefaultValue("250ms") Duration patience,
         @DefaultValue Map<String, String> operators,
         @Nullable Webhook webhook,
+        @DefaultValue("en") Locale language,
         Shop shop,
         @DefaultValue List<Product> catalogue) {
 

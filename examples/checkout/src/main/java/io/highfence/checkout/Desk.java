@@ -1,6 +1,7 @@
 package io.highfence.checkout;
 
 import io.highfence.Decision;
+import io.highfence.Health;
 import io.highfence.LiveScreener;
 import io.highfence.Order;
 import io.highfence.Screener;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +37,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Desk {
+    private static final int DAYS_AHEAD = 30;
+
     private final RuleBook rules = RuleBook.bundled();
     private final Lists lists;
     private final Today today;
     private final Settings settings;
+    private final Locale language;
     private final Duration patience;
     private final BlockingQueue<Seat> free;
     private final Timer timer;
@@ -46,6 +52,7 @@ final class Desk {
         this.lists = lists;
         this.today = today;
         this.settings = settings(properties);
+        this.language = properties.language();
         this.patience = properties.patience();
         this.timer = Timer.builder("checkout.compliance")
                 .description("Waiting for a screener, screening, and saying why")
@@ -116,17 +123,30 @@ final class Desk {
         Instant now = Instant.now();
         Order dated = order.asOf(today.asOf(now));
         Seat seat = seat();
-        try {
-            Decision decision = seat == null ? new Decision() : seat.decision;
-            if (seat != null) {
-                seat.screener.screen(dated, now, decision);
-            }
-            return opinion(decision, dispositions, start);
-        } finally {
-            if (seat != null) {
-                free.add(seat);
-            }
+        if (seat == null) {
+            return undecided(order, start);
         }
+        try {
+            seat.screener.screen(dated, now, seat.decision);
+            return opinion(seat.decision, dispositions, start);
+        } finally {
+            free.add(seat);
+        }
+    }
+
+    private Opinion undecided(Order order, long start) {
+        Decision nothing = new Decision();
+        String message = language.getLanguage().equals("de")
+                ? "Bestellung " + order.id() + ": angenommen, Versand angehalten."
+                : "Order " + order.id() + ": accepted, shipment paused.";
+        return new Opinion(
+                nothing.verdict(), message, Explanation.json(nothing), null, "", "", "", took(start));
+    }
+
+    private Duration took(long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        timer.record(took);
+        return took;
     }
 
     private @Nullable Seat seat() {
@@ -139,24 +159,22 @@ final class Desk {
     }
 
     private Opinion opinion(Decision decision, List<Disposition> dispositions, long start) {
-        Decision.Stamp stamp = decision.stamp();
+        Decision.Stamp stamp = Objects.requireNonNull(decision.stamp());
         Verdict verdict = Disposition.verdict(decision, dispositions);
-        String message = CustomerWords.of(decision, verdict);
-        String json = Explanation.json(decision);
-        String page = decision.verdict() == Verdict.CLEAR ? null : Explanation.html(decision);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        timer.record(took);
-        return stamp == null
-                ? new Opinion(verdict, message, json, page, "", "", "", took)
-                : new Opinion(
-                        verdict,
-                        message,
-                        json,
-                        page,
-                        basis(stamp.ruleSet(), stamp.listSet(), stamp.asOf()),
-                        stamp.ruleSet().hex(),
-                        stamp.listSet().hex(),
-                        took);
+        return new Opinion(
+                verdict,
+                Explanation.customer(decision, language),
+                Explanation.json(decision),
+                verdict == Verdict.CLEAR ? null : Explanation.html(decision),
+                basis(stamp.ruleSet(), stamp.listSet(), stamp.asOf()),
+                stamp.ruleSet().hex(),
+                stamp.listSet().hex(),
+                took(start));
+    }
+
+    /** Whether lists and rules are fit for the orders of this moment. */
+    Health health() {
+        return Health.of(rules, lists.current(), settings, today.asOf(Instant.now()), DAYS_AHEAD);
     }
 
     /** What a decision of this moment would rest on; an order that rests on anything else is decided again. */

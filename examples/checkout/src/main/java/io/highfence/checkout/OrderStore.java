@@ -96,10 +96,10 @@ class OrderStore {
                 .optional();
     }
 
-    /** The paused orders that came first. */
-    List<Stored> paused(int limit) {
-        return jdbc.sql("select * from shop_order where outcome = :paused order by decided_at, id limit :limit")
-                .param("paused", Outcome.PAUSED.word())
+    /** The orders that may not ship and came first. */
+    List<Stored> held(int limit) {
+        return jdbc.sql("select * from shop_order where outcome <> :accepted order by decided_at, id limit :limit")
+                .param("accepted", Outcome.ACCEPTED.word())
                 .param("limit", limit)
                 .query((row, number) -> stored(row))
                 .list();

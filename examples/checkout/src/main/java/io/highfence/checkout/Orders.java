@@ -88,7 +88,7 @@ final class Orders {
                 order.id(),
                 content,
                 body,
-                opinion.ships() ? Outcome.ACCEPTED : Outcome.PAUSED,
+                Outcome.of(opinion.verdict()),
                 opinion.verdict().name(),
                 opinion.message(),
                 opinion.json(),
@@ -101,7 +101,7 @@ final class Orders {
         try {
             transaction.executeWithoutResult(status -> {
                 store.add(made);
-                if (made.outcome() == Outcome.PAUSED) {
+                if (made.outcome() != Outcome.ACCEPTED) {
                     outbox.add(made, Outbox.Event.HELD);
                 }
             });
@@ -213,14 +213,14 @@ final class Orders {
                 known.id(),
                 plan.content,
                 plan.body,
-                opinion.ships() ? Outcome.ACCEPTED : Outcome.PAUSED,
+                Outcome.of(opinion.verdict()),
                 opinion.verdict().name(),
                 opinion.message(),
                 opinion.json(),
                 opinion.page(),
                 opinion.basis(),
                 now,
-                known.released() || (opinion.ships() && known.outcome() == Outcome.PAUSED),
+                known.released() || (opinion.ships() && known.outcome() != Outcome.ACCEPTED),
                 plan.leaves && opinion.ships() ? now : null,
                 known.version() + 1);
     }
@@ -230,8 +230,8 @@ final class Orders {
             return false;
         }
         plan.made.forEach(one -> store.add(known.id(), one));
-        if (known.outcome() != next.outcome()) {
-            boolean ships = next.outcome() == Outcome.ACCEPTED;
+        boolean ships = next.outcome() == Outcome.ACCEPTED;
+        if (ships != (known.outcome() == Outcome.ACCEPTED)) {
             outbox.add(next, ships ? Outbox.Event.RELEASED : known.released() ? Outbox.Event.REOPENED : Outbox.Event.HELD);
         }
         return true;
@@ -261,9 +261,9 @@ final class Orders {
         return store.find(id).orElseThrow(() -> new Unknown(id));
     }
 
-    /** The paused orders that came first. */
-    List<Stored> paused(int limit) {
-        return store.paused(limit);
+    /** The orders that may not ship and came first. */
+    List<Stored> held(int limit) {
+        return store.held(limit);
     }
 
     /** What people have decided about an order. */

@@ -37,7 +37,7 @@ final class OrdersApi {
         }
     }
 
-    /** A paused order in the list of operators. */
+    /** A held order in the list of operators. */
     record Hold(String id, int version, String verdict, Instant decidedAt) {}
 
     /** All about an order, for operators. */
@@ -81,7 +81,7 @@ final class OrdersApi {
 
     @GetMapping("/holds")
     List<Hold> holds() {
-        return orders.paused(MANY).stream()
+        return orders.held(MANY).stream()
                 .map(order -> new Hold(order.id(), order.version(), order.verdict(), order.decidedAt()))
                 .toList();
     }
@@ -115,7 +115,7 @@ final class OrdersApi {
     Answer goodsIssue(@PathVariable String id) {
         Stored order = orders.ship(id);
         if (order.shippedAt() == null) {
-            throw new Orders.Conflict("The shipment is paused");
+            throw new Orders.Conflict("The shipment is held");
         }
         return Answer.of(order);
     }

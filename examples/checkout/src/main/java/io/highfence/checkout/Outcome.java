@@ -1,13 +1,16 @@
 package io.highfence.checkout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.highfence.Verdict;
 
-/** What becomes of an order, in the words of the API. An order is never refused without a person. */
+/** What becomes of an order, in the words of the API. */
 enum Outcome {
     /** Accepted; it may ship. */
     ACCEPTED("accepted"),
     /** Accepted; it does not ship until it is released. */
-    PAUSED("accepted-shipment-paused");
+    PAUSED("accepted-shipment-paused"),
+    /** Barred: it does not ship, and the customer is told so. */
+    REFUSED("refused");
 
     private final String word;
 
@@ -19,6 +22,15 @@ enum Outcome {
     @JsonValue
     public String word() {
         return word;
+    }
+
+    /** What a verdict makes of an order. */
+    static Outcome of(Verdict verdict) {
+        return switch (verdict) {
+            case CLEAR -> ACCEPTED;
+            case NEEDS_DATA, HOLD -> PAUSED;
+            case BLOCK -> REFUSED;
+        };
     }
 
     static Outcome of(String word) {

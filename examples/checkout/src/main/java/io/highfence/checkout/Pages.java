@@ -95,7 +95,7 @@ final class Pages {
 
     @GetMapping("/operator")
     String holds(Model model) {
-        model.addAttribute("holds", orders.paused(MANY));
+        model.addAttribute("holds", orders.held(MANY));
         return "holds";
     }
 

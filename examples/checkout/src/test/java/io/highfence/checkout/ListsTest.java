@@ -128,8 +128,8 @@ final class ListsTest {
         awaitOutcome(waiting, "accepted");
         assertEquals(List.of("held", "released"), receiver.await(waiting, 2));
         assertFalse(health().path("sample").asBoolean());
-        assertFalse(health().path("stale").asBoolean());
-        assertEquals(0, health().path("editions").path(0).path("ageDays").asInt(-1));
+        assertFalse(health().path("found").path("faults").toString().contains("LIST_STALE"));
+        assertEquals(0, health().path("found").path("lists").path(0).path("ageDays").asInt(-1));
         // The day is the shop's: an order cannot say that it is of a day with other lists.
         String id = TestOrders.id();
         shop.post("/orders", TestOrders.clean(id).replace("2026-09-01", "2020-01-01")).is(200);
@@ -183,30 +183,30 @@ final class ListsTest {
                 return count;
             }));
         }
-        String before = health().path("digest").asString();
+        String before = health().path("found").path("listSet").asString();
         for (int i = 0; i < SWAPS; i++) {
-            String digest = health().path("digest").asString();
+            String digest = health().path("found").path("listSet").asString();
             publish(today(), i % 2 == 0 ? new String[0] : new String[] {NEWCOMER, "Edition " + i});
-            RunningShop.await("edition " + i, () -> !health().path("digest").asString().equals(digest));
+            RunningShop.await("edition " + i, () -> !health().path("found").path("listSet").asString().equals(digest));
         }
         open.set(false);
         for (Future<Integer> one : served) {
             assertTrue(one.get(60, TimeUnit.SECONDS) > 0);
         }
         shoppers.shutdown();
-        assertFalse(before.equals(health().path("digest").asString()));
+        assertFalse(before.equals(health().path("found").path("listSet").asString()));
     }
 
     @Test
     @Order(5)
     void aBrokenFileChangesNothing() throws Exception {
-        String digest = health().path("digest").asString();
+        String digest = health().path("found").path("listSet").asString();
         Path half = folder.resolve("half");
         byte[] whole = Files.readAllBytes(folder.resolve("lists.index"));
         Files.write(half, Arrays.copyOf(whole, whole.length / 2));
         Files.move(half, folder.resolve("lists.index"), StandardCopyOption.REPLACE_EXISTING);
         RunningShop.await("the fault is told", () -> !health().path("fault").isMissingNode());
-        assertEquals(digest, health().path("digest").asString());
+        assertEquals(digest, health().path("found").path("listSet").asString());
         String id = TestOrders.id();
         assertEquals("accepted", shop.post("/orders", TestOrders.clean(id)).is(200).text("outcome"));
     }
@@ -227,11 +227,11 @@ final class ListsTest {
         JsonNode decision =
                 shop.operatorGet("/orders/" + another + "/decision").json().path("decision");
         assertEquals("STALE", decision.path("holdKind").asString());
-        assertTrue(health().path("stale").asBoolean());
-        assertEquals(8, health().path("editions").path(0).path("ageDays").asInt());
+        assertTrue(health().path("found").path("faults").toString().contains("LIST_STALE"));
+        assertEquals(8, health().path("found").path("lists").path(0).path("ageDays").asInt());
         publish(today().minusDays(7));
         awaitOutcome(id, "accepted");
         awaitOutcome(another, "accepted");
-        assertFalse(health().path("stale").asBoolean());
+        assertFalse(health().path("found").path("faults").toString().contains("LIST_STALE"));
     }
 }
