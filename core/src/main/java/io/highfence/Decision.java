@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.base.Digest;
 import io.highfence.ledger.OrderLine;
 import io.highfence.ledger.Posting;
+import io.highfence.law.LicenseAnswer;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,8 @@ public final class Decision {
     private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
+    private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
+    private final Map<Reason, Release> releases = new IdentityHashMap<>();
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
     public Decision() {}
@@ -51,9 +56,9 @@ public final class Decision {
      * The verdict on one line of an order.
      *
      * @param line the line's own id
-     * @param verdict the gravest of the reasons that bind it
+     * @param verdict the gravest of the reasons that bind it and that nothing releases
      * @param holdKind what releases it, if it is held
-     * @param reasonIds the ids of those reasons, advisories included
+     * @param reasonIds the ids of the reasons that bind it, with advisories and released ones
      */
     public record Line(
             String line, Verdict verdict, @Nullable HoldKind holdKind, List<String> reasonIds) {
@@ -114,6 +119,8 @@ public final class Decision {
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
+        exceptions.clear();
+        releases.clear();
     }
 
     /** Begins a part of a decision, which is copied into another and has no stamp. */
@@ -129,6 +136,7 @@ public final class Decision {
         items.addAll(part.items);
         part.reasons.forEach(this::add);
         part.changesOn.forEach(this::changesOn);
+        exceptions.putAll(part.exceptions);
         exceptionsBarred |= part.exceptionsBarred;
     }
 
@@ -153,6 +161,20 @@ public final class Decision {
 
     boolean exceptionsBarred() {
         return exceptionsBarred;
+    }
+
+    /** Notes which license exceptions were considered for a line. */
+    void exceptions(int line, List<LicenseAnswer.ExceptionAnswer> considered) {
+        exceptions.put(line, considered);
+    }
+
+    List<LicenseAnswer.ExceptionAnswer> exceptions(int line) {
+        return exceptions.getOrDefault(line, List.of());
+    }
+
+    /** Notes what releases a reason; it counts once the check of the releases has passed, and not before. */
+    void release(Reason reason, Release release) {
+        releases.putIfAbsent(reason, release);
     }
 
     void add(PartyMatch match) {
@@ -202,6 +224,12 @@ public final class Decision {
 
     void passed(Screener.Check check) {
         passed.add(check);
+        if (check == Screener.Check.RELEASES) {
+            reasons.replaceAll(reason -> {
+                Release release = releases.get(reason);
+                return release == null ? reason : reason.releasedBy(release);
+            });
+        }
     }
 
     /**
@@ -214,7 +242,7 @@ public final class Decision {
     }
 
     /**
-     * The verdict on the whole order: the gravest of its reasons.
+     * The verdict on the whole order: the gravest of its reasons that nothing releases.
      *
      * @return {@link Verdict#CLEAR} only if every check ran to its end
      */
@@ -234,9 +262,9 @@ public final class Decision {
     private Verdict gravest(List<Reason> binding) {
         Verdict gravest = passed.size() == Screener.CHECKS.length ? Verdict.CLEAR : Verdict.NEEDS_DATA;
         for (int i = 0; i < binding.size(); i++) {
-            Verdict verdict = binding.get(i).verdict();
-            if (verdict.compareTo(gravest) > 0) {
-                gravest = verdict;
+            Reason reason = binding.get(i);
+            if (reason.isOpen() && reason.verdict().compareTo(gravest) > 0) {
+                gravest = reason.verdict();
             }
         }
         return gravest;
@@ -247,7 +275,7 @@ public final class Decision {
         if (verdict == Verdict.HOLD) {
             for (int i = 0; i < binding.size(); i++) {
                 HoldKind kind = binding.get(i).holdKind();
-                if (kind != null && (hardest == null || kind.compareTo(hardest) < 0)) {
+                if (kind != null && binding.get(i).isOpen() && (hardest == null || kind.compareTo(hardest) < 0)) {
                     hardest = kind;
                 }
             }
@@ -278,7 +306,7 @@ public final class Decision {
     }
 
     /**
-     * Every reason, in the sequence of the checks; advisories have the verdict CLEAR.
+     * Every reason, in the sequence of the checks; advisories have the verdict CLEAR, and one that is released keeps its own.
      *
      * @return a view that cannot be changed
      */
@@ -340,7 +368,9 @@ public final class Decision {
     public List<String> missing() {
         Set<String> missing = new LinkedHashSet<>();
         for (Reason reason : reasons) {
-            missing.addAll(reason.missing());
+            if (reason.isOpen()) {
+                missing.addAll(reason.missing());
+            }
         }
         return List.copyOf(missing);
     }

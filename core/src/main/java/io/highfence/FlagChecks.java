@@ -40,7 +40,8 @@ final class FlagChecks {
             unknown.removeAll(RedFlag.indicators(rules));
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The settings hold on indicators that the rules do not have: " + unknown);
+            throw new IllegalArgumentException(
+                    "The settings hold on indicators that the rules do not have: " + unknown);
         }
     }
 
@@ -84,7 +85,9 @@ final class FlagChecks {
                 Reason.Basis.GUIDANCE,
                 Reason.Subject.ORDER,
                 "The order reports " + flag.flag() + ": " + flag.check()
-                        + (isInForce(flag) ? "" : " On this day it is " + Words.of(flag.rule().status()) + "."),
+                        + (isInForce(flag)
+                                ? ""
+                                : " On this day it is " + Words.of(flag.rule().status()) + "."),
                 flag.citation(),
                 List.of(),
                 holds ? "Resolve it and write down how, get a license, or use a license exception." : "");
@@ -109,14 +112,18 @@ final class FlagChecks {
         }
         for (Party party : order.parties()) {
             if (isInHub(party)) {
-                where.add(party.role() == null ? "a party without a role" : party.role().word());
+                where.add(
+                        party.role() == null
+                                ? "a party without a role"
+                                : party.role().word());
             }
         }
         if (!where.isEmpty()) {
             indicators.add(Settings.HUB);
             out.add(OrderChecks.advisory(
                     "HUB",
-                    "Through this country goods are often sent on, say the settings: " + String.join(", ", where) + "."));
+                    "Through this country goods are often sent on, say the settings: " + String.join(", ", where)
+                            + "."));
         }
     }
 
@@ -143,7 +150,8 @@ final class FlagChecks {
     private void counted(Set<String> indicators, Decision out) {
         out.add(OrderChecks.advisory(
                 "INDICATORS",
-                "Indicators: " + indicators.size() + " (" + String.join(", ", indicators) + "). None holds an order alone."));
+                "Indicators: " + indicators.size() + " (" + String.join(", ", indicators)
+                        + "). None holds an order alone."));
         List<Settings.Combination> held = new ArrayList<>();
         for (Settings.Combination combination : settings.heldIndicators()) {
             if (indicators.containsAll(combination.indicators())) {

@@ -122,7 +122,8 @@ final class Flight {
             reasons = decision.reasons().size();
             missing = decision.missing().size();
             unfinished = decision.unfinished().size();
-            truncated = decision.reasons().stream().anyMatch(reason -> reason.rule().endsWith("TRUNCATED"));
+            truncated =
+                    decision.reasons().stream().anyMatch(reason -> reason.rule().endsWith("TRUNCATED"));
         }
     }
 

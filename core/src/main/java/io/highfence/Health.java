@@ -67,7 +67,11 @@ public record Health(
      * @param age what the age does
      */
     public record ListAge(
-            String edition, @Nullable LocalDate publishedOn, @Nullable Long days, int most, Age age) {
+            String edition,
+            @Nullable LocalDate publishedOn,
+            @Nullable Long days,
+            int most,
+            Age age) {
         /** How old an edition is, by the settings' age for all lists or its own. */
         static ListAge of(PartyList.Edition edition, Settings settings, LocalDate day) {
             Integer given = settings.maxListAgeDays();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usOriginControlledPercent US-origin controlled content in millionths of a percent, or null if unknown
  * @param usTechnologyOrPlant whether US technology or a plant built on it made the item, or null if unknown
  * @param foundry what is said for the foundry presumption of Note 1 to 3A090.a, or null if nothing is
+ * @param valueMillionths what the whole line is worth, in millionths of the unit of money of the authorizations, or null if not said
  */
 public record Item(
         String line,
@@ -33,7 +34,8 @@ public record Item(
         @Nullable Country countryOfOrigin,
         @Nullable Long usOriginControlledPercent,
         @Nullable Boolean usTechnologyOrPlant,
-        @Nullable FoundryFacts foundry) {
+        @Nullable FoundryFacts foundry,
+        @Nullable Long valueMillionths) {
     /**
      * Keeps the line as given.
      *
@@ -47,9 +49,49 @@ public record Item(
      * @param usOriginControlledPercent US content, or null
      * @param usTechnologyOrPlant US technology or plant, or null
      * @param foundry what is said for the foundry presumption, or null
+     * @param valueMillionths what the line is worth, or null
      */
     public Item {
         Objects.requireNonNull(line, "line");
+    }
+
+    /**
+     * A line whose value is not said.
+     *
+     * @param line the line's own id
+     * @param sku the part number, or null
+     * @param chip the parameters, or null
+     * @param eccn the stated ECCN, or null
+     * @param quantityMillionths how many, or null
+     * @param hts the tariff number, or null
+     * @param countryOfOrigin where it comes from, or null
+     * @param usOriginControlledPercent US content, or null
+     * @param usTechnologyOrPlant US technology or plant, or null
+     * @param foundry what is said for the foundry presumption, or null
+     */
+    public Item(
+            String line,
+            @Nullable String sku,
+            @Nullable Chip chip,
+            @Nullable String eccn,
+            @Nullable Long quantityMillionths,
+            @Nullable String hts,
+            @Nullable Country countryOfOrigin,
+            @Nullable Long usOriginControlledPercent,
+            @Nullable Boolean usTechnologyOrPlant,
+            @Nullable FoundryFacts foundry) {
+        this(
+                line,
+                sku,
+                chip,
+                eccn,
+                quantityMillionths,
+                hts,
+                countryOfOrigin,
+                usOriginControlledPercent,
+                usTechnologyOrPlant,
+                foundry,
+                null);
     }
 
     /**

@@ -378,7 +378,7 @@ final class ItemChecks {
                 supercomputer |= supercomputer(order, line, asOf) != Known.NO;
             } else {
                 LineAnswers.Answer answer = answer(order, line, setting, asOf);
-                answer.into(out);
+                answer.into(line, out);
                 supercomputer |= answer.supercomputer() != Known.NO;
             }
         }
@@ -400,7 +400,7 @@ final class ItemChecks {
         if (before.answer == null) {
             part.beginPart(order, false);
             item(order, line, asOf, TotalsChecks.Count.NOTHING, part);
-            before.answer = LineAnswers.Answer.of(part, supercomputer(order, line, asOf));
+            before.answer = LineAnswers.Answer.of(part, line, supercomputer(order, line, asOf));
         }
         return before.answer;
     }
@@ -433,7 +433,9 @@ final class ItemChecks {
         if (presumption != null) {
             foundry.report(order, line, another, presumption, asOf, out);
         }
-        LicenseQuestion question = count.asked(line, question(order, item, classification, eccn, presumed, asOf));
+        LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, eccn);
+        LicenseQuestion question =
+                count.asked(line, question(order, item, classification, eccn, presumed, notice, asOf));
         prohibition10(order, item, question, subject, out);
         if (classification == null && eccn == null) {
             out.add(reason(
@@ -455,8 +457,11 @@ final class ItemChecks {
         if (license != null) {
             licensed(license, finding -> true, asOf, subject, out);
             totals.judge(count, line, question, license, out);
-            if (presumed && another != null) {
-                LicenseAnswer byItself = advisor.advise(question(order, item, classification, another, false, asOf));
+            boolean twice = presumed && another != null;
+            out.exceptions(line, twice ? List.of() : license.exceptions());
+            if (twice) {
+                LicenseAnswer byItself =
+                        advisor.advise(question(order, item, classification, another, false, null, asOf));
                 licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
             }
         }
@@ -537,6 +542,7 @@ final class ItemChecks {
             @Nullable Classification classification,
             @Nullable String eccn,
             boolean presumed,
+            LicenseQuestion.@Nullable Notice notice,
             LocalDate asOf) {
         LicenseQuestion.Builder question = LicenseQuestion.builder(asOf)
                 .eccn(eccn)
@@ -549,7 +555,8 @@ final class ItemChecks {
                 .endUse(Words.of(order.endUse().purpose()))
                 .exporterHq(order.exporter().hqCountry())
                 .exporterParentHq(order.exporter().ultimateParentCountry())
-                .usPerson(known(order.nexus().usPerson()));
+                .usPerson(known(order.nexus().usPerson()))
+                .notice(notice);
         for (Party party : order.parties()) {
             if (!party.isNone() && party.role() != null) {
                 question.party(new LicenseQuestion.Party(
@@ -701,7 +708,7 @@ final class ItemChecks {
                         List.of(),
                         ""));
             } else {
-                out.add(reason);
+                out.add(NoticeTerms.held(reason));
             }
         }
         Findings.amended(rules, settings, license.sections()::contains, asOf, subject, out);

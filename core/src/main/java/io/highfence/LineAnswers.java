@@ -2,6 +2,7 @@ package io.highfence;
 
 import io.highfence.base.Country;
 import io.highfence.law.Known;
+import io.highfence.law.LicenseAnswer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +57,22 @@ final class LineAnswers {
             List<Reason> reasons,
             List<ItemFinding> findings,
             SortedMap<LocalDate, String> changesOn,
+            List<LicenseAnswer.ExceptionAnswer> exceptions,
             Known supercomputer) {
         /** What was added to a decision that held nothing before. */
-        static Answer of(Decision part, Known supercomputer) {
+        static Answer of(Decision part, int line, Known supercomputer) {
             return new Answer(
                     List.copyOf(part.reasons()),
                     List.copyOf(part.items()),
                     part.changesOn().isEmpty() ? new TreeMap<>() : new TreeMap<>(part.changesOn()),
+                    part.exceptions(line),
                     supercomputer);
         }
 
-        void into(Decision out) {
+        void into(int line, Decision out) {
+            if (!exceptions.isEmpty()) {
+                out.exceptions(line, exceptions);
+            }
             for (int i = 0; i < reasons.size(); i++) {
                 out.add(reasons.get(i));
             }

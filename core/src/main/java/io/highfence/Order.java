@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     Prohibition 10 leaves room
  * @param knownViolation whether the caller has recorded knowledge of a violation of the EAR about an item of the order
  * @param totals running totals that the caller knows; the graver counts where a ledger knows the same
- * @param authorizations ids of the authorizations that the caller holds
+ * @param authorizations the authorizations that the caller holds
+ * @param dispositions what named persons found about reasons of an earlier decision on this order
+ * @param step the step at which the order is decided, or null if it is not said; shown, and no answer turns on it
  * @param redFlags names of the red flags and indicators that the caller has seen, as the rules name them
  * @param unread paths of fields that were given and are not known here; shown, never dropped in silence
  * @param unjudged paths of known fields whose value was not understood, with the value
@@ -50,10 +52,24 @@ public record Order(
         boolean technicalAnalysis,
         boolean knownViolation,
         List<Total> totals,
-        List<String> authorizations,
+        List<Authorization> authorizations,
+        List<Disposition> dispositions,
+        @Nullable Step step,
         List<String> redFlags,
         List<String> unread,
         List<String> unjudged) {
+
+    /** A step of an order at which it is decided, and decided again. */
+    public enum Step {
+        /** When the order is taken. */
+        ORDER,
+        /** When the goods are picked. */
+        PICK,
+        /** When the goods leave. */
+        GOODS_ISSUE,
+        /** Before a shipment that was ordered long ago. */
+        LONG_LEAD_SHIPMENT
+    }
 
     /** What kind of transaction an order is. */
     public enum Kind {
@@ -240,7 +256,9 @@ public record Order(
      * @param technicalAnalysis whether it is for technical analysis alone
      * @param knownViolation whether knowledge of a violation is recorded
      * @param totals running totals that the caller knows
-     * @param authorizations ids of authorizations
+     * @param authorizations the authorizations
+     * @param dispositions the dispositions
+     * @param step the step, or null
      * @param redFlags names of flags
      * @param unread paths of unknown fields
      * @param unjudged paths of fields not understood
@@ -252,6 +270,7 @@ public record Order(
         totals = List.copyOf(totals);
         authorizations = List.copyOf(authorizations);
         redFlags = List.copyOf(redFlags);
+        dispositions = List.copyOf(dispositions);
         unread = List.copyOf(unread);
         unjudged = List.copyOf(unjudged);
     }
@@ -298,9 +317,39 @@ public record Order(
                 knownViolation,
                 totals,
                 authorizations,
+                dispositions,
+                step,
                 redFlags,
                 unread,
                 unjudged);
+    }
+
+    /**
+     * What the order says of some parties and lines, and of the whole; without dates, totals, step, authorizations and dispositions, which
+     * are no facts that a person's finding rests on.
+     */
+    Order about(List<Party> some, List<Item> lines) {
+        return new Order(
+                id,
+                kind,
+                exporter,
+                shipFrom,
+                destination,
+                null,
+                null,
+                endUse,
+                nexus,
+                some,
+                lines,
+                technicalAnalysis,
+                knownViolation,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                redFlags,
+                List.of(),
+                List.of());
     }
 
     /** Gathers the facts of an {@link Order}. Not safe for several threads. */
@@ -319,7 +368,9 @@ public record Order(
         private boolean technicalAnalysis;
         private boolean knownViolation;
         private final List<Total> totals = new ArrayList<>();
-        private final List<String> authorizations = new ArrayList<>();
+        private final List<Authorization> authorizations = new ArrayList<>();
+        private final List<Disposition> dispositions = new ArrayList<>();
+        private @Nullable Step step;
         private final List<String> redFlags = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<String> unjudged = new ArrayList<>();
@@ -474,6 +525,17 @@ public record Order(
         }
 
         /**
+         * Adds an authorization that the caller holds.
+         *
+         * @param authorization the record
+         * @return this builder
+         */
+        public Builder authorization(Authorization authorization) {
+            authorizations.add(authorization);
+            return this;
+        }
+
+        /**
          * Adds a running total that the caller knows.
          *
          * @param total the total
@@ -484,8 +546,25 @@ public record Order(
             return this;
         }
 
-        Builder authorization(String authorizationId) {
-            authorizations.add(authorizationId);
+        /**
+         * Adds what a named person found.
+         *
+         * @param disposition the disposition
+         * @return this builder
+         */
+        public Builder disposition(Disposition disposition) {
+            dispositions.add(disposition);
+            return this;
+        }
+
+        /**
+         * Says at which step the order is decided.
+         *
+         * @param value the step
+         * @return this builder
+         */
+        public Builder step(Step value) {
+            step = value;
             return this;
         }
 
@@ -521,6 +600,8 @@ public record Order(
                     knownViolation,
                     totals,
                     authorizations,
+                    dispositions,
+                    step,
                     redFlags,
                     unread,
                     unjudged);

@@ -73,12 +73,6 @@ final class OrderChecks {
             String path = order.unread().get(i);
             out.add(advisory("FIELD_NOT_KNOWN", "The field " + path + " is not known and was not used."));
         }
-        if (!order.authorizations().isEmpty()) {
-            out.add(advisory(
-                    "AUTHORIZATIONS_NOT_JUDGED",
-                    "Authorizations are shown and release nothing yet: " + String.join(", ", order.authorizations())
-                            + "."));
-        }
     }
 
     private static void incomplete(Order order, Decision out) {

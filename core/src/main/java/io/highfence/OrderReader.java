@@ -5,6 +5,7 @@ import io.highfence.base.BadInput;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
+import io.highfence.base.Digest;
 import io.highfence.chip.Chip;
 import io.highfence.chip.ChipColumns;
 import io.highfence.input.JsonInput;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -225,24 +227,21 @@ public final class OrderReader implements AutoCloseable {
                 case "totals" -> json.array("totals", this::total);
                 case "authorizations" ->
                     json.array("authorizations", path -> {
-                        if (json.current() == JsonToken.START_OBJECT) {
-                            json.object(path, key -> {
-                                if (key.equals("id")) {
-                                    String authorization = json.text(path + ".id");
-                                    if (authorization != null) {
-                                        facts.add(b -> b.authorization(authorization));
-                                    }
-                                } else {
-                                    json.skip();
-                                }
-                            });
-                        } else {
-                            String authorization = json.text(path);
-                            if (authorization != null) {
-                                facts.add(b -> b.authorization(authorization));
-                            }
-                        }
+                        Authorization authorization = authorization(path);
+                        facts.add(b -> b.authorization(authorization));
                     });
+                case "dispositions" ->
+                    json.array("dispositions", path -> {
+                        DispositionFacts disposition = new DispositionFacts(path);
+                        json.object(path, disposition::field);
+                        facts.add(b -> b.disposition(disposition.build()));
+                    });
+                case "step" -> {
+                    Order.Step step = word(Order.Step.class, name);
+                    if (step != null) {
+                        facts.add(b -> b.step(step));
+                    }
+                }
                 default -> unread(name);
             }
         }
@@ -519,6 +518,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable String sku;
             private @Nullable String eccn;
             private @Nullable Long quantity;
+            private @Nullable Long value;
             private @Nullable String hts;
             private @Nullable Country countryOfOrigin;
             private @Nullable Long usOriginControlledPercent;
@@ -537,6 +537,7 @@ public final class OrderReader implements AutoCloseable {
                     case "sku" -> sku = json.text(here);
                     case "eccn" -> eccn = json.text(here);
                     case "quantity" -> quantity = decimal(here);
+                    case "value" -> value = decimal(here);
                     case "hts" -> hts = json.text(here);
                     case "countryOfOrigin" -> countryOfOrigin = country(here);
                     case "usOriginControlledPercent" -> usOriginControlledPercent = decimal(here);
@@ -575,7 +576,223 @@ public final class OrderReader implements AutoCloseable {
                         countryOfOrigin,
                         usOriginControlledPercent,
                         usTechnologyOrPlant,
-                        foundry);
+                        foundry,
+                        value);
+            }
+        }
+
+        /** A record of an authorization; a text is the id of one of which nothing else is known. */
+        private Authorization authorization(String path) throws IOException, BadInput {
+            if (json.current() != JsonToken.START_OBJECT) {
+                return Authorization.builder(orBlank(json.text(path))).build();
+            }
+            AuthorizationFacts authorization = new AuthorizationFacts(path);
+            json.object(path, authorization::field);
+            return authorization.build();
+        }
+
+        /** What is said of one authorization. */
+        private final class AuthorizationFacts {
+            private final String path;
+            private String id = "";
+            private final List<Consumer<Authorization.Builder>> said = new ArrayList<>();
+            private @Nullable LocalDate validFrom;
+            private @Nullable LocalDate validTo;
+            private @Nullable Long quantity;
+            private @Nullable Long used;
+            private @Nullable Long value;
+            private @Nullable Long usedValue;
+            private boolean notified;
+            private @Nullable LocalDate submittedOn;
+            private Authorization.Objection objection = Authorization.Objection.UNKNOWN;
+            private String confirmation = "";
+            private @Nullable Boolean distributor;
+            private String consignee = "";
+            private String endUser = "";
+            private final List<String> items = new ArrayList<>();
+
+            AuthorizationFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "id" -> id = orBlank(json.text(here));
+                    case "type" -> {
+                        Authorization.Type type = constant(Authorization.Type.class, here);
+                        notified |= type == Authorization.Type.NOTICE;
+                        said.add(b -> b.type(type));
+                    }
+                    case "issuer" -> text(here, Authorization.Builder::issuer);
+                    case "exception" -> text(here, Authorization.Builder::exception);
+                    case "validFrom" -> validFrom = day(here);
+                    case "validTo" -> validTo = day(here);
+                    case "eccns" -> json.array(here, eccn -> text(eccn, Authorization.Builder::eccn));
+                    case "parties" -> json.array(here, this::party);
+                    case "destinations" ->
+                        json.array(here, place -> {
+                            Country country = country(place);
+                            if (country != null) {
+                                said.add(b -> b.destination(country));
+                            }
+                        });
+                    case "quantity" -> quantity = decimal(here);
+                    case "used" -> used = decimal(here);
+                    case "value" -> value = decimal(here);
+                    case "usedValue" -> usedValue = decimal(here);
+                    case "conditions" -> json.array(here, this::condition);
+                    case "purchaseOrder" -> text(here, Authorization.Builder::purchaseOrder);
+                    case "sample" -> {
+                        boolean sample = Boolean.TRUE.equals(json.truth(here));
+                        said.add(b -> b.sample(sample));
+                    }
+                    default -> noticed(here, field);
+                }
+            }
+
+            /** What a notice needs beside what every authorization says. */
+            private void noticed(String here, String field) throws IOException, BadInput {
+                switch (field) {
+                    case "submittedOn" -> submittedOn = day(here);
+                    case "objection" -> {
+                        Authorization.Objection read = word(Authorization.Objection.class, here);
+                        objection = read == null ? Authorization.Objection.UNKNOWN : read;
+                    }
+                    case "confirmation" -> confirmation = orBlank(json.text(here));
+                    case "distributor" -> distributor = json.truth(here);
+                    case "consignee" -> consignee = orBlank(json.text(here));
+                    case "endUser" -> endUser = orBlank(json.text(here));
+                    case "items" -> json.array(here, item -> items.add(orBlank(json.text(item))));
+                    default -> unread(here);
+                }
+            }
+
+            private void text(String here, BiConsumer<Authorization.Builder, String> into)
+                    throws IOException, BadInput {
+                String text = orBlank(json.text(here));
+                said.add(b -> into.accept(b, text));
+            }
+
+            private void party(String here) throws IOException, BadInput {
+                if (json.current() != JsonToken.START_OBJECT) {
+                    text(here, (b, name) -> b.party(name, null));
+                    return;
+                }
+                String[] name = {""};
+                Party.@Nullable Role[] role = new Party.Role[1];
+                boolean[] understood = {true};
+                json.object(here, field -> {
+                    switch (field) {
+                        case "name" -> name[0] = orBlank(json.text(here + ".name"));
+                        case "role" -> {
+                            role[0] = word(Party.Role.class, here + ".role");
+                            understood[0] = role[0] != null;
+                        }
+                        default -> unread(here + "." + field);
+                    }
+                });
+                if (understood[0]) {
+                    Party.Role in = role[0];
+                    said.add(b -> b.party(name[0], in));
+                }
+            }
+
+            private void condition(String here) throws IOException, BadInput {
+                String[] words = {"", ""};
+                if (json.current() == JsonToken.START_OBJECT) {
+                    json.object(here, field -> {
+                        switch (field) {
+                            case "text" -> words[0] = orBlank(json.text(here + ".text"));
+                            case "metBy" -> words[1] = orBlank(json.text(here + ".metBy"));
+                            default -> unread(here + "." + field);
+                        }
+                    });
+                } else {
+                    words[0] = orBlank(json.text(here));
+                }
+                said.add(b -> b.condition(words[0], words[1]));
+            }
+
+            Authorization build() {
+                Authorization.Builder builder = Authorization.builder(id)
+                        .valid(validFrom, validTo)
+                        .quantity(quantity, used)
+                        .value(value, usedValue);
+                said.forEach(fact -> fact.accept(builder));
+                if (notified) {
+                    builder.notice(new Authorization.Notice(
+                            submittedOn, objection, confirmation, distributor, consignee, endUser, items));
+                }
+                return builder.build();
+            }
+        }
+
+        /** What is said of one disposition. */
+        private final class DispositionFacts {
+            private final String path;
+            private String reasonId = "";
+            private final @Nullable Digest[] digests = new Digest[3];
+            private String author = "";
+            private String secondApprover = "";
+            private String evidence = "";
+            private String note = "";
+            private @Nullable LocalDate expires;
+
+            DispositionFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "reasonId" -> reasonId = orBlank(json.text(here));
+                    case "binding" -> json.object(here, name -> bound(here + "." + name, name));
+                    case "author" -> author = orBlank(json.text(here));
+                    case "secondApprover" -> secondApprover = orBlank(json.text(here));
+                    case "evidence" -> evidence = orBlank(json.text(here));
+                    case "note" -> note = orBlank(json.text(here));
+                    case "expires" -> expires = day(here);
+                    default -> unread(here);
+                }
+            }
+
+            private void bound(String here, String field) throws IOException, BadInput {
+                switch (field) {
+                    case "input" -> digests[0] = digest(here);
+                    case "rules" -> digests[1] = digest(here);
+                    case "lists" -> digests[2] = digest(here);
+                    default -> unread(here);
+                }
+            }
+
+            private @Nullable Digest digest(String here) throws IOException, BadInput {
+                String text = json.text(here);
+                if (text == null || text.isBlank()) {
+                    return null;
+                }
+                try {
+                    return new Digest(text.strip());
+                } catch (IllegalArgumentException e) {
+                    unjudged(here, text);
+                    return null;
+                }
+            }
+
+            Disposition build() {
+                Digest input = digests[0];
+                Digest rules = digests[1];
+                Digest lists = digests[2];
+                return new Disposition(
+                        reasonId,
+                        input == null || rules == null || lists == null
+                                ? null
+                                : new Disposition.Binding(input, rules, lists),
+                        author,
+                        secondApprover,
+                        evidence,
+                        note,
+                        expires);
             }
         }
 
@@ -729,6 +946,21 @@ public final class OrderReader implements AutoCloseable {
                 unjudged(path, text);
             }
             return word;
+        }
+
+        /** A constant by its own name, such as {@code OFAC_GL}, letter case aside. */
+        private <E extends Enum<E>> @Nullable E constant(Class<E> constants, String path) throws IOException, BadInput {
+            String text = json.text(path);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            for (E constant : constants.getEnumConstants()) {
+                if (constant.name().equalsIgnoreCase(text.strip())) {
+                    return constant;
+                }
+            }
+            unjudged(path, text);
+            return null;
         }
 
         private @Nullable LocalDate day(String path) throws IOException, BadInput {

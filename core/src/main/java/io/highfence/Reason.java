@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation where the rule or the listing is written, or null for rules of our own making
  * @param missing names of the facts that are missing; empty if none is
  * @param change what would change the answer; empty if nothing that the caller can do would
+ * @param released what releases it, so that it is shown and counts for no verdict, or null if nothing does
  */
 public record Reason(
         String rule,
@@ -29,7 +30,8 @@ public record Reason(
         String text,
         @Nullable Citation citation,
         List<String> missing,
-        String change) {
+        String change,
+        @Nullable Release released) {
 
     /** What kind of rule stands behind a reason. */
     public enum Basis {
@@ -85,7 +87,9 @@ public record Reason(
      * @param citation where it is written, or null
      * @param missing the missing facts
      * @param change what would change it
-     * @throws IllegalArgumentException if a hold lacks its kind, another verdict has one, or NEEDS_DATA names no fact
+     * @param released what releases it, or null
+     * @throws IllegalArgumentException if a hold lacks its kind, another verdict has one, NEEDS_DATA names no fact, or what is neither
+     *     a hold nor a block is released
      */
     public Reason {
         Objects.requireNonNull(subject, "subject");
@@ -96,6 +100,45 @@ public record Reason(
         if (verdict == Verdict.NEEDS_DATA && missing.isEmpty()) {
             throw new IllegalArgumentException(rule + ": NEEDS_DATA must name the missing fact");
         }
+        if (released != null && verdict.compareTo(Verdict.HOLD) < 0) {
+            throw new IllegalArgumentException(rule + ": only a hold or a block can be released");
+        }
+    }
+
+    /**
+     * A reason that nothing releases.
+     *
+     * @param rule the rule's id
+     * @param verdict the verdict
+     * @param holdKind what releases a hold, or null
+     * @param basis the kind of rule
+     * @param subject what it is about
+     * @param text a sentence for people
+     * @param citation where it is written, or null
+     * @param missing the missing facts
+     * @param change what would change it
+     * @throws IllegalArgumentException if a hold lacks its kind, another verdict has one, or NEEDS_DATA names no fact
+     */
+    public Reason(
+            String rule,
+            Verdict verdict,
+            @Nullable HoldKind holdKind,
+            Basis basis,
+            Subject subject,
+            String text,
+            @Nullable Citation citation,
+            List<String> missing,
+            String change) {
+        this(rule, verdict, holdKind, basis, subject, text, citation, missing, change, null);
+    }
+
+    Reason releasedBy(Release release) {
+        return new Reason(rule, verdict, holdKind, basis, subject, text, citation, missing, change, release);
+    }
+
+    /** Whether it counts: a released reason is shown and holds nothing. */
+    boolean isOpen() {
+        return released == null;
     }
 
     /**

@@ -48,6 +48,7 @@ public final class Screener {
     private final FlagChecks flagChecks;
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
+    private final Releases releases;
 
     /** A part of a decision that must run to its end before an order can be CLEAR. */
     public enum Check {
@@ -64,7 +65,9 @@ public final class Screener {
         /** Every place was held against the embargoes. */
         EMBARGOES,
         /** Every item is classified, and the license that it needs is known. */
-        ITEMS
+        ITEMS,
+        /** Every authorization and every disposition was held against the reasons of the other checks; the last one. */
+        RELEASES
     }
 
     /** Every check, in the sequence in which they run. */
@@ -91,6 +94,7 @@ public final class Screener {
         OwnershipGraph graph = builder.ownership;
         this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
         this.itemChecks = new ItemChecks(rules, settings, builder.totals);
+        this.releases = new Releases(rules, settings);
         this.also = graph == null
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
@@ -252,6 +256,7 @@ public final class Screener {
             case PARTIES -> partyChecks.parties(order, asOf, itemChecks.things(order, asOf), out);
             case EMBARGOES -> itemChecks.embargoes(order, asOf, out);
             case ITEMS -> itemChecks.items(order, asOf, out);
+            case RELEASES -> releases.judge(order, asOf, out);
         }
     }
 

@@ -116,7 +116,14 @@ public enum Setting {
             "{tpp, days}, or null",
             "The most total processing performance that a tenant may be given within so many days running; more holds.",
             "A policy of yours and no rule of law: many small launches are one large one. None by default, as only you know what is "
-                    + "usual among your tenants.");
+                    + "usual among your tenants."),
+
+    /** Whether a disposition needs a second approver. */
+    SECOND_APPROVER(
+            "secondApprover",
+            "true | false",
+            "Whether what a named person found about a reason lifts it only with a second, other person's approval.",
+            "Lists of harmless customers were kept by one person who was wrong. False, as a shop may have one person.");
 
     private final String key;
     private final String form;

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param hubs countries through which goods are often sent on; an order with one of them has the indicator {@link #HUB}
  * @param heldIndicators combinations of indicators on which an order is held
  * @param tenantCap how much computing power a tenant may be given, or null if no cap is set
+ * @param secondApprover whether a disposition lifts something only with a second approver
  */
 public record Settings(
         @Nullable Profile profile,
@@ -62,7 +63,8 @@ public record Settings(
         Map<Order.Kind, Set<Party.Role>> requiredRoles,
         List<Country> hubs,
         List<Combination> heldIndicators,
-        @Nullable TenantCap tenantCap) {
+        @Nullable TenantCap tenantCap,
+        boolean secondApprover) {
 
     /** The indicator of an order that goes to a country among the {@link #hubs()}, or has a party there. */
     public static final String HUB = "hub";
@@ -175,6 +177,7 @@ public record Settings(
      * @param hubs countries
      * @param heldIndicators combinations
      * @param tenantCap a cap, or null
+     * @param secondApprover whether a disposition needs a second approver
      * @throws IllegalArgumentException if a number is negative or larger than a thousand million (days, milliseconds)
      */
     public Settings {
@@ -255,6 +258,7 @@ public record Settings(
         builder.hubs = hubs;
         builder.heldIndicators = heldIndicators;
         builder.tenantCap = tenantCap;
+        builder.secondApprover = secondApprover;
         return builder;
     }
 
@@ -273,6 +277,7 @@ public record Settings(
         private List<Country> hubs = List.of();
         private List<Combination> heldIndicators = List.of();
         private @Nullable TenantCap tenantCap;
+        private boolean secondApprover;
 
         private Builder() {}
 
@@ -415,6 +420,17 @@ public record Settings(
         }
 
         /**
+         * Asks for a second approver of every disposition.
+         *
+         * @param value true to ask
+         * @return this builder
+         */
+        public Builder secondApprover(boolean value) {
+            secondApprover = value;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -433,7 +449,8 @@ public record Settings(
                     requiredRoles,
                     hubs,
                     heldIndicators,
-                    tenantCap);
+                    tenantCap,
+                    secondApprover);
         }
     }
 
@@ -489,6 +506,7 @@ public record Settings(
                 case "hubs" -> settings.hubs(countries());
                 case "heldIndicators" -> settings.heldIndicators(combinations());
                 case "tenantCap" -> settings.tenantCap(isNull() ? null : tenantCap());
+                case "secondApprover" -> settings.secondApprover(Boolean.TRUE.equals(json.truth(name)));
                 default ->
                     throw json.fault(
                             "there is no setting '" + name + "'; there are " + String.join(", ", Setting.keys()));
@@ -572,7 +590,7 @@ public record Settings(
                                 }
                                 names.add(indicator);
                             });
-                        default -> throw json.fault(path + " has name and indicators, not '" + key + "'");
+                default -> throw json.fault(path + " has name and indicators, not '" + key + "'");
                     }
                 });
                 if (name[0].isBlank() || names.isEmpty()) {
@@ -603,7 +621,7 @@ public record Settings(
                 switch (key) {
                     case "tpp" -> tpp[0] = number("tenantCap.tpp", Decimal.MAX);
                     case "days" -> days[0] = whole("tenantCap.days");
-                    default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
+                default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
                 }
             });
             if (tpp[0] == null) {

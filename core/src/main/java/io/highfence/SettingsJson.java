@@ -86,6 +86,7 @@ final class SettingsJson {
             case REQUIRED_ROLES -> roles(settings.requiredRoles());
             case HUBS -> texts(settings.hubs().stream().map(Country::code).toList());
             case TENANT_CAP -> cap(settings.tenantCap());
+            case SECOND_APPROVER -> out.writeBoolean(settings.secondApprover());
             case HELD_INDICATORS -> {
                 out.writeStartArray();
                 for (Settings.Combination held : settings.heldIndicators()) {

@@ -152,8 +152,7 @@ class FlagChecksTest {
         assertEquals(
                 Verdict.CLEAR,
                 Orders.decide(Orders.clean().party(none).build(), settings).verdict());
-        Order transfer =
-                Orders.clean().kind(Order.Kind.TRANSFER_IN_COUNTRY).build();
+        Order transfer = Orders.clean().kind(Order.Kind.TRANSFER_IN_COUNTRY).build();
         assertFalse(Orders.decide(transfer, settings).missing().contains("parties: osat"), "of another kind");
     }
 
@@ -162,8 +161,8 @@ class FlagChecksTest {
         Settings settings = Orders.DEMO.toBuilder()
                 .requiredRoles(Map.of(Order.Kind.EXPORT, Set.of()))
                 .build();
-        Decision decision =
-                Orders.decide(Orders.bare("nobody").item(Item.ofEccn("1", "EAR99")).build(), settings);
+        Decision decision = Orders.decide(
+                Orders.bare("nobody").item(Item.ofEccn("1", "EAR99")).build(), settings);
         assertTrue(decision.missing().contains("parties: endUser"), decision.missing()::toString);
     }
 
@@ -180,7 +179,8 @@ class FlagChecksTest {
         assertFalse(settings.requiredRoles().isEmpty());
         settings.heldIndicators()
                 .forEach(held -> assertTrue(
-                        Settings.indicators().containsAll(held.indicators()) && held.indicators().size() > 1,
+                        Settings.indicators().containsAll(held.indicators())
+                                && held.indicators().size() > 1,
                         held.name()));
         assertNotNull(new Screener(Orders.RULES, Orders.SAMPLE, settings));
     }

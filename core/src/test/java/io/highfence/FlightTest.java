@@ -62,7 +62,16 @@ class FlightTest {
         assertNull(swapped.get(1).getString("listSet"));
 
         assertEquals(
-                Set.of("verdict", "holdKind", "parties", "lines", "matches", "reasons", "missing", "unfinished", "truncated"),
+                Set.of(
+                        "verdict",
+                        "holdKind",
+                        "parties",
+                        "lines",
+                        "matches",
+                        "reasons",
+                        "missing",
+                        "unfinished",
+                        "truncated"),
                 fields(clear));
         assertEquals(Set.of("taken", "listSet", "editions"), fields(swapped.get(0)));
         for (RecordedEvent event : events) {
@@ -110,9 +119,8 @@ class FlightTest {
     }
 
     private static Set<String> fields(RecordedEvent event) {
-        Set<String> names = event.getFields().stream()
-                .map(ValueDescriptor::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                event.getFields().stream().map(ValueDescriptor::getName).collect(Collectors.toCollection(TreeSet::new));
         names.removeAll(Set.of("startTime", "duration", "eventThread", "stackTrace"));
         return names;
     }

@@ -73,7 +73,10 @@ class OrderReaderTest {
         Item second = order.items().get(1);
         assertEquals("1", second.line());
         assertEquals(64_000_000L, second.chip().ioBandwidthGbps());
-        assertEquals(List.of("D123", "D124"), order.authorizations());
+        assertEquals(
+                List.of("D123", "D124"),
+                order.authorizations().stream().map(Authorization::id).toList());
+        assertEquals(Authorization.Type.LICENSE, order.authorizations().get(1).type());
         assertEquals(List.of(), order.unread());
         assertEquals(List.of(), order.unjudged());
     }

@@ -8,6 +8,7 @@ import io.highfence.base.DateRange;
 import io.highfence.chip.Chip;
 import io.highfence.chip.ChipCatalogue;
 import io.highfence.law.FoundryFacts;
+import io.highfence.ledger.Account;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
 import io.highfence.report.Explanation;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,32 +149,10 @@ class ScreenerMemoryTest {
         } else {
             throw new AssertionError("no other value for " + component);
         }
-        if (!type.isPrimitive() && !mustBe(name)) {
+        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             others.add(null);
         }
         return others;
-    }
-
-    private static boolean mustBe(String name) {
-        return List.of(
-                        "id",
-                        "exporter",
-                        "destination",
-                        "endUse",
-                        "nexus",
-                        "parties",
-                        "items",
-                        "purpose",
-                        "knowledge",
-                        "authorizations",
-                        "unread",
-                        "unjudged",
-                        "line",
-                        "name",
-                        "type",
-                        "identifiers",
-                        "owners")
-                .contains(name);
     }
 
     private static List<Object> lists(String name, List<?> value) {
@@ -187,7 +167,16 @@ class ScreenerMemoryTest {
             }
         }
         switch (name) {
-            case "unread", "unjudged", "authorizations" -> lists.add(List.of("items[0].colour"));
+            case "unread", "unjudged" -> lists.add(List.of("items[0].colour"));
+            case "redFlags" -> lists.add(List.of("red-flag-4"));
+            case "authorizations" ->
+                lists.add(List.of(Authorization.builder("D1")
+                        .type(Authorization.Type.LICENSE)
+                        .build()));
+            case "dispositions" ->
+                lists.add(List.of(new Disposition("ECCN_DIFFERS/line 0", null, "a person", "", "a data sheet", "", null)));
+            case "totals" ->
+                lists.add(List.of(new Order.Total(new Account(Account.Kind.TPP_TENANT, "T1"), 5_000_000L)));
             case "identifiers" -> lists.add(List.of(identifier()));
             default -> {
                 if (value.size() > 1) {

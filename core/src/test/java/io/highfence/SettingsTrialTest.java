@@ -58,7 +58,8 @@ class SettingsTrialTest {
         Settings unaccepted = Settings.defaults().toBuilder().demo(true).build();
         Order later = Orders.clean().build().asOf(Orders.RULES.verifiedThrough().plusDays(15));
         Settings accepted = unaccepted.toBuilder()
-                .acceptedThrough(new Settings.Acceptance(Orders.RULES.verifiedThrough().plusDays(15), "a test"))
+                .acceptedThrough(
+                        new Settings.Acceptance(Orders.RULES.verifiedThrough().plusDays(15), "a test"))
                 .build();
         SettingsTrial trial = trial(accepted, unaccepted);
         SettingsTrial.Change change = trial.screen(later, Orders.DECIDED_AT);

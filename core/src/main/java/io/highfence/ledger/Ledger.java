@@ -2,14 +2,17 @@ package io.highfence.ledger;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -165,8 +168,14 @@ public final class Ledger implements Closeable {
      * @throws BadInput if it is no ledger or is damaged, with the line
      */
     public static Ledger openReadOnly(Path path) throws IOException, BadInput {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            return read(in, path.toString());
+        }
+    }
+
+    static Ledger read(InputStream in, String file) throws IOException, BadInput {
         Book book = new Book();
-        LedgerLog.Found found = LedgerLog.read(path, event -> replay(book, event));
+        LedgerLog.Found found = LedgerLog.read(in, file, event -> replay(book, event));
         return new Ledger(book, null, true, found.sum(), found.torn());
     }
 
@@ -187,10 +196,12 @@ public final class Ledger implements Closeable {
         try {
             lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException e) {
-            throw new IOException(path + ": the ledger is open in this process", e);
+            FileSystemException open = new FileSystemException(path.toString(), null, "the ledger is open in this process");
+            open.initCause(e);
+            throw open;
         }
         if (lock == null) {
-            throw new IOException(path + ": the ledger is open in another process");
+            throw new FileSystemException(path.toString(), null, "the ledger is open in another process");
         }
     }
 

@@ -112,8 +112,12 @@ final class LedgerLog {
     /** Reads a log from its head on, and hands over each event. */
     static Found read(Path path, Consumer<Event> events) throws IOException, BadInput {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            return new Reading(path.toString(), in, events).read();
+            return read(in, path.toString(), events);
         }
+    }
+
+    static Found read(InputStream in, String file, Consumer<Event> events) throws IOException, BadInput {
+        return new Reading(file, in, events).read();
     }
 
     /** The reading of one log. */

@@ -54,7 +54,8 @@ final class DecisionHtml {
     private void article(int number, Decision decision) {
         html.open("article id=\"order" + number + "\"");
         html.open("h2").name(decision.order().id()).close("h2");
-        html.open("div class=\"verdict\"").paragraph(DecisionWords.verdict(decision));
+        html.open("div class=\"verdict\"")
+                .paragraph(DecisionWords.verdict(decision) + DecisionWords.at(decision.order()));
         html.paragraph(
                 decision.stamp() == null
                         ? "Nothing was screened."
@@ -95,7 +96,9 @@ final class DecisionHtml {
     private static Set<String> rules(Decision.Line line, Decision decision) {
         Set<String> rules = new LinkedHashSet<>();
         for (Reason reason : decision.reasons()) {
-            if (reason.verdict() != Verdict.CLEAR && line.reasonIds().contains(reason.id())) {
+            if (reason.verdict() != Verdict.CLEAR
+                    && reason.released() == null
+                    && line.reasonIds().contains(reason.id())) {
                 rules.add(reason.rule());
             }
         }
@@ -119,7 +122,11 @@ final class DecisionHtml {
                 under(reason.citation() + " [" + DecisionWords.spoken(reason.basis()) + "]", "");
             }
             under(String.join(", ", reason.missing()), "Missing: ");
-            under(reason.change(), "What would change it: ");
+            if (reason.released() == null) {
+                under(reason.change(), "What would change it: ");
+            } else {
+                under(reason.released().text(), "Released: ");
+            }
             html.close("td").close("tr");
         }
         html.endTable();
@@ -135,7 +142,9 @@ final class DecisionHtml {
         Set<String> changes = new LinkedHashSet<>();
         for (List<Reason> alike : DecisionWords.reasons(decision)) {
             Reason reason = alike.get(0);
-            if (reason.verdict() != Verdict.CLEAR && !reason.change().isEmpty()) {
+            if (reason.verdict() != Verdict.CLEAR
+                    && reason.released() == null
+                    && !reason.change().isEmpty()) {
                 changes.add(reason.rule() + ": " + reason.change());
             }
         }

@@ -1,11 +1,14 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.Disposition;
 import io.highfence.ItemFinding;
 import io.highfence.Order;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
+import io.highfence.Release;
+import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
@@ -27,6 +30,9 @@ final class DecisionJson {
     private static void write(Json json, Decision decision) throws IOException {
         Order order = decision.order();
         json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
+        if (order.step() != null) {
+            json.put("step", DecisionWords.step(order.step()));
+        }
         json.objects(
                 "lines",
                 decision.lines(),
@@ -34,9 +40,10 @@ final class DecisionJson {
                         .put("verdict", value.verdict())
                         .put("holdKind", value.holdKind())
                         .texts("reasonIds", value.reasonIds()));
-        json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, order, value));
+        json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, decision, value));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
         json.objects("ownership", decision.ownership(), DecisionJson::ownership);
+        json.objects("totals", decision.totals(), DecisionJson::total);
         json.objects("license", decision.items(), (item, value) -> item(item, order, value));
         json.texts("redFlags", redFlags(decision));
         json.texts("missing", decision.missing());
@@ -53,17 +60,35 @@ final class DecisionJson {
         json.put("replay", decision.replay());
     }
 
-    private static void reason(Json json, Order order, Reason reason) throws IOException {
+    private static void reason(Json json, Decision decision, Reason reason) throws IOException {
         json.put("id", reason.id())
                 .put("rule", reason.rule())
                 .put("verdict", reason.verdict())
                 .put("holdKind", reason.holdKind())
                 .put("basis", reason.basis().name().toLowerCase(Locale.ROOT));
-        subject(json, order, reason.subject().party(), reason.subject().line());
+        subject(
+                json,
+                decision.order(),
+                reason.subject().party(),
+                reason.subject().line());
         json.put("text", reason.text())
                 .citation(reason.citation())
                 .texts("missing", reason.missing())
                 .put("change", reason.change().isEmpty() ? null : reason.change());
+        Release released = reason.released();
+        if (released == null) {
+            json.put("released", null);
+        } else {
+            json.object("released", inner -> inner.put("by", released.by())
+                    .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
+                    .put("text", released.text()));
+        }
+        Disposition.Binding binding = decision.stamp() == null ? null : Disposition.bindingOf(decision, reason);
+        if (binding != null) {
+            json.object("binding", inner -> inner.put("input", binding.input())
+                    .put("rules", binding.rules())
+                    .put("lists", binding.lists()));
+        }
     }
 
     private static void subject(Json json, Order order, int party, int line) throws IOException {
@@ -117,6 +142,24 @@ final class DecisionJson {
                         (stake, value) -> stake.put("holder", value.holder().id())
                                 .put("owned", value.owned().id())
                                 .put("stake", value.percent()));
+    }
+
+    private static void total(Json json, TotalUse use) throws IOException {
+        json.put("account", use.account())
+                .put("from", use.window().from())
+                .put("to", use.window().to())
+                .number("used", amount(use.used()))
+                .number("reserved", amount(use.reserved()))
+                .number("given", amount(use.given()))
+                .number("order", amount(use.order()))
+                .number("cap", amount(use.cap()))
+                .number("remaining", amount(use.remaining()))
+                .put("basis", use.basis().name().toLowerCase(Locale.ROOT))
+                .citation(use.citation());
+    }
+
+    private static @Nullable String amount(@Nullable Long millionths) {
+        return millionths == null ? null : Decimal.toString(millionths);
     }
 
     private static void item(Json json, Order order, ItemFinding item) throws IOException {

@@ -35,7 +35,7 @@ final class DecisionText {
     }
 
     private void headline() {
-        lines.add("", order.id() + ": " + DecisionWords.verdict(decision));
+        lines.add("", order.id() + DecisionWords.at(order) + ": " + DecisionWords.verdict(decision));
         String scope = DecisionWords.scope(decision);
         if (!scope.isEmpty()) {
             lines.add("  ", scope);
@@ -63,7 +63,9 @@ final class DecisionText {
         if (!reason.missing().isEmpty()) {
             lines.add("      ", "missing: " + String.join(", ", reason.missing()));
         }
-        if (!reason.change().isEmpty()) {
+        if (reason.released() != null) {
+            lines.add("      ", "released: " + reason.released().text());
+        } else if (!reason.change().isEmpty()) {
             lines.add("      ", "what would change it: " + reason.change());
         }
     }

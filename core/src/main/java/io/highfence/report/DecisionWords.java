@@ -7,6 +7,7 @@ import io.highfence.Reason;
 import io.highfence.Verdict;
 import io.highfence.ownership.OwnershipFinding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,9 @@ final class DecisionWords {
         if (decision.verdict() != Verdict.CLEAR || stamp == null) {
             return "";
         }
-        return "No restriction found under rules " + stamp.ruleSet().brief() + ", lists "
+        boolean released = decision.reasons().stream().anyMatch(reason -> reason.released() != null);
+        return (released ? "What was found is released, as shown; no other restriction found" : "No restriction found")
+                + " under rules " + stamp.ruleSet().brief() + ", lists "
                 + stamp.listSet().brief() + ", as of " + stamp.asOf() + ", threshold "
                 + score(stamp.threshold())
                 + "; not covered: ownership that was not given, red flags, foreign regimes, and what the order does not say.";
@@ -40,20 +43,42 @@ final class DecisionWords {
         return String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000);
     }
 
-    /** The reasons, gravest first; those that differ in the party alone stand together and are said once. */
+    /** The word of a step in orders and answers, such as {@code goodsIssue}. */
+    static String step(Order.Step step) {
+        String[] words = step.name().toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder camel = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            camel.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
+        }
+        return camel.toString();
+    }
+
+    /** At which step the order was decided; empty if that is not said. */
+    static String at(Order order) {
+        return order.step() == null ? "" : " at the step " + spoken(order.step());
+    }
+
+    /** The reasons, gravest first and released ones before the notes; those that differ in the party alone stand together and are said once. */
     static List<List<Reason>> reasons(Decision decision) {
         List<Reason> sorted = new ArrayList<>(decision.reasons());
-        sorted.sort((a, b) -> b.verdict().compareTo(a.verdict()));
+        sorted.sort(Comparator.comparing(DecisionWords::rank).reversed());
         Map<List<Object>, List<Reason>> alike = new LinkedHashMap<>();
         for (Reason reason : sorted) {
             List<Object> same = List.of(
                     reason.rule(),
                     reason.verdict(),
                     reason.text(),
-                    reason.subject().line());
+                    reason.subject().line(),
+                    reason.released() == null ? "" : reason.released().text());
             alike.computeIfAbsent(same, k -> new ArrayList<>()).add(reason);
         }
         return List.copyOf(alike.values());
+    }
+
+    private static int rank(Reason reason) {
+        return reason.verdict() == Verdict.CLEAR
+                ? 0
+                : reason.released() != null ? 1 : 1 + reason.verdict().ordinal();
     }
 
     /** The findings on ownership, each once, however many roles a company plays. */
@@ -67,7 +92,8 @@ final class DecisionWords {
         if (reason.verdict() == Verdict.CLEAR) {
             return "note";
         }
-        return reason.verdict() + (reason.holdKind() == null ? "" : "/" + reason.holdKind());
+        String grade = reason.verdict() + (reason.holdKind() == null ? "" : "/" + reason.holdKind());
+        return reason.released() == null ? grade : "released " + grade;
     }
 
     /** The roles and the line that reasons of one kind are about; empty for the whole order. */

@@ -7,13 +7,18 @@ import io.highfence.PartyChange;
 import io.highfence.PartyReader;
 import io.highfence.Rescreener;
 import io.highfence.Screener;
+import io.highfence.Settings;
 import io.highfence.SettingsTrial;
+import io.highfence.base.DateRange;
+import io.highfence.base.Decimal;
 import io.highfence.chip.Classification;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import io.highfence.law.RuleChange;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListCoverage;
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
@@ -191,6 +196,16 @@ public final class Explanation {
     }
 
     /**
+     * Settings for people: each with its value, its default, what it does and why it is there.
+     *
+     * @param settings the settings
+     * @return several lines without a line end after the last
+     */
+    public static String text(Settings settings) {
+        return SettingsText.write(settings);
+    }
+
+    /**
      * What a change of settings does to one order, for programs.
      *
      * @param change the change
@@ -275,6 +290,22 @@ public final class Explanation {
      */
     public static String json(ListDelta.Change change) {
         return DeltaJson.write(change);
+    }
+
+    /**
+     * What stands on an account within a window, for programs.
+     *
+     * @param account the account
+     * @param window the days that count
+     * @param sum the sums
+     * @return one JSON object
+     */
+    public static String json(Account account, DateRange window, Totals.Sum sum) {
+        return Json.object(json -> json.put("account", account)
+                .put("from", window.from())
+                .put("to", window.to())
+                .number("committed", Decimal.toString(sum.committed()))
+                .number("reserved", Decimal.toString(sum.reserved())));
     }
 
     /**

@@ -25,7 +25,9 @@ final class HealthJson {
                     "ruleDates",
                     List.copyOf(health.ruleDates().entrySet()),
                     (day, value) -> day.put("date", value.getKey()).texts("rules", value.getValue()));
-            json.put("ruleSet", health.ruleSet()).put("listSet", health.listSet()).put("config", health.config());
+            json.put("ruleSet", health.ruleSet())
+                    .put("listSet", health.listSet())
+                    .put("config", health.config());
         });
     }
 }

@@ -119,8 +119,10 @@ final class WordedDecision {
         HoldKind hold = reason.holdKind();
         lines.add(
                 "  - ",
-                (reason.verdict() == Verdict.CLEAR ? words.get("word.note") : reason.verdict().name())
-                        + (hold == null ? "" : "/" + hold) + " " + reason.rule() + ": " + legal(alike));
+                (reason.verdict() == Verdict.CLEAR
+                                ? words.get("word.note")
+                                : reason.verdict().name()) + (hold == null ? "" : "/" + hold) + " " + reason.rule()
+                        + ": " + legal(alike));
         lines.add("      ", words.get("word.evidence") + ": " + reason.text());
         if (reason.citation() != null) {
             lines.add("      ", "[" + words.get("basis." + reason.basis()) + "] " + reason.citation());
@@ -138,7 +140,10 @@ final class WordedDecision {
             if (party >= 0) {
                 Party who = order.parties().get(party);
                 names.add("'" + who.name() + "'");
-                roles.add(who.role() == null ? words.get("word.party") : words.get("role." + who.role().word()));
+                roles.add(
+                        who.role() == null
+                                ? words.get("word.party")
+                                : words.get("role." + who.role().word()));
             }
         }
         Reason reason = alike.get(0);
@@ -154,6 +159,9 @@ final class WordedDecision {
                 "line",
                 line < 0
                         ? words.get("word.line")
-                        : words.get("word.lineNamed", "line", order.items().get(line).line()));
+                        : words.get(
+                                "word.lineNamed",
+                                "line",
+                                order.items().get(line).line()));
     }
 }

@@ -57,15 +57,87 @@ class WordsTest {
     private static final PartyIndex SAMPLE = PartyIndex.of(PartyList.sample());
 
     /** Literals in capitals of the rooms that make reasons which are no reasons: lists, levels, units, codes. */
-    private static final Set<String> NO_REASONS = Set.of("ALLIED", "CAP", "CMIC", "COUNTER", "CUSTOM", "DPL", "DTC", "EAR99", "EMBARGO", "FSE", "GP10", "INDICATOR", "ISN", "MBS", "MEU", "NAC", "OFSI", "OUTSIDE", "PLC", "POLICY_NOT_LOADED", "RED_FLAG", "REVIEW", "SDN", "SSI", "TPP", "UVL");
+    private static final Set<String> NO_REASONS = Set.of(
+            "ALLIED",
+            "CAP",
+            "CMIC",
+            "COUNTER",
+            "CUSTOM",
+            "DPL",
+            "DTC",
+            "EAR99",
+            "EMBARGO",
+            "FSE",
+            "GP10",
+            "INDICATOR",
+            "ISN",
+            "MBS",
+            "MEU",
+            "NAC",
+            "OFSI",
+            "OUTSIDE",
+            "PLC",
+            "POLICY_NOT_LOADED",
+            "RED_FLAG",
+            "REVIEW",
+            "SDN",
+            "SSI",
+            "TPP",
+            "UVL");
 
     /** In either language, what would tell a customer of a list, a hit, a foreign rule or a suspicion. */
     private static final List<String> NOT_FOR_CUSTOMERS = List.of(
-            "list", "sanction", "sanktion", "denied", "denial", "entity", "blocked", "block", "gesperrt", "sperr", "embargo",
-            "restrict", "beschränk", "hit", "match", "treffer", "export", "ausfuhr", "foreign", "fremd", "ausländ", "suspic",
-            "suspect", "verdacht", "verdächt", "violat", "verstoß", "military", "militär", "flag", "warn", "screen", "ofac",
-            "commerce", "treasury", "united states", "usa", "china", "russia", "russland", "law", "recht",
-            "gesetz", "illegal", "prohibit", "verboten", "barred", "refus", "verweiger", "ablehn", "reject");
+            "list",
+            "sanction",
+            "sanktion",
+            "denied",
+            "denial",
+            "entity",
+            "blocked",
+            "block",
+            "gesperrt",
+            "sperr",
+            "embargo",
+            "restrict",
+            "beschränk",
+            "hit",
+            "match",
+            "treffer",
+            "export",
+            "ausfuhr",
+            "foreign",
+            "fremd",
+            "ausländ",
+            "suspic",
+            "suspect",
+            "verdacht",
+            "verdächt",
+            "violat",
+            "verstoß",
+            "military",
+            "militär",
+            "flag",
+            "warn",
+            "screen",
+            "ofac",
+            "commerce",
+            "treasury",
+            "united states",
+            "usa",
+            "china",
+            "russia",
+            "russland",
+            "law",
+            "recht",
+            "gesetz",
+            "illegal",
+            "prohibit",
+            "verboten",
+            "barred",
+            "refus",
+            "verweiger",
+            "ablehn",
+            "reject");
 
     private static Map<String, String> file(String name) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
@@ -95,7 +167,10 @@ class WordsTest {
                 }
                 case "red-flag" ->
                     ids.add("OBSERVED_"
-                            + rule.values().text("flag").toUpperCase(Locale.ROOT).replace('-', '_'));
+                            + rule.values()
+                                    .text("flag")
+                                    .toUpperCase(Locale.ROOT)
+                                    .replace('-', '_'));
                 case "end-use" -> Stream.of("", "_RED_FLAG", "_REVIEW").forEach(end -> ids.add(reason + end));
                 case "ownership-rule" -> {
                     Stream.of("", "_NOT_REACHING_ITEM", "_RANGE", "_UNKNOWN", "_RED_FLAG")
@@ -118,7 +193,8 @@ class WordsTest {
         Set<String> found = new TreeSet<>();
         for (String room : List.of(".", "law", "ownership")) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
-                for (Path source : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path source :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     LITERAL.matcher(Files.readString(source))
                             .results()
                             .map(result -> result.group(1))
@@ -163,7 +239,11 @@ class WordsTest {
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -202,7 +282,9 @@ class WordsTest {
                 checkForCustomers(text);
                 for (String word : text.split("[^A-Za-z-]+")) {
                     assertFalse(
-                            codes.contains(word) || Set.of("BIS", "EAR", "OFAC", "ECCN", "ITAR").contains(word),
+                            codes.contains(word)
+                                    || Set.of("BIS", "EAR", "OFAC", "ECCN", "ITAR")
+                                            .contains(word),
                             () -> text + " names " + word);
                 }
             }
@@ -218,7 +300,8 @@ class WordsTest {
 
     private static Decision decide(Order order, Settings settings) {
         Decision decision = new Decision();
-        new Screener(RULES, SAMPLE, settings).screen(order.asOf(AS_OF), Instant.parse("2026-09-01T12:00:00Z"), decision);
+        new Screener(RULES, SAMPLE, settings)
+                .screen(order.asOf(AS_OF), Instant.parse("2026-09-01T12:00:00Z"), decision);
         return decision;
     }
 
@@ -289,8 +372,7 @@ class WordsTest {
                 .plannedExportDate(AS_OF)
                 .endUse(Order.Purpose.CIVIL, Order.Knowledge.STATED)
                 .item(Item.ofEccn("1", "EAR99"));
-        for (Party.Role role :
-                List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
             order.party(new Party(
                     role, buyer, io.highfence.list.PartyType.UNKNOWN, de, null, List.of(), null, de, de, List.of()));
         }
@@ -300,7 +382,8 @@ class WordsTest {
     /** REG-33: an answer is never "cleared", and says what it rests on and what it leaves out. */
     @Test
     void clearSaysUnderWhatAndNeverCleared() {
-        Decision decision = decide(clean("Technische Universit\u00e4t M\u00fcnchen").build(), demo());
+        Decision decision =
+                decide(clean("Technische Universit\u00e4t M\u00fcnchen").build(), demo());
         assertEquals(Verdict.CLEAR, decision.verdict());
         String text = Explanation.text(decision, Locale.ENGLISH).replaceAll("\\s+", " ");
         assertTrue(text.contains("No restriction found under the lists "), text);
@@ -334,8 +417,8 @@ class WordsTest {
     /** A place under an embargo cannot be served; why, no customer is told. */
     @Test
     void aBarredOrderHasNoReasonForTheCustomer() {
-        Decision decision =
-                decide(clean("Biblioteca del Sur").destination(Country.of("CU"), null).build(), demo());
+        Decision decision = decide(
+                clean("Biblioteca del Sur").destination(Country.of("CU"), null).build(), demo());
         assertEquals(Verdict.BLOCK, decision.verdict());
         assertEquals(
                 "Order A-1: we cannot fulfil this order. Please write to us if you have a question.",
@@ -352,17 +435,20 @@ class WordsTest {
     @Test
     void anotherLanguageIsRefused() {
         Decision decision = new Decision();
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> Explanation.customer(decision, Locale.FRENCH));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Explanation.customer(decision, Locale.FRENCH));
         assertEquals("There are no words in the language 'fr'; there are [de, en]", refused.getMessage());
-        assertTrue(Explanation.customer(decision, Locale.ENGLISH).startsWith("Order : accepted, shipment paused until"));
+        assertTrue(
+                Explanation.customer(decision, Locale.ENGLISH).startsWith("Order : accepted, shipment paused until"));
     }
 
     /** Rule files of a caller's own may name reasons that no catalogue knows. */
     @Test
     void aForeignIdHasTheWordsOfAll() {
         assertEquals("*", Words.entry("SOMETHING_ELSE"));
-        assertEquals(Words.of(Locale.ENGLISH).get("say.review"), Words.of(Locale.ENGLISH).customer("SOMETHING_ELSE"));
+        assertEquals(
+                Words.of(Locale.ENGLISH).get("say.review"),
+                Words.of(Locale.ENGLISH).customer("SOMETHING_ELSE"));
         assertEquals("POSSIBLE_*", Words.entry("POSSIBLE_ENTITY_LIST"));
         assertEquals("EMBARGO_*_EXCEPTION", Words.entry("EMBARGO_SY_EXCEPTION"));
         assertEquals("EMBARGO_*", Words.entry("EMBARGO_SY"));

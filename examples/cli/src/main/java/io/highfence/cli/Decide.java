@@ -7,15 +7,19 @@ import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
+import io.highfence.ledger.Ledger;
 import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,8 +44,9 @@ import picocli.CommandLine.Spec;
             "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json,",
             "  sample orders: examples/cli/src/main/resources/orders.",
             "",
-            "Settings, all optional: threshold, weakAliasesTrigger, requiredLists, maxListAgeDays, horizonDays,",
-            "  acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope}, timeBudgetMillis.",
+            "Settings, all optional: profile, threshold, weakAliasesTrigger, requiredLists, maxListAgeDays,",
+            "  horizonDays, acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope},",
+            "  timeBudgetMillis, requiredRoles, hubs, heldIndicators; each explained: highfence settings show.",
             "",
             "Example:",
             "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
@@ -83,26 +88,50 @@ final class Decide implements Callable<Integer> {
     String ownership;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Running totals to be read, never written: docs/ledger.md.")
+    String ledger;
+
+    @Option(
             names = "--explain",
             defaultValue = "json",
-            paramLabel = "text|json|html",
-            description = "json (default) for programs; text or one html document for people.")
-    Explain explain;
+            paramLabel = "text|json|html|customer",
+            description = {
+                "json (default) for programs; text or one html document for people;",
+                "customer for what a customer may read."
+            })
+    As explain;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|de",
+            description = "The language of --explain customer (default en) and, with legal words, of --explain text.")
+    @Nullable
+    String language;
 
     @Mixin
     OutOption out;
+
+    /** How a decision is written. */
+    enum As {
+        /** For people of the house. */
+        TEXT,
+        /** For programs. */
+        JSON,
+        /** One page for all. */
+        HTML,
+        /** For a customer. */
+        CUSTOMER
+    }
 
     @Override
     public Integer call() throws IOException, BadInput {
         if (maxListAge != null && maxListAge < 0) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--max-list-age must not be negative");
         }
-        Settings settings = Settings.defaults();
-        if (settingsFile != null) {
-            try (InputStream in = Files.open(settingsFile)) {
-                settings = Settings.read(in, settingsFile);
-            }
-        }
+        checkLanguage();
+        Settings settings = SettingsFiles.read(settingsFile);
         if (maxListAge != null) {
             settings = settings.toBuilder().maxListAgeDays(maxListAge).build();
         }
@@ -112,6 +141,9 @@ final class Decide implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
                     .ownership(stakes())
+                    .totals(ledger == null
+                            ? null
+                            : Ledger.openReadOnly(Path.of(ledger)).totals())
                     .build();
             Decision decision = new Decision();
             List<Decision> chapters = new ArrayList<>();
@@ -120,21 +152,20 @@ final class Decide implements Callable<Integer> {
                 for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
                     Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
-                    if (explain == Explain.HTML) {
+                    if (explain == As.HTML) {
                         chapters.add(decision);
                     } else {
-                        answers.write(
-                                explain == Explain.TEXT ? Explanation.text(decision) : Explanation.json(decision));
+                        answers.write(words(decision));
                         answers.write('\n');
                         answers.flush();
                     }
                     worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
                     any = true;
-                    if (explain == Explain.HTML) {
+                    if (explain == As.HTML) {
                         decision = new Decision();
                     }
                 }
-                if (any && explain == Explain.HTML) {
+                if (any && explain == As.HTML) {
                     answers.write(Explanation.html(chapters.toArray(Decision[]::new)));
                 }
             }
@@ -143,6 +174,29 @@ final class Decide implements Callable<Integer> {
             throw new BadInput(order, 1, 1, "there is no order in this file");
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private void checkLanguage() {
+        if (language != null && !Explanation.languages().contains(language)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--language is one of " + new TreeSet<>(Explanation.languages()));
+        }
+        if (language != null && (explain == As.JSON || explain == As.HTML)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--language goes with --explain text or customer");
+        }
+    }
+
+    private String words(Decision decision) {
+        return switch (explain) {
+            case TEXT ->
+                language == null
+                        ? Explanation.text(decision)
+                        : Explanation.text(decision, Locale.forLanguageTag(language));
+            case CUSTOMER ->
+                Explanation.customer(decision, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+            case JSON, HTML -> Explanation.json(decision);
+        };
     }
 
     private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
@@ -155,7 +209,7 @@ final class Decide implements Callable<Integer> {
     }
 
     /** The next order that can be read, or null at the end and where the file cannot be read on. */
-    private static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
+    static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
         while (true) {
             try {
                 return orders.next();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Lists.Info.class,
             ListsVerify.class,
+            ListsHealth.class,
             ListsBuild.class,
             ListsDiff.class,
             ListsCoverage.class,

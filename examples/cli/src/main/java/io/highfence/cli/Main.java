@@ -26,9 +26,10 @@ import picocli.CommandLine.Command;
             License.class,
             Rules.class,
             Rescreen.class,
+            LedgerCommand.class,
             NotYet.Replay.class,
             Evaluate.class,
-            NotYet.SettingsCommand.class
+            SettingsCommand.class
         },
         description = {
             "",

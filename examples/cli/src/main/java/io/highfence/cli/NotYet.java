@@ -22,7 +22,4 @@ abstract class NotYet implements Callable<Integer> {
 
     @Command(name = "replay", description = "Not built yet: decides a stored decision again and compares the bytes.")
     static final class Replay extends NotYet {}
-
-    @Command(name = "settings", description = "Not built yet: what a change of settings would do to orders.")
-    static final class SettingsCommand extends NotYet {}
 }

@@ -321,7 +321,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "settings"})
+    @ValueSource(strings = {"replay"})
     void whatIsNotBuiltSaysSo(String command) {
         Run run = run(command.split(" ", -1));
         assertEquals(64, run.code);
