@@ -21,9 +21,9 @@ create table if not exists disposition (
   id varchar(36) primary key,
   order_id varchar(64) not null references shop_order (id),
   reason varchar(500) not null,
-  content varchar(64) not null,             -- it holds for this content, these rules and these lists
-  rule_set varchar(64) not null,
-  list_set varchar(64) not null,
+  input varchar(64) not null,               -- digests of what the reason rested on
+  rules varchar(64) not null,
+  lists varchar(64) not null,
   author varchar(100) not null,
   evidence varchar(2000) not null,
   note varchar(2000) not null,

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -76,10 +75,8 @@ final class Desk {
      * @param verdict the verdict
      * @param message what the customer reads
      * @param json the whole decision
-     * @param page the whole decision for operators, or null if it is CLEAR
+     * @param page the whole decision for operators, or null if nothing was found
      * @param basis what it rests on: engine, rules, lists, settings and day
-     * @param ruleSet the digest of the rules
-     * @param listSet the digest of the lists
      * @param took how long it took
      */
     record Opinion(
@@ -88,8 +85,6 @@ final class Desk {
             String json,
             @Nullable String page,
             String basis,
-            String ruleSet,
-            String listSet,
             Duration took) {
         /** Whether there was time for a decision. */
         boolean isDecided() {
@@ -115,10 +110,9 @@ final class Desk {
      * Decides an order on the shop's own day.
      *
      * @param order the order
-     * @param dispositions what people have decided about it
      * @return the opinion; not CLEAR if there was no time for one
      */
-    Opinion ask(Order order, List<Disposition> dispositions) {
+    Opinion ask(Order order) {
         long start = System.nanoTime();
         Instant now = Instant.now();
         Order dated = order.asOf(today.asOf(now));
@@ -128,7 +122,7 @@ final class Desk {
         }
         try {
             seat.screener.screen(dated, now, seat.decision);
-            return opinion(seat.decision, dispositions, start);
+            return opinion(seat.decision, start);
         } finally {
             free.add(seat);
         }
@@ -140,7 +134,7 @@ final class Desk {
                 ? "Bestellung " + order.id() + ": angenommen, Versand angehalten."
                 : "Order " + order.id() + ": accepted, shipment paused.";
         return new Opinion(
-                nothing.verdict(), message, Explanation.json(nothing), null, "", "", "", took(start));
+                nothing.verdict(), message, Explanation.json(nothing), null, "", took(start));
     }
 
     private Duration took(long start) {
@@ -158,17 +152,16 @@ final class Desk {
         }
     }
 
-    private Opinion opinion(Decision decision, List<Disposition> dispositions, long start) {
+    private Opinion opinion(Decision decision, long start) {
         Decision.Stamp stamp = Objects.requireNonNull(decision.stamp());
-        Verdict verdict = Disposition.verdict(decision, dispositions);
+        boolean plain = decision.verdict() == Verdict.CLEAR
+                && decision.reasons().stream().allMatch(reason -> reason.verdict() == Verdict.CLEAR);
         return new Opinion(
-                verdict,
+                decision.verdict(),
                 Explanation.customer(decision, language),
                 Explanation.json(decision),
-                verdict == Verdict.CLEAR ? null : Explanation.html(decision),
+                plain ? null : Explanation.html(decision),
                 basis(stamp.ruleSet(), stamp.listSet(), stamp.asOf()),
-                stamp.ruleSet().hex(),
-                stamp.listSet().hex(),
                 took(start));
     }
 

@@ -1,6 +1,5 @@
 package io.highfence.checkout;
 
-import io.highfence.HoldKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What operators are shown of a stored decision.
  *
- * @param ruleSet the digest of its rules
- * @param listSet the digest of its lists
- * @param reasons what holds the order, without what is only noted
+ * @param reasons what holds the order, without what is only noted and what is released
  */
-record Explained(String ruleSet, String listSet, List<Held> reasons) {
+record Explained(List<Held> reasons) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /**
@@ -24,30 +21,50 @@ record Explained(String ruleSet, String listSet, List<Held> reasons) {
      * @param verdict what it makes of the order
      * @param holdKind what releases it, or null
      * @param text what it says
+     * @param binding what a disposition about it is bound to, or null if no person can lift it
      */
-    record Held(String id, String verdict, @Nullable String holdKind, String text) {
-        /** Whether a person may lift it. */
-        public boolean lifts() {
-            return holdKind != null && Disposition.lifts(HoldKind.valueOf(holdKind));
-        }
-    }
+    record Held(
+            String id,
+            String verdict,
+            @Nullable String holdKind,
+            String text,
+            StoredDisposition.@Nullable Binding binding) {}
 
     static Explained of(String decision) {
-        JsonNode root = MAPPER.readTree(decision);
         List<Held> reasons = new ArrayList<>();
-        for (JsonNode reason : root.path("reasons")) {
+        for (JsonNode reason : MAPPER.readTree(decision).path("reasons")) {
             String verdict = reason.path("verdict").asString("");
-            if (!verdict.equals("CLEAR")) {
+            if (!verdict.equals("CLEAR") && !reason.path("released").isObject()) {
                 JsonNode kind = reason.path("holdKind");
                 reasons.add(new Held(
                         reason.path("id").asString(""),
                         verdict,
                         kind.isString() ? kind.asString() : null,
-                        reason.path("text").asString("")));
+                        reason.path("text").asString(""),
+                        binding(reason.path("binding"))));
             }
         }
-        JsonNode stamp = root.path("stamp");
-        return new Explained(
-                stamp.path("ruleSet").asString(""), stamp.path("listSet").asString(""), List.copyOf(reasons));
+        return new Explained(List.copyOf(reasons));
+    }
+
+    private static StoredDisposition.@Nullable Binding binding(JsonNode binding) {
+        return binding.isObject()
+                ? new StoredDisposition.Binding(
+                        binding.path("input").asString(""),
+                        binding.path("rules").asString(""),
+                        binding.path("lists").asString(""))
+                : null;
+    }
+
+    /** What a disposition about some reasons is bound to; throws Conflict if no person can lift one of them. */
+    List<Held> liftable(List<String> ids) {
+        List<Held> found = new ArrayList<>();
+        for (String id : ids) {
+            found.add(reasons.stream()
+                    .filter(held -> held.binding != null && held.id.equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new Orders.Conflict("No person can lift the reason " + id + " of this order")));
+        }
+        return found;
     }
 }

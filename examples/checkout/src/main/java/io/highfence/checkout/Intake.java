@@ -7,11 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -24,6 +26,8 @@ final class Intake {
 
     /** What is safe in an address and in a header. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Set<String> RELEASES = Set.of("authorizations", "dispositions");
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -90,6 +94,7 @@ final class Intake {
             throw new Refused(e.reason(), pointer(bytes, e.line(), e.column()), e.line(), e.column());
         }
         check(order);
+        refuseReleases(bytes);
         return new Taken(order, new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -103,9 +108,20 @@ final class Intake {
         if (order.items().size() > MAX_LINES) {
             throw new Refused("An order has at most " + MAX_LINES + " items", "#/items/" + MAX_LINES);
         }
-        // A release is the word of a person of the shop, never of whoever sends an order.
-        if (!order.authorizations().isEmpty()) {
-            throw new Refused("Authorizations are recorded by operators and not sent with an order", "#/authorizations");
+    }
+
+    /** A release is the word of a person of the shop, never of whoever sends an order. */
+    private static void refuseReleases(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                if (RELEASES.contains(name)) {
+                    throw new Refused("What releases an order is recorded by operators and not sent with it", "#/" + name);
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
         }
     }
 

@@ -136,18 +136,18 @@ class OrderStore {
     }
 
     /** Adds what a person has decided. */
-    void add(String orderId, Disposition made) {
+    void add(String orderId, StoredDisposition made) {
         jdbc.sql("""
-                insert into disposition (id, order_id, reason, content, rule_set, list_set, author, evidence, note,
+                insert into disposition (id, order_id, reason, input, rules, lists, author, evidence, note,
                   expires, made_at)
-                values (:id, :orderId, :reason, :content, :ruleSet, :listSet, :author, :evidence, :note,
+                values (:id, :orderId, :reason, :input, :rules, :lists, :author, :evidence, :note,
                   :expires, :madeAt)""")
                 .param("id", made.id())
                 .param("orderId", orderId)
                 .param("reason", made.reason())
-                .param("content", made.content())
-                .param("ruleSet", made.ruleSet())
-                .param("listSet", made.listSet())
+                .param("input", made.binding().input())
+                .param("rules", made.binding().rules())
+                .param("lists", made.binding().lists())
                 .param("author", made.author())
                 .param("evidence", made.evidence())
                 .param("note", made.note())
@@ -157,15 +157,14 @@ class OrderStore {
     }
 
     /** What people have decided about an order, oldest first. */
-    List<Disposition> dispositions(String orderId) {
+    List<StoredDisposition> dispositions(String orderId) {
         return jdbc.sql("select * from disposition where order_id = :orderId order by made_at, id")
                 .param("orderId", orderId)
-                .query((row, number) -> new Disposition(
+                .query((row, number) -> new StoredDisposition(
                         row.getString("id"),
                         row.getString("reason"),
-                        row.getString("content"),
-                        row.getString("rule_set"),
-                        row.getString("list_set"),
+                        new StoredDisposition.Binding(
+                                row.getString("input"), row.getString("rules"), row.getString("lists")),
                         row.getString("author"),
                         row.getString("evidence"),
                         row.getString("note"),

@@ -83,7 +83,7 @@ final class Orders {
      */
     Placed place(Order order, String body) {
         String content = content(order);
-        Desk.Opinion opinion = desk.ask(order, List.of());
+        Desk.Opinion opinion = desk.ask(order);
         Stored made = new Stored(
                 order.id(),
                 content,
@@ -116,7 +116,7 @@ final class Orders {
     }
 
     /**
-     * Changes an order that has not left. What people decided about its former content no longer holds.
+     * Changes an order that has not left. What people decided about facts that are others now no longer holds.
      *
      * @param order the order as it is to be
      * @param body the JSON that it was read from
@@ -141,18 +141,12 @@ final class Orders {
             if (known.version() != version) {
                 throw new Conflict("The order was decided again meanwhile; look at it again");
             }
-            Explained explained = Explained.of(known.decision());
-            List<Disposition> made = new ArrayList<>();
-            for (String reason : reasons) {
-                if (explained.reasons().stream().noneMatch(held -> held.lifts() && held.id().equals(reason))) {
-                    throw new Conflict("No person can lift the reason " + reason + " of this order");
-                }
-                made.add(new Disposition(
+            List<StoredDisposition> made = new ArrayList<>();
+            for (Explained.Held held : Explained.of(known.decision()).liftable(reasons)) {
+                made.add(new StoredDisposition(
                         UUID.randomUUID().toString(),
-                        reason,
-                        known.content(),
-                        explained.ruleSet(),
-                        explained.listSet(),
+                        held.id(),
+                        Objects.requireNonNull(held.binding()),
                         author,
                         words.evidence(),
                         words.note(),
@@ -183,7 +177,7 @@ final class Orders {
     }
 
     /** What is to become of an order before it is decided again. */
-    private record Plan(String content, String body, List<Disposition> made, boolean leaves) {}
+    private record Plan(String content, String body, List<StoredDisposition> made, boolean leaves) {}
 
     private Stored again(String id, Function<Stored, Plan> planner) {
         for (int i = 0; i < TRIES; i++) {
@@ -201,10 +195,9 @@ final class Orders {
     }
 
     private Stored next(Stored known, Plan plan) {
-        List<Disposition> made = new ArrayList<>(store.dispositions(known.id()));
+        List<StoredDisposition> made = new ArrayList<>(store.dispositions(known.id()));
         made.addAll(plan.made);
-        made.removeIf(one -> !one.content().equals(plan.content));
-        Desk.Opinion opinion = desk.ask(read(plan.body), made);
+        Desk.Opinion opinion = desk.ask(read(StoredDisposition.into(plan.body, made)));
         if (!opinion.isDecided() && plan.content.equals(known.content())) {
             throw new Desk.Busy();
         }
@@ -267,7 +260,7 @@ final class Orders {
     }
 
     /** What people have decided about an order. */
-    List<Disposition> dispositions(String id) {
+    List<StoredDisposition> dispositions(String id) {
         return store.dispositions(id);
     }
 

@@ -49,7 +49,7 @@ final class OrdersApi {
             boolean released,
             @Nullable Instant shippedAt,
             @JsonRawValue String decision,
-            List<Disposition> dispositions) {}
+            List<StoredDisposition> dispositions) {}
 
     @PostMapping(path = "/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> place(InputStream body) throws IOException {

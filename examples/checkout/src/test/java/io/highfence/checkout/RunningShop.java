@@ -53,7 +53,11 @@ final class RunningShop implements AutoCloseable {
             args.add("--spring.profiles.active=postgres");
             args.add("--spring.datasource.url=" + postgres + "&currentSchema=" + schema(postgres));
         }
-        args.addAll(List.of(properties));
+        for (String property : properties) {
+            String name = property.substring(0, property.indexOf('=') + 1);
+            args.removeIf(known -> known.startsWith(name));
+            args.add(property);
+        }
         return new RunningShop(
                 new SpringApplicationBuilder(CheckoutApplication.class).run(args.toArray(String[]::new)));
     }
