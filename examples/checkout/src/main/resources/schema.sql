@@ -4,6 +4,7 @@ create table if not exists shop_order (
   id varchar(64) primary key,
   content varchar(64) not null,             -- digest of what was ordered: the same id with other content is refused
   body text not null,                       -- the order as JSON, to be decided again
+  authorizations text not null,             -- the licenses that the shop holds for it, as JSON
   outcome varchar(32) not null,
   verdict varchar(16) not null,
   message varchar(2000) not null,           -- what the customer reads

@@ -70,7 +70,8 @@ record Cart(
         if (shop.catalogue().stream().allMatch(product -> count(product.sku()) == 0)) {
             faults.add("The cart is empty.");
         }
-        if (shop.catalogue().stream().anyMatch(product -> count(product.sku()) < 0 || count(product.sku()) > MAX_QUANTITY)) {
+        if (shop.catalogue().stream()
+                .anyMatch(product -> count(product.sku()) < 0 || count(product.sku()) > MAX_QUANTITY)) {
             faults.add("You can order up to " + MAX_QUANTITY + " of each.");
         }
         return faults;

@@ -106,5 +106,9 @@ record CheckoutProperties(
      * @param chip a name of the chip catalogue, or null
      * @param eccn the ECCN if it is no chip, or null
      */
-    record Product(String sku, String title, @Nullable String chip, @Nullable String eccn) {}
+    record Product(
+            String sku,
+            String title,
+            @Nullable String chip,
+            @Nullable String eccn) {}
 }

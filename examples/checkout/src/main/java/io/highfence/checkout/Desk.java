@@ -133,8 +133,7 @@ final class Desk {
         String message = language.getLanguage().equals("de")
                 ? "Bestellung " + order.id() + ": angenommen, Versand angehalten."
                 : "Order " + order.id() + ": accepted, shipment paused.";
-        return new Opinion(
-                nothing.verdict(), message, Explanation.json(nothing), null, "", took(start));
+        return new Opinion(nothing.verdict(), message, Explanation.json(nothing), null, "", took(start));
     }
 
     private Duration took(long start) {

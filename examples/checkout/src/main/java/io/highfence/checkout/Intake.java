@@ -98,6 +98,32 @@ final class Intake {
         return new Taken(order, new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** Reads authorizations, by reading an order that has nothing else. */
+    static String authorizations(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new TooLarge();
+        }
+        byte[] order = ("{\"authorizations\":" + new String(bytes, StandardCharsets.UTF_8) + ",\"id\":\"x\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        try (OrderReader reader = new OrderReader(new ByteArrayInputStream(order), "body")) {
+            Order read = reader.next();
+            if (read == null || reader.next() != null || !read.equals(bare(read))) {
+                throw new Refused("There must be an array of authorizations, all of whose fields are known", "#");
+            }
+        } catch (BadInput e) {
+            throw new Refused(e.reason(), "#");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** An order with its authorizations alone; whatever else was read, or was not understood, is not in it. */
+    private static Order bare(Order order) {
+        Order.Builder bare = Order.builder("x");
+        order.authorizations().forEach(bare::authorization);
+        return bare.build();
+    }
+
     private static void check(Order order) {
         if (!ID.matcher(order.id()).matches()) {
             throw new Refused("An id has 1 to 64 letters, digits, dots, hyphens and underscores", "#/id");
@@ -117,7 +143,8 @@ final class Intake {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 if (RELEASES.contains(name)) {
-                    throw new Refused("What releases an order is recorded by operators and not sent with it", "#/" + name);
+                    throw new Refused(
+                            "What releases an order is recorded by operators and not sent with it", "#/" + name);
                 }
                 parser.nextToken();
                 parser.skipChildren();

@@ -34,7 +34,8 @@ final class Lists {
     }
 
     /** What tells one file of the same name from another. */
-    private record Seen(FileTime modified, long size, @Nullable Object key) {}
+    private record Seen(
+            FileTime modified, long size, @Nullable Object key) {}
 
     /** The lists, which change. */
     LiveLists live() {

@@ -28,6 +28,7 @@ class OrderStore {
      * @param id its id
      * @param content the digest of what was ordered
      * @param body the order as JSON
+     * @param authorizations what the shop holds for it, as JSON
      * @param outcome what becomes of it
      * @param verdict the verdict behind that
      * @param message what the customer reads
@@ -43,6 +44,7 @@ class OrderStore {
             String id,
             String content,
             String body,
+            String authorizations,
             Outcome outcome,
             String verdict,
             String message,
@@ -57,16 +59,16 @@ class OrderStore {
     /** Adds an order; throws DuplicateKeyException if there is one of its id. */
     void add(Stored order) {
         bind(jdbc.sql("""
-                insert into shop_order (id, content, body, outcome, verdict, message, decision, explanation, basis,
+                insert into shop_order (id, content, body, authorizations, outcome, verdict, message, decision, explanation, basis,
                   decided_at, released, shipped_at, version)
-                values (:id, :content, :body, :outcome, :verdict, :message, :decision, :explanation, :basis,
+                values (:id, :content, :body, :authorizations, :outcome, :verdict, :message, :decision, :explanation, :basis,
                   :decidedAt, :released, :shippedAt, :version)"""), order).update();
     }
 
     /** Puts an order in the place of the version before it; false if another hand was quicker. */
     boolean replace(Stored order) {
         return bind(jdbc.sql("""
-                update shop_order set content = :content, body = :body, outcome = :outcome, verdict = :verdict,
+                update shop_order set content = :content, body = :body, authorizations = :authorizations, outcome = :outcome, verdict = :verdict,
                   message = :message, decision = :decision, explanation = :explanation, basis = :basis,
                   decided_at = :decidedAt, released = :released, shipped_at = :shippedAt, version = :version
                 where id = :id and version = :version - 1"""), order).update() == 1;
@@ -76,6 +78,7 @@ class OrderStore {
         return sql.param("id", order.id)
                 .param("content", order.content)
                 .param("body", order.body)
+                .param("authorizations", order.authorizations)
                 .param("outcome", order.outcome.word())
                 .param("verdict", order.verdict)
                 .param("message", order.message)
@@ -84,7 +87,10 @@ class OrderStore {
                 .param("basis", order.basis)
                 .param("decidedAt", time(order.decidedAt))
                 .param("released", order.released)
-                .param("shippedAt", order.shippedAt == null ? null : time(order.shippedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "shippedAt",
+                        order.shippedAt == null ? null : time(order.shippedAt),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("version", order.version);
     }
 
@@ -123,6 +129,7 @@ class OrderStore {
                 row.getString("id"),
                 row.getString("content"),
                 row.getString("body"),
+                row.getString("authorizations"),
                 Outcome.of(row.getString("outcome")),
                 row.getString("verdict"),
                 row.getString("message"),

@@ -88,6 +88,7 @@ final class Orders {
                 order.id(),
                 content,
                 body,
+                "[]",
                 Outcome.of(opinion.verdict()),
                 opinion.verdict().name(),
                 opinion.message(),
@@ -123,7 +124,7 @@ final class Orders {
      * @return the order with its outcome
      */
     Stored change(Order order, String body) {
-        return again(order.id(), known -> new Plan(content(order), body, List.of(), false));
+        return again(order.id(), known -> new Plan(content(order), body, known.authorizations(), List.of(), false));
     }
 
     /**
@@ -153,7 +154,7 @@ final class Orders {
                         words.expires(),
                         Instant.now()));
             }
-            return new Plan(known.content(), known.body(), made, false);
+            return new Plan(known.content(), known.body(), known.authorizations(), made, false);
         });
     }
 
@@ -166,18 +167,30 @@ final class Orders {
      */
     record Words(String evidence, String note, LocalDate expires) {}
 
+    /**
+     * Records the licenses and other authorizations that the shop holds for an order, and decides again.
+     *
+     * @param id the order
+     * @param authorizations all of them, as JSON in the form of an order's {@code authorizations}
+     * @return the order, released if they cover what holds it
+     */
+    Stored authorize(String id, String authorizations) {
+        return again(id, known -> new Plan(known.content(), known.body(), authorizations, List.of(), false));
+    }
+
     /** Decides again, as before picking. */
     Stored again(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), List.of(), false));
+        return again(id, known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), false));
     }
 
     /** Decides again and, if the order may ship, lets it go: from then on it is closed. */
     Stored ship(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), List.of(), true));
+        return again(id, known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), true));
     }
 
     /** What is to become of an order before it is decided again. */
-    private record Plan(String content, String body, List<StoredDisposition> made, boolean leaves) {}
+    private record Plan(
+            String content, String body, String authorizations, List<StoredDisposition> made, boolean leaves) {}
 
     private Stored again(String id, Function<Stored, Plan> planner) {
         for (int i = 0; i < TRIES; i++) {
@@ -197,7 +210,7 @@ final class Orders {
     private Stored next(Stored known, Plan plan) {
         List<StoredDisposition> made = new ArrayList<>(store.dispositions(known.id()));
         made.addAll(plan.made);
-        Desk.Opinion opinion = desk.ask(read(StoredDisposition.into(plan.body, made)));
+        Desk.Opinion opinion = desk.ask(read(with(plan.body, plan.authorizations, made)));
         if (!opinion.isDecided() && plan.content.equals(known.content())) {
             throw new Desk.Busy();
         }
@@ -206,6 +219,7 @@ final class Orders {
                 known.id(),
                 plan.content,
                 plan.body,
+                plan.authorizations,
                 Outcome.of(opinion.verdict()),
                 opinion.verdict().name(),
                 opinion.message(),
@@ -225,7 +239,8 @@ final class Orders {
         plan.made.forEach(one -> store.add(known.id(), one));
         boolean ships = next.outcome() == Outcome.ACCEPTED;
         if (ships != (known.outcome() == Outcome.ACCEPTED)) {
-            outbox.add(next, ships ? Outbox.Event.RELEASED : known.released() ? Outbox.Event.REOPENED : Outbox.Event.HELD);
+            outbox.add(
+                    next, ships ? Outbox.Event.RELEASED : known.released() ? Outbox.Event.REOPENED : Outbox.Event.HELD);
         }
         return true;
     }
@@ -267,6 +282,13 @@ final class Orders {
     /** A digest of all that was understood of an order; blanks and the sequence of keys make no difference. */
     private static String content(Order order) {
         return Digest.of(order.toString()).hex();
+    }
+
+    /** An order with what releases it, none of which may stand in the order already. */
+    private static String with(String body, String authorizations, List<StoredDisposition> made) {
+        int start = body.indexOf('{') + 1;
+        return body.substring(0, start) + "\"authorizations\":" + authorizations + ",\"dispositions\":"
+                + StoredDisposition.json(made) + "," + body.substring(start);
     }
 
     private static Order read(String body) {

@@ -49,15 +49,14 @@ final class OrdersApi {
             boolean released,
             @Nullable Instant shippedAt,
             @JsonRawValue String decision,
+            @JsonRawValue String authorizations,
             List<StoredDisposition> dispositions) {}
 
     @PostMapping(path = "/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> place(InputStream body) throws IOException {
         Intake.Taken taken = Intake.read(body);
         Orders.Placed placed = orders.place(taken.order(), taken.body());
-        return ResponseEntity.ok()
-                .header("Server-Timing", timing(placed))
-                .body(Answer.of(placed.order()));
+        return ResponseEntity.ok().header("Server-Timing", timing(placed)).body(Answer.of(placed.order()));
     }
 
     private static String timing(Orders.Placed placed) {
@@ -97,12 +96,18 @@ final class OrdersApi {
                 order.released(),
                 order.shippedAt(),
                 order.decision(),
+                order.authorizations(),
                 orders.dispositions(id));
     }
 
     @PostMapping(path = "/orders/{id}/dispositions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Answer dispose(@PathVariable String id, @RequestBody LiftForm made, Principal operator) {
         return Answer.of(orders.dispose(id, made.version(), made.reasonIds(), operator.getName(), made.words()));
+    }
+
+    @PutMapping(path = "/orders/{id}/authorizations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Answer authorize(@PathVariable String id, InputStream body) throws IOException {
+        return Answer.of(orders.authorize(id, Intake.authorizations(body)));
     }
 
     @PostMapping("/orders/{id}/pick")

@@ -83,7 +83,12 @@ final class Outbox {
         }
         String id = UUID.randomUUID().toString();
         Message message = new Message(
-                id, event.name().toLowerCase(Locale.ROOT), order.id(), order.version(), order.verdict(), order.decidedAt());
+                id,
+                event.name().toLowerCase(Locale.ROOT),
+                order.id(),
+                order.version(),
+                order.verdict(),
+                order.decidedAt());
         jdbc.sql("""
                 insert into outbox (id, order_id, payload, created_at, attempts, next_attempt)
                 values (:id, :order, :payload, :now, 0, :now)""")
@@ -156,7 +161,8 @@ final class Outbox {
                 .POST(HttpRequest.BodyPublishers.ofString(one.payload))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= OK && status < REDIRECTED) {
                 return true;
             }

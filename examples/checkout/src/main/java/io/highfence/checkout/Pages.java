@@ -78,12 +78,14 @@ final class Pages {
         byte[] json = cart.json(shop, today.asOf(Instant.now()), mapper).getBytes(StandardCharsets.UTF_8);
         try {
             Intake.Taken taken = Intake.read(json);
-            return "redirect:/placed/" + orders.place(taken.order(), taken.body()).order().id();
+            return "redirect:/placed/"
+                    + orders.place(taken.order(), taken.body()).order().id();
         } catch (Intake.Refused | Orders.Conflict e) {
             return cart(Cart.empty(UUID.randomUUID().toString()), List.of("Please fill in the cart again."), model);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("An order must wait", e);
-            return cart(cart, List.of("We cannot take orders at this moment. Your cart is kept; please try again."), model);
+            return cart(
+                    cart, List.of("We cannot take orders at this moment. Your cart is kept; please try again."), model);
         }
     }
 

@@ -39,17 +39,8 @@ record StoredDisposition(
      */
     record Binding(String input, String rules, String lists) {}
 
-    /**
-     * An order with what people have decided about it.
-     *
-     * @param body the order as JSON, one object with at least one field
-     * @param made what people have decided
-     * @return the order as JSON
-     */
-    static String into(String body, List<StoredDisposition> made) {
-        if (made.isEmpty()) {
-            return body;
-        }
+    /** What people have decided, in the form of an order's {@code dispositions}. */
+    static String json(List<StoredDisposition> made) {
         ArrayNode array = MAPPER.createArrayNode();
         for (StoredDisposition one : made) {
             StoredDisposition other = one.approvedBy(made);
@@ -65,17 +56,14 @@ record StoredDisposition(
                     .put("rules", one.binding.rules)
                     .put("lists", one.binding.lists);
         }
-        int start = body.indexOf('{') + 1;
-        return body.substring(0, start) + "\"dispositions\":" + MAPPER.writeValueAsString(array) + ","
-                + body.substring(start);
+        return MAPPER.writeValueAsString(array);
     }
 
     /** What another person has decided about the same; itself if nobody has. */
     private StoredDisposition approvedBy(List<StoredDisposition> made) {
         return made.stream()
-                .filter(other -> other.reason.equals(reason)
-                        && other.binding.equals(binding)
-                        && !other.author.equals(author))
+                .filter(other ->
+                        other.reason.equals(reason) && other.binding.equals(binding) && !other.author.equals(author))
                 .findFirst()
                 .orElse(this);
     }

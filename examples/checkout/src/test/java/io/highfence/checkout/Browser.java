@@ -77,7 +77,8 @@ final class Browser implements AutoCloseable {
     private boolean isReady() {
         try {
             return client.send(
-                                    HttpRequest.newBuilder(URI.create(base + "/status")).build(),
+                                    HttpRequest.newBuilder(URI.create(base + "/status"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
@@ -161,10 +162,7 @@ final class Browser implements AutoCloseable {
     /** Goes into the frame that an expression of CSS finds. */
     void enter(String css) {
         String id = element(css);
-        command(
-                "POST",
-                session + "/frame",
-                Map.of("id", Map.of(ELEMENT, id.substring(id.lastIndexOf('/') + 1))));
+        command("POST", session + "/frame", Map.of("id", Map.of(ELEMENT, id.substring(id.lastIndexOf('/') + 1))));
     }
 
     /** Goes back to the whole page. */
@@ -172,8 +170,11 @@ final class Browser implements AutoCloseable {
         command("POST", session + "/frame/parent", Map.of());
     }
 
-    void screenshot(Path file) throws IOException {
-        byte[] png = Base64.getDecoder().decode(command("GET", session + "/screenshot", Map.of()).asString());
+    /** Writes a picture of the page, in a window of this many pixels. */
+    void screenshot(Path file, int width, int height) throws IOException {
+        command("POST", session + "/window/rect", Map.of("width", width, "height", height));
+        byte[] png = Base64.getDecoder()
+                .decode(command("GET", session + "/screenshot", Map.of()).asString());
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, png);
     }

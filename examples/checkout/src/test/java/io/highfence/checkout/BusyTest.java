@@ -46,9 +46,9 @@ final class BusyTest {
                     paused.get().text("message"));
             assertFalse(ids.isEmpty());
             for (String id : ids) {
-                RunningShop.await(id + " is decided", () -> shop.get("/orders/" + id)
-                        .text("outcome")
-                        .equals("accepted"));
+                RunningShop.await(
+                        id + " is decided",
+                        () -> shop.get("/orders/" + id).text("outcome").equals("accepted"));
             }
         }
     }

@@ -85,8 +85,7 @@ final class ListsTest {
         return """
                 {"source":"%s","name":"%s","addresses":[{"city":"Auckland","country":"NZ"}],"start_date":"2020-01-02",
                  "license_requirement":"For all items subject to the EAR. (See §744.11 of the EAR)",
-                 "license_policy":"Presumption of denial","standard_order":"Y","programs":["SDGT"]}"""
-                .formatted(source, name);
+                 "license_policy":"Presumption of denial","standard_order":"Y","programs":["SDGT"]}""".formatted(source, name);
     }
 
     private static LocalDate today() {
@@ -129,10 +128,12 @@ final class ListsTest {
         assertEquals(List.of("held", "released"), receiver.await(waiting, 2));
         assertFalse(health().path("sample").asBoolean());
         assertFalse(health().path("found").path("faults").toString().contains("LIST_STALE"));
-        assertEquals(0, health().path("found").path("lists").path(0).path("ageDays").asInt(-1));
+        assertEquals(
+                0, health().path("found").path("lists").path(0).path("ageDays").asInt(-1));
         // The day is the shop's: an order cannot say that it is of a day with other lists.
         String id = TestOrders.id();
-        shop.post("/orders", TestOrders.clean(id).replace("2026-09-01", "2020-01-01")).is(200);
+        shop.post("/orders", TestOrders.clean(id).replace("2026-09-01", "2020-01-01"))
+                .is(200);
         assertEquals(
                 today().toString(),
                 shop.operatorGet("/orders/" + id + "/decision")
@@ -172,10 +173,14 @@ final class ListsTest {
                 while (open.get()) {
                     assertEquals(
                             "accepted",
-                            shop.post("/orders", TestOrders.clean(TestOrders.id())).is(200).text("outcome"));
+                            shop.post("/orders", TestOrders.clean(TestOrders.id()))
+                                    .is(200)
+                                    .text("outcome"));
                     assertEquals(
                             "accepted-shipment-paused",
-                            shop.post("/orders", TestOrders.of(TestOrders.id(), "Brindlewick Components", "NZ", "Auckland"))
+                            shop.post(
+                                            "/orders",
+                                            TestOrders.of(TestOrders.id(), "Brindlewick Components", "NZ", "Auckland"))
                                     .is(200)
                                     .text("outcome"));
                     count++;
@@ -187,7 +192,9 @@ final class ListsTest {
         for (int i = 0; i < SWAPS; i++) {
             String digest = health().path("found").path("listSet").asString();
             publish(today(), i % 2 == 0 ? new String[0] : new String[] {NEWCOMER, "Edition " + i});
-            RunningShop.await("edition " + i, () -> !health().path("found").path("listSet").asString().equals(digest));
+            RunningShop.await(
+                    "edition " + i,
+                    () -> !health().path("found").path("listSet").asString().equals(digest));
         }
         open.set(false);
         for (Future<Integer> one : served) {
@@ -208,7 +215,8 @@ final class ListsTest {
         RunningShop.await("the fault is told", () -> !health().path("fault").isMissingNode());
         assertEquals(digest, health().path("found").path("listSet").asString());
         String id = TestOrders.id();
-        assertEquals("accepted", shop.post("/orders", TestOrders.clean(id)).is(200).text("outcome"));
+        assertEquals(
+                "accepted", shop.post("/orders", TestOrders.clean(id)).is(200).text("outcome"));
     }
 
     @Test
@@ -228,7 +236,8 @@ final class ListsTest {
                 shop.operatorGet("/orders/" + another + "/decision").json().path("decision");
         assertEquals("STALE", decision.path("holdKind").asString());
         assertTrue(health().path("found").path("faults").toString().contains("LIST_STALE"));
-        assertEquals(8, health().path("found").path("lists").path(0).path("ageDays").asInt());
+        assertEquals(
+                8, health().path("found").path("lists").path(0).path("ageDays").asInt());
         publish(today().minusDays(7));
         awaitOutcome(id, "accepted");
         awaitOutcome(another, "accepted");

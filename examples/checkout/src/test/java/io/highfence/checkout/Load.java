@@ -56,7 +56,12 @@ final class Load {
 
         long sent = WHOLE.getTotalCount() + FAILED.get();
         System.out.printf(
-                Locale.ROOT, "%d orders in %.1f s, %.1f a second, %d failed%n", sent, seconds, sent / seconds, FAILED.get());
+                Locale.ROOT,
+                "%d orders in %.1f s, %.1f a second, %d failed%n",
+                sent,
+                seconds,
+                sent / seconds,
+                FAILED.get());
         System.out.println("milliseconds        p50      p90      p99    p99.9      max");
         print("compliance step", COMPLIANCE);
         print("whole request", WHOLE);

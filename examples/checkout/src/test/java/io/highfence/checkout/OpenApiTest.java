@@ -24,9 +24,10 @@ final class OpenApiTest {
     @Test
     void describesWhatIsThereAndNothingElse() throws IOException {
         Set<String> described = new TreeSet<>();
-        map(map(description(), "paths")).forEach((path, item) -> map(item).keySet().stream()
-                .filter(key -> !key.equals("parameters"))
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        map(map(description(), "paths"))
+                .forEach((path, item) -> map(item).keySet().stream()
+                        .filter(key -> !key.equals("parameters"))
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
         Set<String> there = new TreeSet<>();
         for (Method method : OrdersApi.class.getDeclaredMethods()) {
@@ -44,7 +45,8 @@ final class OpenApiTest {
     void namesTheOutcomes() throws IOException {
         Object answer = map(map(map(description(), "components"), "schemas"), "Answer");
         Object outcome = map(map(map(answer), "properties"), "outcome");
-        assertEquals(Arrays.stream(Outcome.values()).map(Outcome::word).toList(), (List<?>) map(outcome).get("enum"));
+        assertEquals(Arrays.stream(Outcome.values()).map(Outcome::word).toList(), (List<?>)
+                map(outcome).get("enum"));
     }
 
     private static Map<String, Object> description() throws IOException {

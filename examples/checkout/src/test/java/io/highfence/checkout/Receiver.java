@@ -85,7 +85,8 @@ final class Receiver implements AutoCloseable {
     List<String> await(String order, int count) {
         RunningShop.await(count + " events of " + order, () -> taken(order).size() >= count);
         return taken(order).stream()
-                .sorted(Comparator.comparingInt(one -> one.json().path("sequence").asInt()))
+                .sorted(Comparator.comparingInt(
+                        one -> one.json().path("sequence").asInt()))
                 .map(one -> one.json().path("event").asString())
                 .toList();
     }

@@ -18,8 +18,7 @@ final class TestOrders {
                  "shipFrom":"US","destination":{"country":"%3$s"},"plannedExportDate":"2026-09-01",
                  "endUse":"civil","knowledge":"stated",
                  "parties":[%4$s,%5$s,%6$s],
-                 "items":[{"line":"1","sku":"BOARD-1","eccn":"EAR99","quantity":3}]}"""
-                .formatted(
+                 "items":[{"line":"1","sku":"BOARD-1","eccn":"EAR99","quantity":3}]}""".formatted(
                         id,
                         name,
                         country,
@@ -31,8 +30,7 @@ final class TestOrders {
     private static String party(String role, String name, String country, String address) {
         return """
                 {"role":"%s","name":"%s","type":"organisation","country":"%s","address":"%s","hqCountry":"%s",\
-                "ultimateParentCountry":"%s"}"""
-                .formatted(role, name, country, address, country, country);
+                "ultimateParentCountry":"%s"}""".formatted(role, name, country, address, country, country);
     }
 
     /** Of a customer whom nobody lists. */
