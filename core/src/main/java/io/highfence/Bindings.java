@@ -43,8 +43,7 @@ final class Bindings {
                 .distinct()
                 .forEach(content -> listings.append(content).append('\n'));
         Decision.Stamp stamp = Objects.requireNonNull(decision.stamp(), "a decision that was made");
-        return new Disposition.Binding(
-                Digest.of(input.toString()), stamp.ruleSet(), Digest.of(listings.toString()));
+        return new Disposition.Binding(Digest.of(input.toString()), stamp.ruleSet(), Digest.of(listings.toString()));
     }
 
     /** All that a record says, and not in which edition. */

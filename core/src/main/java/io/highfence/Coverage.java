@@ -3,11 +3,13 @@ package io.highfence;
 import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import io.highfence.law.Known;
+import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.RuleBook;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,13 +47,15 @@ final class Coverage {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final RuleBook rules;
+    private final LicenseAdvisor advisor;
     private final Order order;
     private final Decision decision;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
 
-    Coverage(RuleBook rules, Order order, LocalDate asOf, Decision decision) {
+    Coverage(RuleBook rules, LicenseAdvisor advisor, Order order, LocalDate asOf, Decision decision) {
         this.rules = rules;
+        this.advisor = advisor;
         this.order = order;
         this.decision = decision;
         LocalDate planned = order.plannedExportDate() == null ? asOf : order.plannedExportDate();
@@ -128,6 +132,9 @@ final class Coverage {
         if (type == Authorization.Type.EXCEPTION || type == Authorization.Type.NOTICE) {
             exception(held, type, lines, lack);
         }
+        if (type == Authorization.Type.VEU) {
+            outsideD5(lack);
+        }
         if (type == Authorization.Type.NOTICE) {
             NoticeTerms.check(held, order, lines, firstDay, rules, lack);
         }
@@ -176,12 +183,11 @@ final class Coverage {
     }
 
     private static void issuer(Authorization held, Authorization.Type type, Lack lack) {
-        Set<String> fitting =
-                switch (type) {
-                    case LICENSE, VEU -> Set.of("BIS", "BUREAU OF INDUSTRY AND SECURITY");
-                    case OFAC_GL, OFAC_LICENSE -> Set.of("OFAC", "OFFICE OF FOREIGN ASSETS CONTROL");
-                    case EXCEPTION, NOTICE, UVL_STATEMENT -> Set.of();
-                };
+        Set<String> fitting = switch (type) {
+            case LICENSE, VEU -> Set.of("BIS", "BUREAU OF INDUSTRY AND SECURITY");
+            case OFAC_GL, OFAC_LICENSE -> Set.of("OFAC", "OFFICE OF FOREIGN ASSETS CONTROL");
+            case EXCEPTION, NOTICE, UVL_STATEMENT -> Set.of();
+        };
         if (fitting.isEmpty()) {
             return;
         }
@@ -303,6 +309,29 @@ final class Coverage {
             lack.why(what + " " + Decimal.toString(sum) + " of line" + (names.size() == 1 ? " " : "s ")
                     + String.join(", ", names) + " exceeds the balance of " + Decimal.toString(Math.max(balance, 0)));
         }
+    }
+
+    /** 15 CFR 748.15 was not read; of what a validated end user may get nothing is taken to go to Macau or Country Group D:5. */
+    private void outsideD5(Lack lack) {
+        List<Country> places = new ArrayList<>();
+        if (order.destination().country() != null) {
+            places.add(order.destination().country());
+        }
+        for (Party party : order.parties()) {
+            if (!party.isNone() && (party.role() == null || !NOT_NAMED.contains(party.role()))) {
+                for (Country seat : Arrays.asList(party.country(), party.hqCountry(), party.ultimateParentCountry())) {
+                    if (seat == null) {
+                        lack.why("where '" + party.name() + "' and its ultimate parent are is not known");
+                    } else {
+                        places.add(seat);
+                    }
+                }
+            }
+        }
+        places.stream()
+                .filter(place -> advisor.isD5m(place, lastDay) || advisor.isD5m(place, firstDay))
+                .forEach(place -> lack.why(
+                        "a VEU is not taken to reach " + place.name() + ", which is Macau or in Country Group D:5"));
     }
 
     private void exception(Authorization held, Authorization.Type type, List<Integer> lines, Lack lack) {

@@ -43,11 +43,12 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Settings settings;
     private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
     private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
-    private final Map<Reason, Release> releases = new IdentityHashMap<>();
+    private final IdentityHashMap<Reason, Release> releases = new IdentityHashMap<>();
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
     public Decision() {}
@@ -119,8 +120,14 @@ public final class Decision {
         passed.clear();
         changesOn.clear();
         exceptionsBarred = false;
+        settings = null;
         exceptions.clear();
         releases.clear();
+    }
+
+    /** Notes the settings, of which the stamp has the digest. */
+    void under(Settings used) {
+        settings = used;
     }
 
     /** Begins a part of a decision, which is copied into another and has no stamp. */
@@ -400,6 +407,15 @@ public final class Decision {
      */
     public @Nullable Stamp stamp() {
         return stamp == null || decidedAt == null ? null : stamp.at(decidedAt);
+    }
+
+    /**
+     * The settings under which this was decided; the stamp has their digest.
+     *
+     * @return the settings, or null if nothing was screened yet
+     */
+    public @Nullable Settings settings() {
+        return settings;
     }
 
     /**

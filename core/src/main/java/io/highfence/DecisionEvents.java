@@ -81,8 +81,7 @@ public final class DecisionEvents {
         return events;
     }
 
-    private static @Nullable Event event(
-            String order, String reasonId, @Nullable Reason then, @Nullable Reason now) {
+    private static @Nullable Event event(String order, String reasonId, @Nullable Reason then, @Nullable Reason now) {
         if (now == null) {
             return then == null || !then.isOpen()
                     ? null

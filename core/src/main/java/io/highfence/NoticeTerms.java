@@ -61,9 +61,7 @@ final class NoticeTerms {
                 reason.subject(),
                 reason.text(),
                 reason.citation(),
-                reason.missing().stream()
-                        .filter(fact -> !fact.equals(COMPARED))
-                        .toList(),
+                reason.missing().stream().filter(fact -> !fact.equals(COMPARED)).toList(),
                 reason.change());
     }
 

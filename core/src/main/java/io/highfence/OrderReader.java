@@ -8,6 +8,7 @@ import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.chip.Chip;
 import io.highfence.chip.ChipColumns;
+import io.highfence.chip.ChipFacts;
 import io.highfence.input.JsonInput;
 import io.highfence.law.FoundryFacts;
 import io.highfence.law.Known;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +232,8 @@ public final class OrderReader implements AutoCloseable {
                         Authorization authorization = authorization(path);
                         facts.add(b -> b.authorization(authorization));
                     });
+                case "unread" -> texts(name, path -> facts.add(b -> b.unread(path)));
+                case "unjudged" -> texts(name, path -> facts.add(b -> b.unjudged(path)));
                 case "dispositions" ->
                     json.array("dispositions", path -> {
                         DispositionFacts disposition = new DispositionFacts(path);
@@ -244,6 +248,11 @@ public final class OrderReader implements AutoCloseable {
                 }
                 default -> unread(name);
             }
+        }
+
+        /** What a recorded order keeps of the reading of the one that was given. */
+        private void texts(String name, Consumer<String> use) throws IOException, BadInput {
+            json.array(name, path -> use.accept(orBlank(json.text(path))));
         }
 
         private void total(String path) throws IOException, BadInput {
@@ -447,29 +456,28 @@ public final class OrderReader implements AutoCloseable {
 
             private void identifier(String here) throws IOException, BadInput {
                 if (json.current() == JsonToken.START_OBJECT) {
-                    String[] kindAndValue = {"", ""};
-                    json.object(here, field -> {
-                        switch (field) {
-                            case "kind", "type" -> kindAndValue[0] = orBlank(json.text(here + "." + field));
-                            case "value", "number" -> kindAndValue[1] = orBlank(json.text(here + "." + field));
-                            default -> unread(here + "." + field);
-                        }
-                    });
-                    addIdentifier(here, kindAndValue[0] + ":" + kindAndValue[1]);
+                    IdentifierFacts facts = new IdentifierFacts(here);
+                    json.object(here, facts::field);
+                    addIdentifier(here, facts.kind + ":" + facts.value, facts);
                 } else {
                     addIdentifier(here, orBlank(json.text(here)));
                 }
             }
 
             private void addIdentifier(String here, String text) {
+                addIdentifier(here, text, new IdentifierFacts(here));
+            }
+
+            private void addIdentifier(String here, String text, IdentifierFacts facts) {
                 if (text.isBlank()) {
                     return;
                 }
-                ListedParty.Identifier identifier = ListedParty.Identifier.parse(text);
-                if (identifier == null) {
+                ListedParty.Identifier read = ListedParty.Identifier.parse(text);
+                if (read == null) {
                     unjudged(here, text);
                 } else {
-                    identifiers.add(identifier);
+                    identifiers.add(new ListedParty.Identifier(
+                            read.kind(), read.value(), facts.publishedType, facts.country, facts.validity));
                 }
             }
 
@@ -511,6 +519,35 @@ public final class OrderReader implements AutoCloseable {
             }
         }
 
+        /** What is said of one number or code that names a party. */
+        private final class IdentifierFacts {
+            private final String path;
+            private String kind = "";
+            private String value = "";
+            private String publishedType = "";
+            private @Nullable Country country;
+            private DateRange validity = DateRange.ALWAYS;
+
+            IdentifierFacts(String path) {
+                this.path = path;
+            }
+
+            void field(String field) throws IOException, BadInput {
+                String here = path + "." + field;
+                switch (field) {
+                    case "kind", "type" -> kind = orBlank(json.text(here));
+                    case "value", "number" -> value = orBlank(json.text(here));
+                    case "publishedType" -> publishedType = orBlank(json.text(here));
+                    case "country" -> country = country(here);
+                    case "validity" -> {
+                        DateRange range = dayMonthOrYear(here);
+                        validity = range == null ? DateRange.ALWAYS : range;
+                    }
+                    default -> unread(here);
+                }
+            }
+        }
+
         /** What is said of one line. */
         private final class ItemFacts {
             private final String path;
@@ -525,6 +562,7 @@ public final class OrderReader implements AutoCloseable {
             private @Nullable Boolean usTechnologyOrPlant;
             private @Nullable FoundryFacts foundry;
             private final Map<String, String> columns = new LinkedHashMap<>();
+            private @Nullable Chip recorded;
 
             ItemFacts(String path) {
                 this.path = path;
@@ -543,13 +581,17 @@ public final class OrderReader implements AutoCloseable {
                     case "usOriginControlledPercent" -> usOriginControlledPercent = decimal(here);
                     case "usTechnologyOrPlant" -> usTechnologyOrPlant = json.truth(here);
                     case "foundry" -> foundry = foundry(here);
+                    case "chip" -> {
+                        if (json.current() == JsonToken.START_OBJECT) {
+                            recorded = recorded(here);
+                        } else {
+                            column(field, here);
+                        }
+                    }
                     default -> {
                         String column = Words.snake(field);
                         if (ChipColumns.NAMES.contains(column) && !column.equals("id")) {
-                            String text = json.text(here);
-                            if (text != null) {
-                                columns.put(column, text);
-                            }
+                            column(column, here);
                         } else {
                             unread(here);
                         }
@@ -557,11 +599,31 @@ public final class OrderReader implements AutoCloseable {
                 }
             }
 
+            private void column(String column, String here) throws IOException, BadInput {
+                String text = json.text(here);
+                if (text != null) {
+                    columns.put(column, text);
+                }
+            }
+
+            /** A chip as {@link OrderWriter} writes it. */
+            @SuppressWarnings("unchecked") // What begins with a brace is a map.
+            private Chip recorded(String here) throws IOException, BadInput {
+                try {
+                    return ChipFacts.read((Map<String, @Nullable Object>) Objects.requireNonNull(json.value(here)));
+                } catch (IllegalArgumentException e) {
+                    throw json.fault(here + ": " + e.getMessage());
+                }
+            }
+
             Item build() throws BadInput {
                 String name = line == null || line.isBlank()
                         ? path.substring(path.indexOf('[') + 1, path.length() - 1)
                         : line;
-                Chip chip = null;
+                Chip chip = recorded;
+                if (chip != null && !columns.isEmpty()) {
+                    throw json.fault(path + ": a chip is given as a whole, or by columns, not both");
+                }
                 if (!columns.isEmpty()) {
                     columns.put("id", name);
                     chip = ChipColumns.chip(columns);

@@ -238,8 +238,15 @@ final class OwnershipChecks {
         PartyChecks.Asked asOwner =
                 new PartyChecks.Asked(Party.Role.OWNER.word(), asked.things(), asked.nexus(), asked.asOf());
         for (int hit = 0; hit < matches.size(); hit++) {
-            out.add(PartyChecks.match(index, owner.name(), PartyType.UNKNOWN, matches, hit));
-            if (matches.triggers(hit)) {
+            PartyMatch match = lists.match(index, owner, PartyType.UNKNOWN, matches, hit, asked.asOf());
+            out.add(match);
+            PartyChecks.reopened(match).forEach(out::add);
+            for (int i = 0; i < match.suppressed().size(); i++) {
+                Suppression by = match.suppressed().get(i);
+                lists.reasons(index, owner, match.records().get(i), matches, hit, asOwner, () -> {})
+                        .forEach(reason -> out.add(PartyChecks.suppressed(reason, by)));
+            }
+            if (match.alerts()) {
                 for (ListedParty record : matches.records(hit)) {
                     screened.possible
                             .computeIfAbsent(holder.id(), id -> new ArrayList<>())

@@ -30,10 +30,17 @@ final class PartyChecks {
     private final List<PartyQuery> asked = new ArrayList<>();
     private final List<Matches> answers = new ArrayList<>();
     private final OwnershipChecks ownership;
+    private final Suppressions suppressions;
 
-    PartyChecks(RuleBook rules, PartyMatcher matcher, Settings settings, @Nullable OwnershipGraph graph) {
+    PartyChecks(
+            RuleBook rules,
+            PartyMatcher matcher,
+            Settings settings,
+            @Nullable OwnershipGraph graph,
+            Suppressions suppressions) {
         this.effects = ListEffects.of(rules);
         this.matcher = matcher;
+        this.suppressions = suppressions;
         this.ownership = new OwnershipChecks(rules, settings, graph, this);
     }
 
@@ -133,9 +140,9 @@ final class PartyChecks {
         List<Thing> anything = List.of(new Thing(-1, null, Jurisdiction.Status.SUBJECT));
         Asked asked = new Asked(role(party), anything, Known.UNKNOWN, asOf);
         for (int hit = 0; hit < out.matches().size(); hit++) {
-            if (out.matches().triggers(hit)) {
-                reasons(0, party, out.matches(), hit, asked, () -> {}).forEach(out::add);
-            }
+            PartyMatch match = match(0, party, party.type(), out.matches(), hit, asOf);
+            out.add(match);
+            reasons(match, party, out.matches(), hit, asked, () -> {}).forEach(out::add);
         }
         if (out.matches().truncated() || out.matches().nameCut()) {
             out.add(truncated(0, out.matches()));
@@ -147,8 +154,12 @@ final class PartyChecks {
     }
 
     void ask(Party party, Matches into) {
+        ask(party, matcher, into);
+    }
+
+    void ask(Party party, PartyMatcher by, Matches into) {
         fill(query, party);
-        matcher.match(query, into);
+        by.match(query, into);
     }
 
     private static void fill(PartyQuery query, Party party) {
@@ -177,20 +188,20 @@ final class PartyChecks {
                     "Give the party's name."));
         }
         for (int hit = 0; hit < hits.size(); hit++) {
-            out.add(match(index, party.name(), party.type(), hits, hit));
-            if (hits.triggers(hit)) {
-                reasons(index, party, hits, hit, asked, out::barExceptions).forEach(out::add);
-            }
+            PartyMatch match = match(index, party, party.type(), hits, hit, asked.asOf());
+            out.add(match);
+            reasons(match, party, hits, hit, asked, out::barExceptions).forEach(out::add);
         }
         if (hits.truncated() || hits.nameCut()) {
             out.add(truncated(index, hits));
         }
     }
 
-    static PartyMatch match(int index, String searched, PartyType type, Matches hits, int hit) {
-        return new PartyMatch(
+    /** A hit, with the suppressions of the party that hold or do not. */
+    PartyMatch match(int index, Party party, PartyType type, Matches hits, int hit, LocalDate asOf) {
+        PartyMatch match = new PartyMatch(
                 index,
-                searched,
+                party.name(),
                 type,
                 hits.records(hit),
                 hits.matched(hit).text(),
@@ -198,7 +209,10 @@ final class PartyChecks {
                 hits.nameScore(hit),
                 hits.evidence(hit),
                 hits.confirmed(hit),
-                hits.triggers(hit));
+                hits.triggers(hit),
+                List.of(),
+                List.of());
+        return suppressions.judge(party, match, asOf);
     }
 
     static Reason truncated(int index, Matches hits) {
@@ -216,13 +230,60 @@ final class PartyChecks {
                 "A person must look, or the name must be given without what is not a name.");
     }
 
-    /** The reasons of one hit: for each listing its effect, on the whole order where it is the same for every line. */
-    private List<Reason> reasons(int index, Party party, Matches hits, int hit, Asked asked, Runnable barExceptions) {
+    /**
+     * The reasons of one hit: for each listing its effect, on the whole order where it is the same for every line. Of a suppressed hit
+     * they are advisories. None for a hit that never alerts.
+     */
+    private List<Reason> reasons(
+            PartyMatch match, Party party, Matches hits, int hit, Asked asked, Runnable barExceptions) {
         List<Reason> reasons = new ArrayList<>();
-        for (ListedParty record : hits.records(hit)) {
-            reasons.addAll(reasons(index, party, record, hits, hit, asked, barExceptions));
+        boolean suppressed = !match.suppressed().isEmpty();
+        if (!match.alerts() && !suppressed) {
+            return reasons;
         }
+        for (int i = 0; i < match.records().size(); i++) {
+            ListedParty record = match.records().get(i);
+            if (suppressed) {
+                Suppression by = match.suppressed().get(i);
+                reasons(match.party(), party, record, hits, hit, asked, () -> {})
+                        .forEach(reason -> reasons.add(suppressed(reason, by)));
+            } else {
+                reasons.addAll(reasons(match.party(), party, record, hits, hit, asked, barExceptions));
+            }
+        }
+        reasons.addAll(reopened(match));
         return reasons;
+    }
+
+    /** What a suppressed reason says, as an advisory. */
+    static Reason suppressed(Reason reason, Suppression by) {
+        return new Reason(
+                "SUPPRESSED_" + reason.rule(),
+                Verdict.CLEAR,
+                null,
+                Reason.Basis.POLICY,
+                reason.subject(),
+                "Suppressed: " + by.words() + ". Otherwise this would be " + reason.verdict()
+                        + (reason.holdKind() == null ? "" : "/" + reason.holdKind()) + ": " + reason.text(),
+                reason.citation(),
+                List.of(),
+                "");
+    }
+
+    /** Suppressions that do not hold, as advisories. */
+    static List<Reason> reopened(PartyMatch match) {
+        return match.reopened().stream()
+                .map(text -> new Reason(
+                        "SUPPRESSION_REOPENED",
+                        Verdict.CLEAR,
+                        null,
+                        Reason.Basis.POLICY,
+                        Reason.Subject.party(match.party()),
+                        text,
+                        null,
+                        List.of(),
+                        ""))
+                .toList();
     }
 
     /** The reasons of one record of a hit. */

@@ -17,6 +17,8 @@ import java.util.List;
  * @param evidence what else agrees or contradicts, such as {@code country agrees}
  * @param confirmed whether a fact beside the name agrees and none contradicts
  * @param alerts whether the hit raises an alert, and is not only shown
+ * @param suppressed the suppressions that keep it from alerting, one for each of the records; empty if it is not suppressed
+ * @param reopened what suppressions of this customer and listing say and why they do not hold; empty if there are none
  */
 public record PartyMatch(
         int party,
@@ -28,7 +30,9 @@ public record PartyMatch(
         int nameScore,
         List<String> evidence,
         boolean confirmed,
-        boolean alerts) {
+        boolean alerts,
+        List<Suppression> suppressed,
+        List<String> reopened) {
     /**
      * Copies the lists.
      *
@@ -42,9 +46,25 @@ public record PartyMatch(
      * @param evidence what else agrees or contradicts
      * @param confirmed whether a fact agrees and none contradicts
      * @param alerts whether it raises an alert
+     * @param suppressed the suppressions that keep it from alerting
+     * @param reopened which suppressions do not hold
      */
     public PartyMatch {
         records = List.copyOf(records);
         evidence = List.copyOf(evidence);
+        suppressed = List.copyOf(suppressed);
+        reopened = List.copyOf(reopened);
+    }
+
+    /** This hit, kept from alerting. */
+    PartyMatch suppressed(List<Suppression> by) {
+        return new PartyMatch(
+                party, searched, type, records, matched, score, nameScore, evidence, confirmed, false, by, List.of());
+    }
+
+    /** This hit, with suppressions that do not hold. */
+    PartyMatch reopened(List<String> why) {
+        return new PartyMatch(
+                party, searched, type, records, matched, score, nameScore, evidence, confirmed, alerts, List.of(), why);
     }
 }

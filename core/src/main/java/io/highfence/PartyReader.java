@@ -113,9 +113,16 @@ public final class PartyReader {
         return new Row(id.isBlank() ? Long.toString(cells.number()) : id, party, notes);
     }
 
-    /** A day, a month or a year; null if the text is none. */
+    /** A day, a month, a year or {@code FROM..TO}, of which either may be left out; null if the text is none. */
     static @Nullable DateRange birthDate(String text) {
         try {
+            int to = text.indexOf("..");
+            if (to >= 0) {
+                String first = text.substring(0, to);
+                String last = text.substring(to + 2);
+                return new DateRange(
+                        first.isEmpty() ? null : LocalDate.parse(first), last.isEmpty() ? null : LocalDate.parse(last));
+            }
             return switch (text.length()) {
                 case 4 -> DateRange.ofYear(Integer.parseInt(text));
                 case 7 -> {
@@ -124,7 +131,7 @@ public final class PartyReader {
                 }
                 default -> DateRange.on(LocalDate.parse(text));
             };
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
     }

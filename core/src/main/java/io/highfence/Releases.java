@@ -1,5 +1,6 @@
 package io.highfence;
 
+import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.RuleBook;
 import java.time.LocalDate;
@@ -41,10 +42,12 @@ final class Releases {
             Set.of(LicenseAnswer.RULE_UNVERIFIED, LicenseAnswer.NON_ENFORCEMENT_RELIANCE, "CHECK_FAILED");
 
     private final RuleBook rules;
+    private final LicenseAdvisor advisor;
     private final Settings settings;
 
     Releases(RuleBook rules, Settings settings) {
         this.rules = rules;
+        this.advisor = LicenseAdvisor.of(rules);
         this.settings = settings;
     }
 
@@ -54,7 +57,7 @@ final class Releases {
         }
         List<Reason> reasons = List.copyOf(out.reasons());
         List<Reason> notes = new ArrayList<>();
-        authorizations(order, reasons, new Coverage(rules, order, asOf, out), out, notes);
+        authorizations(order, reasons, new Coverage(rules, advisor, order, asOf, out), out, notes);
         for (int i = 0; i < order.dispositions().size(); i++) {
             disposition(i, order.dispositions().get(i), reasons, asOf, out, notes);
         }
@@ -87,8 +90,7 @@ final class Releases {
         }
         return List.of(
                 reason.rule().equals(LicenseAnswer.LICENSE_REQUIRED)
-                        ? EnumSet.of(
-                                Authorization.Type.LICENSE, Authorization.Type.EXCEPTION, Authorization.Type.VEU)
+                        ? EnumSet.of(Authorization.Type.LICENSE, Authorization.Type.EXCEPTION, Authorization.Type.VEU)
                         : BIS_LICENSE);
     }
 
@@ -206,7 +208,8 @@ final class Releases {
                 locked.isEmpty() ? "AUTHORIZATION_NOT_NEEDED" : "AUTHORIZATION_NOT_COVERING",
                 Reason.Subject.ORDER,
                 locked.isEmpty()
-                        ? name(held) + " releases nothing: nothing of this order waits for an authorization of this type."
+                        ? name(held)
+                                + " releases nothing: nothing of this order waits for an authorization of this type."
                         : name(held) + " releases nothing: an authorization of this type does not lift "
                                 + String.join(", ", locked) + ".",
                 List.of()));
@@ -256,7 +259,9 @@ final class Releases {
                     "DISPOSITION_INCOMPLETE",
                     subject,
                     path + " does not lift " + given.reasonId() + ": "
-                            + (alone ? "author and second approver are the same." : "it does not say all that it must."),
+                            + (alone
+                                    ? "author and second approver are the same."
+                                    : "it does not say all that it must."),
                     missing));
             return;
         }
@@ -325,7 +330,6 @@ final class Releases {
     }
 
     private static Reason note(String rule, Reason.Subject subject, String text, List<String> missing) {
-        return new Reason(
-                rule, Verdict.CLEAR, null, Reason.Basis.CONTRACT, subject, text, null, missing, "");
+        return new Reason(rule, Verdict.CLEAR, null, Reason.Basis.CONTRACT, subject, text, null, missing, "");
     }
 }

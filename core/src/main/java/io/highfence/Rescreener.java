@@ -34,9 +34,23 @@ public final class Rescreener {
      * @param settings how to screen; near misses are not looked for
      */
     public Rescreener(RuleBook rules, PartyIndex before, PartyIndex after, Settings settings) {
+        this(rules, before, after, settings, Suppressions.NONE);
+    }
+
+    /**
+     * A rescreener of customers of whom some have suppressed hits. A suppression whose listing changed is one that reopens.
+     *
+     * @param rules the rules
+     * @param before the lists as they were
+     * @param after the lists as they are
+     * @param settings how to screen; near misses are not looked for
+     * @param suppressions the suppressions, the same on both sides
+     */
+    public Rescreener(
+            RuleBook rules, PartyIndex before, PartyIndex after, Settings settings, Suppressions suppressions) {
         this(
-                new Screener(rules, before, withoutNearMisses(settings)),
-                new Screener(rules, after, withoutNearMisses(settings)),
+                screener(rules, before, withoutNearMisses(settings), suppressions),
+                screener(rules, after, withoutNearMisses(settings), suppressions),
                 PartyIndex.of(ListDelta.touched(before.list(), after.list())).withNeighbours(),
                 new HitChanges(ListDelta.between(before.list(), after.list())));
     }
@@ -47,7 +61,12 @@ public final class Rescreener {
         this.touched = touched;
         this.hitChanges = hitChanges;
         Settings settings = before.settings();
-        first = new PartyChecks(before.rules(), new PartyMatcher(touched, settings.match()), settings, null);
+        first = new PartyChecks(
+                before.rules(), new PartyMatcher(touched, settings.match()), settings, null, Suppressions.NONE);
+    }
+
+    private static Screener screener(RuleBook rules, PartyIndex lists, Settings settings, Suppressions suppressions) {
+        return Screener.with(rules, lists, settings).suppressions(suppressions).build();
     }
 
     private static Settings withoutNearMisses(Settings settings) {
@@ -63,8 +82,8 @@ public final class Rescreener {
      */
     public Rescreener another() {
         return new Rescreener(
-                new Screener(before.rules(), before.index(), before.settings()),
-                new Screener(after.rules(), after.index(), after.settings()),
+                screener(before.rules(), before.index(), before.settings(), before.suppressions()),
+                screener(after.rules(), after.index(), after.settings(), after.suppressions()),
                 touched,
                 hitChanges);
     }

@@ -5,6 +5,7 @@ import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Totals;
 import io.highfence.list.PartyList;
+import io.highfence.match.Matches;
 import io.highfence.match.PartyIndex;
 import io.highfence.match.PartyMatcher;
 import io.highfence.ownership.OwnershipGraph;
@@ -41,6 +42,7 @@ public final class Screener {
     private final RuleBook rules;
     private final PartyIndex index;
     private final Settings settings;
+    private final Suppressions suppressions;
     private final SortedMap<String, Digest> also;
     private Decision.@Nullable Stamp basis;
     private final Pass pass = new Pass();
@@ -49,6 +51,8 @@ public final class Screener {
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
     private final Releases releases;
+    private @Nullable PartyMatcher wide;
+    private int wideMargin;
 
     /** A part of a decision that must run to its end before an order can be CLEAR. */
     public enum Check {
@@ -92,12 +96,19 @@ public final class Screener {
         this.orderChecks = new OrderChecks(rules, index.list(), settings);
         this.flagChecks = new FlagChecks(rules, settings);
         OwnershipGraph graph = builder.ownership;
-        this.partyChecks = new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph);
+        this.suppressions = builder.suppressions;
+        this.partyChecks =
+                new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
         this.itemChecks = new ItemChecks(rules, settings, builder.totals);
         this.releases = new Releases(rules, settings);
-        this.also = graph == null
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("ownership", graph.digest())));
+        SortedMap<String, Digest> given = new TreeMap<>();
+        if (graph != null) {
+            given.put("ownership", graph.digest());
+        }
+        if (suppressions != Suppressions.NONE) {
+            given.put("suppressions", suppressions.digest());
+        }
+        this.also = Collections.unmodifiableSortedMap(given);
     }
 
     /**
@@ -119,6 +130,7 @@ public final class Screener {
         private final Settings settings;
         private @Nullable OwnershipGraph ownership;
         private @Nullable Totals totals;
+        private Suppressions suppressions = Suppressions.NONE;
 
         private Builder(RuleBook rules, PartyIndex index, Settings settings) {
             this.rules = rules;
@@ -150,6 +162,17 @@ public final class Screener {
         }
 
         /**
+         * Says which hits persons have found to be other parties.
+         *
+         * @param found the suppressions, which hide no hit and no stronger one
+         * @return this builder
+         */
+        public Builder suppressions(Suppressions found) {
+            suppressions = found;
+            return this;
+        }
+
+        /**
          * Ends the screener.
          *
          * @return a screener
@@ -172,6 +195,7 @@ public final class Screener {
         LocalDate given = order.ruleDate();
         LocalDate asOf = given == null ? LocalDate.ofInstant(decidedAt, ZoneOffset.UTC) : given;
         out.begin(order, basis(asOf), decidedAt, index.list().editions());
+        out.under(settings);
         pass.order = order;
         pass.asOf = asOf;
         pass.out = out;
@@ -271,6 +295,21 @@ public final class Screener {
         partyChecks.party(party, asOf, out);
     }
 
+    /**
+     * Asks the lists about one party and shows what fell short of a hit, too: what an audit keeps beside the decision.
+     *
+     * @param party the party
+     * @param margin how far under the threshold a listed party is a near miss, in ten-thousandths, 0 to 10,000
+     * @param out takes the hits and {@link Matches#nearMisses()}; what it held before is forgotten
+     */
+    public void candidates(Party party, int margin, Matches out) {
+        if (wide == null || wideMargin != margin) {
+            wide = new PartyMatcher(index, settings.match().withNearMissMargin(margin));
+            wideMargin = margin;
+        }
+        partyChecks.ask(party, wide, out);
+    }
+
     /** What decisions of one day rest on: the same object for decisions of the same day in succession. */
     private Decision.Stamp basis(LocalDate asOf) {
         Decision.Stamp before = basis;
@@ -320,6 +359,15 @@ public final class Screener {
      */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * The suppressions of this screener.
+     *
+     * @return those that were given, or {@link Suppressions#NONE}
+     */
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     static boolean isUnitedStates(@Nullable Country country) {

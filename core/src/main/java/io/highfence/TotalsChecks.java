@@ -65,7 +65,11 @@ final class TotalsChecks {
      * @param eccn the ECCN that it is worked with, or null
      * @param tpp the TPP of one piece in millionths, or null if it is not known, as of boards and systems
      */
-    record Piece(int line, Item item, @Nullable String eccn, @Nullable Long tpp) {
+    record Piece(
+            int line,
+            Item item,
+            @Nullable String eccn,
+            @Nullable Long tpp) {
         /** The TPP of the line, rounded up to a millionth where pieces are broken, or null. */
         @Nullable
         Long amount() {
@@ -182,10 +186,7 @@ final class TotalsChecks {
 
     /** Whether totals are to be looked at. */
     boolean isAsked(Order order, LocalDate asOf) {
-        return totals != null
-                || !order.totals().isEmpty()
-                || settings.tenantCap() != null
-                || isToChina(order, asOf);
+        return totals != null || !order.totals().isEmpty() || settings.tenantCap() != null || isToChina(order, asOf);
     }
 
     /** Whether items go to China or Macau, or their user is there. */
@@ -246,8 +247,7 @@ final class TotalsChecks {
 
     private void consignees(Order order, Count count, Set<OrderLine> own, LocalDate asOf, Decision out) {
         Rule rule = rules.rule("exception", LPP, asOf);
-        List<Piece> counted =
-                count.pieces.stream().filter(Piece::mayBeTierA).toList();
+        List<Piece> counted = count.pieces.stream().filter(Piece::mayBeTierA).toList();
         if (rule == null || counted.isEmpty()) {
             return;
         }
@@ -399,11 +399,7 @@ final class TotalsChecks {
     }
 
     private void lpp(
-            Consignee consignee,
-            LicenseAnswer.ExceptionAnswer exception,
-            int line,
-            LocalDate asOf,
-            Decision out) {
+            Consignee consignee, LicenseAnswer.ExceptionAnswer exception, int line, LocalDate asOf, Decision out) {
         Rule rule = rules.rule("exception", LPP, asOf);
         TotalUse use = consignee.use();
         if (rule == null || use.cap() == null) {
@@ -417,8 +413,8 @@ final class TotalsChecks {
         out.add(use);
         boolean dormant = rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED;
         boolean relied = dormant && settings.relyOnNonEnforcement() != null;
-        String words = words(use) + " License Exception LPP allows " + rule.values().limit("yearlyTpp")
-                + " in a calendar year, all exporters together.";
+        String words = words(use) + " License Exception LPP allows "
+                + rule.values().limit("yearlyTpp") + " in a calendar year, all exporters together.";
         Verdict verdict = relied ? Verdict.CLEAR : Verdict.HOLD;
         if (over) {
             out.add(reason(
@@ -446,12 +442,7 @@ final class TotalsChecks {
     }
 
     private void share(
-            Share share,
-            String lighter,
-            int line,
-            LicenseQuestion question,
-            LicenseAnswer license,
-            Decision out) {
+            Share share, String lighter, int line, LicenseQuestion question, LicenseAnswer license, Decision out) {
         boolean open = lighter.equals(license.reviewPolicy());
         boolean closedByShare = !open
                 && share.china() != NOT_KNOWN
@@ -619,7 +610,8 @@ final class TotalsChecks {
                     .strip();
             id = name.isEmpty()
                     ? ""
-                    : name + "|" + (party.country() == null ? "?" : party.country().code());
+                    : name + "|"
+                            + (party.country() == null ? "?" : party.country().code());
         }
         return OrderLine.isId(id) ? new Account(kind, id) : null;
     }
@@ -663,7 +655,10 @@ final class TotalsChecks {
     private static String words(TotalUse use) {
         StringBuilder words = new StringBuilder("TPP of ").append(use.account());
         if (use.window().from() != null) {
-            words.append(", ").append(use.window().from()).append(" to ").append(use.window().to());
+            words.append(", ")
+                    .append(use.window().from())
+                    .append(" to ")
+                    .append(use.window().to());
         }
         figure(words.append(": "), "used ", use.used());
         figure(words, "reserved by other orders ", use.reserved());
@@ -699,7 +694,6 @@ final class TotalsChecks {
             String text,
             List<String> missing,
             String change) {
-        return new Reason(
-                rule, verdict, hold, use.basis(), subject, text, use.citation(), missing, change);
+        return new Reason(rule, verdict, hold, use.basis(), subject, text, use.citation(), missing, change);
     }
 }

@@ -85,7 +85,7 @@ class HouseTest {
                 .dependOnClassesThat(
                         resideInAnyPackage("java.net..", "java.net.http..", "java.util.concurrent..", "javax.net.."))
                 .check(house);
-        // An index is a file that is mapped, a ledger one that is locked.
+        // An index is a file that is mapped, a ledger and an audit log are ones that are locked.
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.nio.channels..")

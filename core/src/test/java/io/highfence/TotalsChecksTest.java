@@ -138,7 +138,8 @@ class TotalsChecksTest {
         assertEquals(Reason.Basis.POLICY, use.basis());
         Reason reason = ItemChecksTest.reason(decision, "TENANT_CAP");
         assertEquals(over > 0 ? Verdict.HOLD : Verdict.CLEAR, reason.verdict(), reason::text);
-        assertEquals(reason.verdict(), decision.verdict(), () -> decision.reasons().toString());
+        assertEquals(
+                reason.verdict(), decision.verdict(), () -> decision.reasons().toString());
         assertEquals(Reason.Basis.POLICY, reason.basis());
         assertTrue(reason.text().contains("cap 100000"), reason::text);
         if (over > 0) {
@@ -153,8 +154,10 @@ class TotalsChecksTest {
         post(ledger, "before", TENANT, 90_000, DAY.plusDays(days));
         Decision decision = decide(launch(circuit("1", 1L)), capped(100_000, 30), ledger);
         boolean within = Math.abs(days) < 30;
-        assertEquals(within ? Verdict.HOLD : Verdict.CLEAR, decision.verdict(), () -> decision.reasons()
-                .toString());
+        assertEquals(
+                within ? Verdict.HOLD : Verdict.CLEAR,
+                decision.verdict(),
+                () -> decision.reasons().toString());
     }
 
     @Test
@@ -183,8 +186,7 @@ class TotalsChecksTest {
         assertEquals(Verdict.NEEDS_DATA, decision.verdict());
         assertEquals(List.of("totals: tpp-tenant:T-1 in 30 days"), decision.missing());
         Order.Builder given = launch(circuit("1", 1L)).total(new Order.Total(TENANT, 84_000 * TPP));
-        assertEquals(
-                Verdict.CLEAR, decide(given, capped(100_000, 30), null).verdict());
+        assertEquals(Verdict.CLEAR, decide(given, capped(100_000, 30), null).verdict());
         Decision alone = decide(launch(circuit("1", 7L)), capped(100_000, 30), null);
         assertEquals(Verdict.HOLD, alone.verdict(), "above the cap whatever was used before");
     }
@@ -193,7 +195,9 @@ class TotalsChecksTest {
     void aQuantityThatIsNotSaidIsAskedFor() {
         Decision decision = decide(launch(circuit("1", null)), capped(100_000, 30), Ledger.inMemory());
         assertEquals(Verdict.NEEDS_DATA, decision.verdict());
-        assertTrue(decision.missing().contains("items[0].quantity"), () -> decision.missing().toString());
+        assertTrue(
+                decision.missing().contains("items[0].quantity"),
+                () -> decision.missing().toString());
         assertNull(use(decision, TENANT).remaining());
     }
 
@@ -214,7 +218,9 @@ class TotalsChecksTest {
         Order.Builder more = launch(circuit("1", 1L)).total(new Order.Total(TENANT, 84_001 * TPP));
         assertEquals(Verdict.HOLD, decide(more, capped(100_000, 30), ledger).verdict());
         Order.Builder less = launch(circuit("1", 1L)).total(new Order.Total(TENANT, 0));
-        assertEquals(74_000 * TPP, use(decide(less, capped(100_000, 30), ledger), TENANT).remaining());
+        assertEquals(
+                74_000 * TPP,
+                use(decide(less, capped(100_000, 30), ledger), TENANT).remaining());
     }
 
     @Test
@@ -264,7 +270,8 @@ class TotalsChecksTest {
         }
         Decision decision = decide(launch(circuit("1", 900_000_000L)), capped(100_000, 30), ledger);
         assertEquals(Verdict.HOLD, decision.verdict());
-        assertFalse(Orders.has(decision, "CHECK_FAILED"), () -> decision.reasons().toString());
+        assertFalse(
+                Orders.has(decision, "CHECK_FAILED"), () -> decision.reasons().toString());
     }
 
     @Test
@@ -306,7 +313,10 @@ class TotalsChecksTest {
         assertEquals(under * TPP, use.remaining());
         assertEquals(DateRange.ofYear(2026), use.window());
         assertEquals("15 CFR 740.29", String.valueOf(use.citation()));
-        assertEquals(under < 0, Orders.has(decision, "LPP_CAP"), () -> decision.reasons().toString());
+        assertEquals(
+                under < 0,
+                Orders.has(decision, "LPP_CAP"),
+                () -> decision.reasons().toString());
         assertEquals(under >= 0, Orders.has(decision, "LPP_TOTAL"));
         assertEquals(Verdict.HOLD, decision.verdict(), "the codified requirement, whatever the total");
         Reason reason = ItemChecksTest.reason(decision, under < 0 ? "LPP_CAP" : "LPP_TOTAL");
@@ -372,7 +382,8 @@ class TotalsChecksTest {
         order.item(circuit("1", 1L));
         Account account = new Account(Account.Kind.TPP_CONSIGNEE, "technische universität münchen|DE");
         order.total(new Order.Total(account, 0));
-        assertEquals(26_884_000 * TPP, use(decide(order, Ledger.inMemory()), account).remaining());
+        assertEquals(
+                26_884_000 * TPP, use(decide(order, Ledger.inMemory()), account).remaining());
     }
 
     // The volume cap of the case-by-case review since 2026-01-15.
@@ -404,7 +415,9 @@ class TotalsChecksTest {
         Order.Builder order = export("CN", circuit("1", 10L))
                 .total(new Order.Total(TO_CHINA, 0))
                 .total(new Order.Total(IN_STATES, 320_000 * TPP - 1));
-        assertEquals(Verdict.HOLD, ItemChecksTest.reason(decide(order, null), "CHINA_SHARE").verdict());
+        assertEquals(
+                Verdict.HOLD,
+                ItemChecksTest.reason(decide(order, null), "CHINA_SHARE").verdict());
     }
 
     @Test
@@ -426,7 +439,8 @@ class TotalsChecksTest {
         post(ledger, "later", IN_STATES, 320_000, DAY.plusDays(1));
         Decision decision = decide(export("CN", circuit("1", 10L)), ledger);
         assertEquals(0L, use(decision, TO_CHINA).remaining(), "what is promised or later was not shipped");
-        assertEquals(Verdict.CLEAR, ItemChecksTest.reason(decision, "CHINA_SHARE").verdict());
+        assertEquals(
+                Verdict.CLEAR, ItemChecksTest.reason(decision, "CHINA_SHARE").verdict());
         ledger.reserve(new OrderLine("other", "1"), TO_CHINA, 1, DAY.plusDays(100));
         Decision over = decide(export("CN", circuit("1", 10L)), ledger);
         assertEquals(-1L, use(over, TO_CHINA).remaining(), "what is promised to China counts");
@@ -469,8 +483,7 @@ class TotalsChecksTest {
 
     @Test
     void theNameOfAChipStandsForAPartNumber() {
-        Item item = new Item(
-                "1", null, ChipCatalogue.bundled().find("H200").chip(), null, TPP, null, null, null, null);
+        Item item = new Item("1", null, ChipCatalogue.bundled().find("H200").chip(), null, TPP, null, null, null, null);
         Decision decision = decide(export("CN", item), null);
         assertTrue(
                 decision.totals().stream().anyMatch(use -> use.account().id().contains("H200")),
@@ -500,8 +513,8 @@ class TotalsChecksTest {
     }
 
     private static Order read(String json) throws Exception {
-        try (OrderReader reader = new OrderReader(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "order.json")) {
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "order.json")) {
             return reader.next();
         }
     }

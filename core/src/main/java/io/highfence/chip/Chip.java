@@ -444,6 +444,21 @@ public final class Chip {
         return vendorEccn;
     }
 
+    /** The number of a column as it was stated, apart from what a rate says of it. */
+    long stated(Column column) {
+        return switch (column) {
+            case DRAM_BANDWIDTH_GBPS -> dramBandwidth;
+            case IO_BANDWIDTH_GBPS -> ioBandwidth;
+            case TRANSISTORS_BN -> transistors;
+            case HBM_BANDWIDTH_GBPS -> hbmBandwidth;
+            case HBM_AREA_MM2 -> hbmArea;
+            case APP_WT -> appWt;
+            case FP64_TFLOPS -> fp64;
+            case FP32_TFLOPS -> fp32;
+            default -> UNKNOWN;
+        };
+    }
+
     /** True if a sparse figure was halved on the caller's word that two of four values are zero. */
     boolean assumed2to4() {
         return assumed2to4;
@@ -609,6 +624,7 @@ public final class Chip {
         private boolean leastConfidence;
         private boolean sparseSuspected;
         private boolean formStated;
+        private boolean again;
         private @Nullable String catalogueName;
         private int givenBits;
         private final List<Rate> rates = new ArrayList<>();
@@ -891,8 +907,28 @@ public final class Chip {
         }
 
         Builder fault(Column column, String reason) {
-            faults.add(new Fault(column.label(), reason));
+            Fault fault = new Fault(column.label(), reason);
+            if (!again || !faults.contains(fault)) {
+                faults.add(fault);
+            }
             return this;
+        }
+
+        Builder assumed2to4(boolean value) {
+            assumed2to4 = value;
+            return this;
+        }
+
+        /** Names the row of the catalogue that facts come from, without taking any from it. */
+        Builder catalogue(String row) {
+            catalogueName = row;
+            return this;
+        }
+
+        /** Makes a chip of the facts of one that was made before, whose faults are among them: none is added twice. */
+        Chip buildAgain() {
+            again = true;
+            return build();
         }
 
         Builder leastConfidence() {

@@ -117,6 +117,11 @@ public final class ChipColumns {
         return builder;
     }
 
+    /** States one cell of a column that names no other chip. */
+    static void state(Chip.Builder builder, Column column, String cell) {
+        state(builder, column, cell, name -> null, false);
+    }
+
     private static void state(
             Chip.Builder builder,
             Column column,

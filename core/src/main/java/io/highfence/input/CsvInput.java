@@ -49,6 +49,8 @@ public final class CsvInput {
     private Set<String> repeated = Set.of();
     private @Nullable List<String> fixed;
     private @Nullable Consumer<List<String>> banner;
+    private @Nullable String toldOf;
+    private @Nullable Consumer<String> told;
 
     /**
      * Prepares a reading.
@@ -126,6 +128,19 @@ public final class CsvInput {
      */
     public CsvInput repeated(Set<String> columns) {
         repeated = columns;
+        return this;
+    }
+
+    /**
+     * Also tells, of each row that is refused, what stands in the place of one column.
+     *
+     * @param column the column
+     * @param taker takes the text, after the fault was told; blank if the row does not reach so far
+     * @return this reading
+     */
+    public CsvInput tellRefused(String column, Consumer<String> taker) {
+        toldOf = column;
+        told = taker;
         return this;
     }
 
@@ -270,11 +285,13 @@ public final class CsvInput {
                         line[0],
                         Math.min(cells, header.size()) + 1,
                         "this row has " + cells + " cells, the header has " + header.size()));
+                tell(record);
             } else if (record.getFields().stream()
                     .map(CsvInput::columnName)
                     .toList()
                     .equals(header)) {
                 refused.accept(new BadInput(file, line[0], 1, "this row repeats the header"));
+                tell(record);
             } else {
                 Map<String, String> byColumn = new HashMap<>(2 * cells);
                 for (int i = 0; i < cells; i++) {
@@ -284,6 +301,13 @@ public final class CsvInput {
             }
         }
         return header.stream().filter(column -> !known.contains(column)).toList();
+    }
+
+    private void tell(CsvRecord record) {
+        if (told != null) {
+            int at = header.indexOf(toldOf);
+            told.accept(at >= 0 && at < record.getFieldCount() ? record.getField(at) : "");
+        }
     }
 
     private List<String> header(CsvRecord first) throws BadInput {

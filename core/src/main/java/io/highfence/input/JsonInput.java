@@ -10,6 +10,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +151,22 @@ public final class JsonInput implements AutoCloseable {
             throw fault(path + " must be true or false");
         }
         return token == JsonToken.VALUE_TRUE;
+    }
+
+    /** The value that the parser stands on, whatever it is: a map, a list, a text (numbers too), a truth value or null. */
+    public @Nullable Object value(String path) throws IOException, BadInput {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            object(path, name -> fields.put(name, value(path + "." + name)));
+            return fields;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            array(path, element -> elements.add(value(element)));
+            return elements;
+        }
+        return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE ? truth(path) : text(path);
     }
 
     /** Passes over the value that the parser stands on. */

@@ -233,7 +233,11 @@ public final class ListEffects {
 
     /** The row for the requirement column of an Entity List entry; all items where it says nothing that is known. */
     static String entity(String requirement, @Nullable String eccn) {
-        String words = requirement.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String words = requirement
+                .replace('\u00A0', ' ')
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
         if (words.contains("when used in projects")) {
             return "EL.projects";
         }

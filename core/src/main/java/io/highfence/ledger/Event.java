@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record Event(
 
     private static final char TAB = '\t';
     private static final int POSTING_CELLS = 4;
-    private static final int LONGEST_NUMBER = 32;
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,6})?");
     private static final int DECIMALS = 6;
 
     enum Kind {
@@ -135,13 +136,14 @@ record Event(
     }
 
     private static long amount(String text) {
-        try {
-            if (text.length() <= LONGEST_NUMBER) {
-                return new BigDecimal(text).movePointRight(DECIMALS).longValueExact();
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException("no amount: " + text, e);
+        // No exponent: the digits of 1e99999999 would take all day.
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("no amount: " + text);
         }
-        throw new IllegalArgumentException("no amount: a number of " + text.length() + " digits");
+        try {
+            return new BigDecimal(text).movePointRight(DECIMALS).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("no amount that fits: " + text, e);
+        }
     }
 }

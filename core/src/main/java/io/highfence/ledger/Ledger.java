@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In a file, a ledger is a log that is only appended to and never made shorter: some 150 bytes a reservation and 60 a commit
  * or cancel, and as much again in memory. For a new period, begin another one. Safe for many threads; reads do not wait for the
- * disk. One process writes a file at a time.
+ * disk. One process writes a file at a time, by a lock on a file beside it, {@code NAME.lock}, which stays.
  */
 public final class Ledger implements Closeable {
     private static final String CLOSED = "The ledger is closed";
@@ -138,12 +135,13 @@ public final class Ledger implements Closeable {
      * @throws BadInput if it is no ledger or is damaged, with the line; nothing is changed then
      */
     public static Ledger open(Path path) throws IOException, BadInput {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        WriterLock lock = WriterLock.of(path);
+        FileChannel channel = null;
         try {
-            lock(channel, path);
+            channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
             Book book = new Book();
             LedgerLog.Found found = LedgerLog.read(path, event -> replay(book, event));
-            LedgerLog.FileStore store = new LedgerLog.FileStore(channel, found.end());
+            LedgerLog.FileStore store = new LedgerLog.FileStore(channel, lock, found.end());
             if (found.torn() > 0) {
                 channel.truncate(found.end());
                 channel.force(true);
@@ -153,7 +151,10 @@ public final class Ledger implements Closeable {
             }
             return new Ledger(book, store, false, found.sum(), found.torn());
         } catch (IOException | BadInput | RuntimeException e) {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
+            lock.close();
             throw e;
         }
     }
@@ -188,21 +189,6 @@ public final class Ledger implements Closeable {
             throw new Refused(event.key() + ": it happened twice");
         }
         book.apply(event);
-    }
-
-    /** Locks a byte that no log reaches, so that where a lock keeps readers out, they still read. */
-    private static void lock(FileChannel channel, Path path) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-        } catch (OverlappingFileLockException e) {
-            FileSystemException open = new FileSystemException(path.toString(), null, "the ledger is open in this process");
-            open.initCause(e);
-            throw open;
-        }
-        if (lock == null) {
-            throw new FileSystemException(path.toString(), null, "the ledger is open in another process");
-        }
     }
 
     /**

@@ -53,10 +53,12 @@ final class LedgerLog {
     /** A file as a store. */
     static final class FileStore implements Store {
         private final FileChannel channel;
+        private final WriterLock lock;
         private long end;
 
-        FileStore(FileChannel channel, long end) {
+        FileStore(FileChannel channel, WriterLock lock, long end) {
             this.channel = channel;
+            this.lock = lock;
             this.end = end;
         }
 
@@ -71,7 +73,11 @@ final class LedgerLog {
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            try {
+                channel.close();
+            } finally {
+                lock.close();
+            }
         }
     }
 

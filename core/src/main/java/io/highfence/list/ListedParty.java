@@ -520,6 +520,15 @@ public final class ListedParty {
     }
 
     /**
+     * The digest of everything that this record says, the edition apart. Allocates.
+     *
+     * @return equal for equal records, and another one if anything that the publisher says is another
+     */
+    public Digest content() {
+        return StoredParties.content(this);
+    }
+
+    /**
      * Whether another record says the same in every field; the edition is not asked.
      *
      * @param other anything

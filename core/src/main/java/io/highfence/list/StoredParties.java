@@ -105,6 +105,13 @@ public record StoredParties(ByteBuffer records, ByteBuffer starts, ByteBuffer pa
         }
     }
 
+    /** The digest of what a record says, whichever edition it is of. */
+    static Digest content(ListedParty record) {
+        Encoder out = new Encoder();
+        write(record.inEdition(0), out);
+        return Digest.of(out.bytes().array());
+    }
+
     private static void write(ListedParty record, Encoder out) {
         out.text(record.source());
         out.text(record.list());

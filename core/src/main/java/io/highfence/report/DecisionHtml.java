@@ -204,7 +204,7 @@ final class DecisionHtml {
         html.row(
                 "score",
                 DecisionWords.score(match.score()) + ", of the name alone " + DecisionWords.score(match.nameScore())
-                        + (match.alerts() ? "" : "; shown, raises no alert"));
+                        + DecisionWords.silence(match));
         html.row("evidence", match.evidence().isEmpty() ? "the name alone" : String.join(", ", match.evidence()));
         html.open("tr").element("th scope=\"row\" class=\"key\"", "why this name score");
         html.open("td").open("ul");

@@ -1,13 +1,16 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Disposition;
 import io.highfence.ItemFinding;
 import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.Party;
 import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Release;
+import io.highfence.Settings;
 import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
@@ -24,10 +27,33 @@ final class DecisionJson {
     private DecisionJson() {}
 
     static String write(Decision decision) {
-        return Json.object(json -> write(json, decision));
+        return Json.object(json -> {
+            write(json, decision);
+            json.object("inputs", inputs -> inputs(inputs, decision));
+        });
     }
 
-    private static void write(Json json, Decision decision) throws IOException {
+    /** What went in, in the forms that the readers of orders and settings read; with the lists it is enough to decide again. */
+    static void inputs(Json json, Decision decision) throws IOException {
+        Settings settings = decision.settings();
+        json.put("version", AuditRecord.VERSION)
+                .object("order", order -> order.putAll(OrderWriter.fields(decision.order())));
+        if (settings != null) {
+            Map<String, @Nullable Object> file = JsonTree.own(settings.json());
+            file.remove("demo");
+            json.object("settings", used -> used.putAll(file)).put("demo", settings.demo());
+        }
+    }
+
+    static String write(DecisionEvents.Event event) {
+        return Json.object(json -> json.put("event", event.kind().name().toLowerCase(Locale.ROOT))
+                .put("order", event.order())
+                .put("reasonId", event.reasonId())
+                .put("verdict", event.verdict())
+                .put("text", event.text()));
+    }
+
+    static void write(Json json, Decision decision) throws IOException {
         Order order = decision.order();
         json.put("id", order.id()).put("verdict", decision.verdict()).put("holdKind", decision.holdKind());
         if (order.step() != null) {
@@ -79,15 +105,19 @@ final class DecisionJson {
         if (released == null) {
             json.put("released", null);
         } else {
-            json.object("released", inner -> inner.put("by", released.by())
-                    .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
-                    .put("text", released.text()));
+            json.object(
+                    "released",
+                    inner -> inner.put("by", released.by())
+                            .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
+                            .put("text", released.text()));
         }
         Disposition.Binding binding = decision.stamp() == null ? null : Disposition.bindingOf(decision, reason);
         if (binding != null) {
-            json.object("binding", inner -> inner.put("input", binding.input())
-                    .put("rules", binding.rules())
-                    .put("lists", binding.lists()));
+            json.object(
+                    "binding",
+                    inner -> inner.put("input", binding.input())
+                            .put("rules", binding.rules())
+                            .put("lists", binding.lists()));
         }
     }
 
@@ -118,6 +148,7 @@ final class DecisionJson {
                 .put("confirmed", match.confirmed())
                 .texts("evidence", match.evidence())
                 .objects("listings", match.records(), Listings::write);
+        PartyJson.suppressed(json, match);
     }
 
     private static void ownership(Json json, OwnershipFinding finding) throws IOException {

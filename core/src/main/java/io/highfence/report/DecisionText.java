@@ -78,7 +78,7 @@ final class DecisionText {
                     "'" + match.searched() + "' matches '" + match.matched() + "' of "
                             + best.list() + ", score " + DecisionWords.score(match.score())
                             + (match.evidence().isEmpty() ? "" : "; " + String.join(", ", match.evidence()))
-                            + (match.alerts() ? "" : "; shown, raises no alert")
+                            + DecisionWords.silence(match)
                             + (match.records().size() > 1
                                     ? "; " + match.records().size() + " listings"
                                     : ""),

@@ -3,6 +3,7 @@ package io.highfence.report;
 import io.highfence.Decision;
 import io.highfence.Order;
 import io.highfence.Party;
+import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Verdict;
 import io.highfence.ownership.OwnershipFinding;
@@ -111,5 +112,12 @@ final class DecisionWords {
             about.add("line " + order.items().get(line).line());
         }
         return String.join(", ", about);
+    }
+
+    /** Why a hit raises no alert; nothing if it does. */
+    static String silence(PartyMatch match) {
+        return match.alerts()
+                ? ""
+                : match.suppressed().isEmpty() ? "; shown, raises no alert" : "; shown, suppressed, raises no alert";
     }
 }

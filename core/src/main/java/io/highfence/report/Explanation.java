@@ -1,7 +1,10 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Health;
+import io.highfence.Order;
+import io.highfence.OrderWriter;
 import io.highfence.PartyAnswer;
 import io.highfence.PartyChange;
 import io.highfence.PartyReader;
@@ -9,6 +12,7 @@ import io.highfence.Rescreener;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.SettingsTrial;
+import io.highfence.Suppression;
 import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Classification;
@@ -45,6 +49,26 @@ public final class Explanation {
      */
     public static String json(Decision decision) {
         return DecisionJson.write(decision);
+    }
+
+    /**
+     * An order in the form that {@link io.highfence.OrderReader} reads.
+     *
+     * @param order the order
+     * @return one JSON object
+     */
+    public static String json(Order order) {
+        return Json.object(OrderWriter.fields(order));
+    }
+
+    /**
+     * What became of one reason between two decisions, for programs: webhooks and streams.
+     *
+     * @param event the event
+     * @return one JSON object
+     */
+    public static String json(DecisionEvents.Event event) {
+        return DecisionJson.write(event);
     }
 
     /**
@@ -171,6 +195,16 @@ public final class Explanation {
      */
     public static String json(PartyReader.Row row, PartyChange change, Rescreener rescreener, LocalDate date) {
         return RescreeningJson.write(row, change, rescreener, date);
+    }
+
+    /**
+     * A suppression for programs: a line of the file that {@link io.highfence.Suppressions#read} reads.
+     *
+     * @param suppression the suppression
+     * @return one JSON object
+     */
+    public static String json(Suppression suppression) {
+        return SuppressionJson.write(suppression);
     }
 
     /**

@@ -72,6 +72,11 @@ final class Json {
         }
     }
 
+    /** The text of an object with the entries of a map. */
+    static String object(Map<String, ? extends @Nullable Object> values) {
+        return object(json -> json.putAll(values));
+    }
+
     Json put(String key, @Nullable Object value) throws IOException {
         if (value == null) {
             out.writeNullField(key);
@@ -160,6 +165,8 @@ final class Json {
             out.writeNumber(((Number) value).longValue());
         } else if (value instanceof Boolean truth) {
             out.writeBoolean(truth);
+        } else if (value instanceof JsonTree.Numeral numeral) {
+            out.writeNumber(numeral.text());
         } else {
             out.writeString(value.toString());
         }

@@ -2,9 +2,11 @@ package io.highfence.report;
 
 import io.highfence.Party;
 import io.highfence.PartyAnswer;
+import io.highfence.PartyMatch;
 import io.highfence.PartyReader;
 import io.highfence.Reason;
 import io.highfence.Screener;
+import io.highfence.Suppressions;
 import io.highfence.list.ListedParty;
 import io.highfence.match.MatchSettings;
 import io.highfence.match.Matches;
@@ -28,12 +30,16 @@ final class PartyJson {
         return Json.object(json -> {
             json.put("id", row.id())
                     .put("name", row.party().name())
-                    .put("alert", matches.alert())
+                    .put("alert", answer.alert())
                     .put("verdict", answer.verdict())
                     .score("best", matches.size() == 0 ? 0 : matches.score(0))
                     .score("threshold", settings.threshold())
-                    .objects("hits", indexes(matches), (hit, i) -> hit(hit, row.party(), matches, i, explainer))
-                    .put("hitsInAll", matches.total());
+                    .objects("hits", indexes(matches), (hit, i) -> {
+                        hit(hit, row.party(), matches, i, explainer);
+                        suppressed(hit, answer.hits().get(i));
+                    })
+                    .put("hitsInAll", matches.total())
+                    .put("suppressedHits", answer.suppressedHits());
             if (settings.nearMissMargin() > 0) {
                 Matches near = matches.nearMisses();
                 json.objects("nearMisses", indexes(near), (hit, i) -> hit(hit, row.party(), near, i, explainer))
@@ -51,16 +57,35 @@ final class PartyJson {
                     .put("sampleList", screener.index().list().isSample())
                     .put("ruleSet", screener.rules().digest())
                     .put("date", date);
+            suppressions(json, screener);
             EditionJson.brief(json, screener.index().list().editions(), date);
         });
     }
 
-    private static List<Integer> indexes(Matches matches) {
+    static List<Integer> indexes(Matches matches) {
         List<Integer> indexes = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
             indexes.add(i);
         }
         return indexes;
+    }
+
+    /** Which suppressions the answer knew of; nothing where none were given. */
+    static void suppressions(Json json, Screener screener) throws IOException {
+        if (screener.suppressions() != Suppressions.NONE) {
+            json.put("suppressions", screener.suppressions().digest());
+        }
+    }
+
+    /** Whether a hit is kept from alerting, by whom, and which suppressions do not hold. */
+    static void suppressed(Json json, PartyMatch hit) throws IOException {
+        json.put("suppressed", !hit.suppressed().isEmpty());
+        if (!hit.suppressed().isEmpty()) {
+            json.objects("suppressedBy", hit.suppressed(), SuppressionJson::grant);
+        }
+        if (!hit.reopened().isEmpty()) {
+            json.texts("reopened", hit.reopened());
+        }
     }
 
     static void hit(Json json, Party party, Matches matches, int i, @Nullable PartyMatcher explainer)

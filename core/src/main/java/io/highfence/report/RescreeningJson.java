@@ -26,14 +26,8 @@ final class RescreeningJson {
                         "hits",
                         change.hits(),
                         (one, hit) -> one.put("change", hit.kind().name().toLowerCase(Locale.ROOT))
-                                .objects(
-                                        "before",
-                                        hit.before(),
-                                        (old, i) -> PartyJson.hit(old, row.party(), before, i, null))
-                                .objects(
-                                        "after",
-                                        hit.after(),
-                                        (now, i) -> PartyJson.hit(now, row.party(), after, i, null))
+                                .objects("before", hit.before(), (old, i) -> hit(old, row, before, i, change.before()))
+                                .objects("after", hit.after(), (now, i) -> hit(now, row, after, i, change.after()))
                                 .objects("listings", hit.listings(), DeltaJson::fields))
                 .texts("notes", row.notes())
                 .score("threshold", rescreener.after().settings().match().threshold())
@@ -41,15 +35,23 @@ final class RescreeningJson {
                 .put("date", date));
     }
 
+    private static void hit(Json json, PartyReader.Row row, Matches matches, int i, PartyAnswer answer)
+            throws IOException {
+        PartyJson.hit(json, row.party(), matches, i, null);
+        PartyJson.suppressed(json, answer.hits().get(i));
+    }
+
     private static void side(Json json, PartyAnswer answer, Screener screener, LocalDate date) throws IOException {
         Matches matches = answer.matches();
         PartyList list = screener.index().list();
-        json.put("alert", matches.alert())
+        json.put("alert", answer.alert())
                 .put("verdict", answer.verdict())
                 .score("best", matches.size() == 0 ? 0 : matches.score(0))
                 .put("hitsInAll", matches.total())
+                .put("suppressedHits", answer.suppressedHits())
                 .put("listSet", list.digest())
                 .put("sampleList", list.isSample());
+        PartyJson.suppressions(json, screener);
         EditionJson.brief(json, list.editions(), date);
     }
 }

@@ -161,7 +161,9 @@ class ListEffectsTest {
         assertEquals(row, ListEffects.entity(requirement, null));
         assertEquals(
                 row.equals("EL.part"),
-                !effect(listing("EL", requirement), part("endUser", "EAR99")).missing().isEmpty());
+                !effect(listing("EL", requirement), part("endUser", "EAR99"))
+                        .missing()
+                        .isEmpty());
         assertTrue(effect(listing("EL", requirement), part("endUser", "EAR99")).exceptionsBarred());
     }
 
@@ -177,7 +179,8 @@ class ListEffectsTest {
         assumeTrue(data != null && Files.exists(file), "there is no full list");
         Map<String, Integer> rows = new TreeMap<>();
         Map<String, Integer> both = new TreeMap<>();
-        for (ListedParty record : PartyList.load(List.of(ListSource.parse("csl-json:" + file))).records()) {
+        for (ListedParty record :
+                PartyList.load(List.of(ListSource.parse("csl-json:" + file))).records()) {
             if (record.list().equals("EL")) {
                 String row = ListEffects.entity(record.listing().licenseRequirement(), null);
                 rows.merge(row, 1, Integer::sum);

@@ -193,7 +193,10 @@ class LedgerCrashTest {
         byte[] second = Arrays.copyOfRange(whole, ends.get(1), ends.get(2));
         for (List<byte[]> parts : List.of(
                 List.of(Arrays.copyOf(whole, ends.get(1)), Arrays.copyOfRange(whole, ends.get(2), whole.length)),
-                List.of(Arrays.copyOf(whole, ends.get(2)), second, Arrays.copyOfRange(whole, ends.get(2), whole.length)),
+                List.of(
+                        Arrays.copyOf(whole, ends.get(2)),
+                        second,
+                        Arrays.copyOfRange(whole, ends.get(2), whole.length)),
                 List.of(
                         Arrays.copyOf(whole, ends.get(0)),
                         second,
@@ -353,10 +356,12 @@ class LedgerCrashTest {
             assertNotNull(last);
             IOException locked = assertThrows(IOException.class, () -> Ledger.open(file), last);
             assertTrue(locked.getMessage().contains("another process"), locked.getMessage());
+            Ledger.openReadOnly(file);
+            assertThrows(IOException.class, () -> Ledger.open(file), "reading takes no lock away");
             for (int i = 0; i < 40; i++) {
                 last = output.readLine();
             }
-            writer.destroyForcibly();
+            writer.toHandle().destroyForcibly(); // which leaves its output to be read
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 last = line;
             }
@@ -370,9 +375,7 @@ class LedgerCrashTest {
             Totals.Sum found = ledger.totals().sum(LICENSE, DateRange.ALWAYS, Set.of());
             // One more line may be reserved, or committed, that nobody was told of.
             assertTrue(found.used() == sum || found.used() == sum + acknowledged + 1, found + " for " + acknowledged);
-            assertEquals(
-                    Ledger.State.COMMITTED,
-                    ledger.state(new OrderLine("order", String.valueOf(acknowledged))));
+            assertEquals(Ledger.State.COMMITTED, ledger.state(new OrderLine("order", String.valueOf(acknowledged))));
         }
     }
 

@@ -94,10 +94,7 @@ class LedgerTest {
     @Test
     void theSameAmountsInAnotherOrderAreTheSame() throws IOException {
         ledger.reserve(KEY, List.of(posting(TENANT, 1), posting(CONSIGNEE, 2), posting(CONSIGNEE, 3)));
-        is(
-                false,
-                Ledger.State.RESERVED,
-                ledger.reserve(KEY, List.of(posting(CONSIGNEE, 5), posting(TENANT, 1))));
+        is(false, Ledger.State.RESERVED, ledger.reserve(KEY, List.of(posting(CONSIGNEE, 5), posting(TENANT, 1))));
         assertEquals(List.of(posting(CONSIGNEE, 5), posting(TENANT, 1)), ledger.postings(KEY));
         assertEquals(List.of(CONSIGNEE, TENANT), ledger.accounts());
     }
@@ -107,11 +104,19 @@ class LedgerTest {
         LocalDate december = LocalDate.of(2025, 12, 31);
         LocalDate january = LocalDate.of(2026, 1, 1);
         ledger.reserve(KEY, CONSIGNEE, 7, december);
-        assertEquals(7, ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2025), Set.of()).used());
-        assertEquals(0, ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2026), Set.of()).used());
+        assertEquals(
+                7,
+                ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2025), Set.of()).used());
+        assertEquals(
+                0,
+                ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2026), Set.of()).used());
         ledger.commit(KEY, january);
-        assertEquals(0, ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2025), Set.of()).used());
-        assertEquals(7, ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2026), Set.of()).used());
+        assertEquals(
+                0,
+                ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2025), Set.of()).used());
+        assertEquals(
+                7,
+                ledger.totals().sum(CONSIGNEE, DateRange.ofYear(2026), Set.of()).used());
     }
 
     @Test
@@ -119,10 +124,18 @@ class LedgerTest {
         ledger.reserve(KEY, CONSIGNEE, 7, DAY);
         Totals totals = ledger.totals();
         assertEquals(7, totals.sum(CONSIGNEE, DateRange.on(DAY), Set.of()).used());
-        assertEquals(7, totals.sum(CONSIGNEE, new DateRange(DAY, null), Set.of()).used());
-        assertEquals(7, totals.sum(CONSIGNEE, new DateRange(null, DAY), Set.of()).used());
-        assertEquals(0, totals.sum(CONSIGNEE, new DateRange(DAY.plusDays(1), null), Set.of()).used());
-        assertEquals(0, totals.sum(CONSIGNEE, new DateRange(null, DAY.minusDays(1)), Set.of()).used());
+        assertEquals(
+                7, totals.sum(CONSIGNEE, new DateRange(DAY, null), Set.of()).used());
+        assertEquals(
+                7, totals.sum(CONSIGNEE, new DateRange(null, DAY), Set.of()).used());
+        assertEquals(
+                0,
+                totals.sum(CONSIGNEE, new DateRange(DAY.plusDays(1), null), Set.of())
+                        .used());
+        assertEquals(
+                0,
+                totals.sum(CONSIGNEE, new DateRange(null, DAY.minusDays(1)), Set.of())
+                        .used());
     }
 
     @Test
@@ -298,7 +311,9 @@ class LedgerTest {
             case 2 -> {
                 LocalDate day = random.nextBoolean() ? null : day(random);
                 try {
-                    boolean changed = day == null ? tested.commit(key).changed() : tested.commit(key, day).changed();
+                    boolean changed = day == null
+                            ? tested.commit(key).changed()
+                            : tested.commit(key, day).changed();
                     assertEquals(changed, state == Ledger.State.RESERVED);
                     if (changed) {
                         model.states.put(key, Ledger.State.COMMITTED);
@@ -316,7 +331,8 @@ class LedgerTest {
             }
             default -> {
                 try {
-                    assertEquals(state == Ledger.State.RESERVED, tested.cancel(key).changed());
+                    assertEquals(
+                            state == Ledger.State.RESERVED, tested.cancel(key).changed());
                     if (state == Ledger.State.RESERVED) {
                         model.states.put(key, Ledger.State.CANCELLED);
                         model.held.remove(key);

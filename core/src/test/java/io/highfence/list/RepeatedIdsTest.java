@@ -30,7 +30,8 @@ class RepeatedIdsTest {
         assertEquals(3, list.records().size());
         assertEquals(3, list.editions().get(0).recordCount());
         assertEquals(
-                List.of("one id stands on several records that say different things, such as 'SDN 7'; every record is kept"),
+                List.of(
+                        "one id stands on several records that say different things, such as 'SDN 7'; every record is kept"),
                 notes(list));
         PartyMatcher matcher = new PartyMatcher(PartyIndex.of(list), MatchSettings.defaults());
         Matches hits = new Matches();
@@ -50,7 +51,9 @@ class RepeatedIdsTest {
                 record("8", "Baltic Shipping", "RU"));
         assertEquals(4, list.records().size());
         assertEquals(1, notes(list).size());
-        assertTrue(notes(list).get(0).startsWith("2 ids stand on several records that say the same"), notes(list)::toString);
+        assertTrue(
+                notes(list).get(0).startsWith("2 ids stand on several records that say the same"),
+                notes(list)::toString);
     }
 
     @Test
@@ -73,7 +76,8 @@ class RepeatedIdsTest {
                 true)));
         assertEquals(1_044, list.records().size());
         assertTrue(
-                notes(list).stream().anyMatch(note -> note.startsWith("20 ids stand on several records that say different")),
+                notes(list).stream()
+                        .anyMatch(note -> note.startsWith("20 ids stand on several records that say different")),
                 notes(list)::toString);
     }
 }

@@ -3,15 +3,18 @@ package io.highfence.cli;
 import io.highfence.Decision;
 import io.highfence.Order;
 import io.highfence.OrderReader;
+import io.highfence.OrderTable;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import io.highfence.ledger.Ledger;
-import io.highfence.ownership.OwnershipGraph;
+import io.highfence.report.AuditLog;
+import io.highfence.report.AuditRecord;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,18 +39,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Decides whether orders, checkouts or launches may go ahead.",
-            "Reads one order as JSON, or JSON Lines with an order each, and writes one JSON object an order."
+            "Reads one order as JSON, JSON Lines with an order each, or a table (.csv) with a row for each line of an order,",
+            "and writes one JSON object an order."
         },
         footer = {
             "",
             "An order: {id, kind, exporter, shipFrom, destination:{country,region}, plannedExportDate, endUse,",
             "  parties:[{role,name,type,country,address,identifiers,hqCountry,ultimateParentCountry,owners}],",
-            "  items:[{line, chip|eccn, quantity, ...}]}.  Its JSON schema: examples/cli/order.schema.json,",
-            "  sample orders: examples/cli/src/main/resources/orders.",
+            "  items:[{line, chip|eccn, quantity, ...}], step, authorizations, dispositions}.  Its JSON schema:",
+            "  examples/cli/order.schema.json, sample orders: examples/cli/src/main/resources/orders.",
+            "  What releases a hold, and the columns of a table: docs/releases.md.",
             "",
             "Settings, all optional: profile, threshold, weakAliasesTrigger, requiredLists, maxListAgeDays,",
             "  horizonDays, acceptedThrough {date, by}, relyOnNonEnforcement {approvedBy, date, scope},",
-            "  timeBudgetMillis, requiredRoles, hubs, heldIndicators; each explained: highfence settings show.",
+            "  timeBudgetMillis, requiredRoles, hubs, heldIndicators, tenantCap, secondApprover; explained: highfence settings show.",
             "",
             "Example:",
             "  highfence decide --order order.json --list csl-json:consolidated.json --explain text",
@@ -54,6 +60,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
 final class Decide implements Callable<Integer> {
+    /** The endings of files that are tables. */
+    private static final Pattern TABLE = Pattern.compile(".*\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
     @Spec
     CommandSpec spec;
 
@@ -78,20 +87,20 @@ final class Decide implements Callable<Integer> {
             description = "How old every list may be, in days; default: each list's own (lists info).")
     Integer maxListAge;
 
-    @Option(
-            names = "--ownership",
-            paramLabel = "FILE",
-            description = {
-                "Who owns whom: stakes as CSV (owner, owned, percent, ...) or statements of BODS 0.4 as JSON.",
-                "Its form is in docs/ownership.md."
-            })
-    String ownership;
+    @Mixin
+    Stakes ownership;
+
+    @Mixin
+    AuditOption audit;
 
     @Option(
             names = "--ledger",
             paramLabel = "FILE",
             description = "Running totals to be read, never written: docs/ledger.md.")
     String ledger;
+
+    @Mixin
+    SuppressionFile suppressions;
 
     @Option(
             names = "--explain",
@@ -135,43 +144,28 @@ final class Decide implements Callable<Integer> {
         if (maxListAge != null) {
             settings = settings.toBuilder().maxListAgeDays(maxListAge).build();
         }
-        int worst = Exit.OK;
-        boolean any = false;
         Refusals refusals = new Refusals("order");
+        int worst;
         try (InputStream in = Files.open(order)) {
             Screener screener = Screener.with(rules.load(), lists.index(), settings)
-                    .ownership(stakes())
-                    .totals(ledger == null
-                            ? null
-                            : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .ownership(ownership.load())
+                    .totals(
+                            ledger == null
+                                    ? null
+                                    : Ledger.openReadOnly(Path.of(ledger)).totals())
+                    .suppressions(suppressions.read())
                     .build();
-            Decision decision = new Decision();
-            List<Decision> chapters = new ArrayList<>();
-            try (OrderReader orders = new OrderReader(in, order);
+            try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
-                for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
-                    Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                    screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
-                    if (explain == As.HTML) {
-                        chapters.add(decision);
-                    } else {
-                        answers.write(words(decision));
-                        answers.write('\n');
-                        answers.flush();
-                    }
-                    worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
-                    any = true;
-                    if (explain == As.HTML) {
-                        decision = new Decision();
-                    }
-                }
-                if (any && explain == As.HTML) {
-                    answers.write(Explanation.html(chapters.toArray(Decision[]::new)));
+                Answers given = new Answers(screener, log, answers);
+                readAll(in, given, refusals);
+                worst = given.end();
+                if (!given.any && refusals.none()) {
+                    throw new BadInput(order, 1, 1, "there is no order in this file");
                 }
             }
-        }
-        if (!any && refusals.none()) {
-            throw new BadInput(order, 1, 1, "there is no order in this file");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return refusals.orElse(worst, System.err);
     }
@@ -197,14 +191,76 @@ final class Decide implements Callable<Integer> {
                 Explanation.customer(decision, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
             case JSON, HTML -> Explanation.json(decision);
         };
+
+    private void readAll(InputStream in, Answers answers, Refusals refusals) throws IOException {
+        if (TABLE.matcher(order).matches()) {
+            try {
+                OrderTable.read(in, order, answers::decide, refusals::add);
+            } catch (BadInput e) {
+                refusals.stop(e);
+            }
+            return;
+        }
+        try (OrderReader orders = new OrderReader(in, order)) {
+            for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
+                answers.decide(next);
+            }
+        }
     }
 
-    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
-        if (ownership == null) {
-            return null;
+    /** The answers of one run, written as they come; a page of all of them at the end. */
+    private final class Answers {
+        private final Screener screener;
+        private final @Nullable AuditLog log;
+        private final Writer out;
+        private final List<Decision> chapters = new ArrayList<>();
+        private Decision decision = new Decision();
+        private int worst = Exit.OK;
+        private boolean any;
+
+        Answers(Screener screener, @Nullable AuditLog log, Writer out) {
+            this.screener = screener;
+            this.log = log;
+            this.out = out;
         }
-        try (InputStream in = Files.open(ownership)) {
-            return OwnershipGraph.read(in, ownership);
+
+        void decide(Order next) {
+            Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+            worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
+            any = true;
+            keep();
+            if (explain == As.HTML) {
+                chapters.add(decision);
+                decision = new Decision();
+                return;
+            }
+            try {
+                out.write(words(decision));
+                out.write('\n');
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** No answer is written that is not on record. */
+        private void keep() {
+            if (log != null) {
+                try {
+                    log.append(AuditRecord.of(decision, screener));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        /** The exit code of what was decided. */
+        int end() throws IOException {
+            if (any && explain == As.HTML) {
+                out.write(Explanation.html(chapters.toArray(Decision[]::new)));
+            }
+            return worst;
         }
     }
 

@@ -71,11 +71,11 @@ final class LedgerCommand implements Runnable {
         DateRange window = new DateRange(from, to);
         Ledger ledger = Ledger.openReadOnly(file);
         for (Account account : ledger.accounts()) {
-            System.out.println(
-                    Explanation.json(account, window, ledger.totals().sum(account, window, Set.of())));
+            System.out.println(Explanation.json(account, window, ledger.totals().sum(account, window, Set.of())));
         }
         if (ledger.cutBytes() > 0) {
-            System.err.println(ledger.cutBytes() + " bytes of a last line that was not written to its end were passed over.");
+            System.err.println(
+                    ledger.cutBytes() + " bytes of a last line that was not written to its end were passed over.");
         }
         return Exit.OK;
     }
@@ -91,12 +91,16 @@ final class LedgerCommand implements Runnable {
                     List<String> posts)
             throws IOException, BadInput {
         return happen(
-                file, ledger -> ledger.reserve(new OrderLine(order, line), posts.stream()
-                        .map(post -> posting(post, day))
-                        .toList()));
+                file,
+                ledger -> ledger.reserve(
+                        new OrderLine(order, line),
+                        posts.stream().map(post -> posting(post, day)).toList()));
     }
 
-    @Command(name = "commit", mixinStandardHelpOptions = true, description = "What an order line reserved has happened.")
+    @Command(
+            name = "commit",
+            mixinStandardHelpOptions = true,
+            description = "What an order line reserved has happened.")
     int commit(
             @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--order", required = true, paramLabel = "ID") String order,
@@ -132,7 +136,8 @@ final class LedgerCommand implements Runnable {
     private static int happen(Path file, Change change) throws IOException, BadInput {
         try (Ledger ledger = Ledger.open(file)) {
             if (ledger.cutBytes() > 0) {
-                System.err.println(ledger.cutBytes() + " bytes of a last line that was not written to its end were cut off.");
+                System.err.println(
+                        ledger.cutBytes() + " bytes of a last line that was not written to its end were cut off.");
             }
             Ledger.Outcome outcome = change.on(ledger);
             System.out.println("{\"changed\":" + outcome.changed() + ",\"state\":\""

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Demo.class,
             Classify.class,
             Screen.class,
+            Suppress.class,
             Compare.class,
             Decide.class,
             Picture.class,
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             Rules.class,
             Rescreen.class,
             LedgerCommand.class,
-            NotYet.Replay.class,
+            ReplayCommand.class,
+            Audit.class,
             Evaluate.class,
             SettingsCommand.class
         },

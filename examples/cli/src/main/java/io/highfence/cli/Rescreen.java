@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,7 @@ final class Rescreen implements Callable<Integer> {
 
     private static final BigDecimal STEPS = BigDecimal.valueOf(10_000);
     private static final double NANOS = 1e9;
+    private static final int MOST_THREADS = 1_000;
 
     @Spec
     CommandSpec spec;
@@ -96,6 +99,15 @@ final class Rescreen implements Callable<Integer> {
             description = "Says on standard error how many listings and customers there were, and how long it took.")
     boolean progress;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads screen; the answers are the same. Default: the processors at hand.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    SuppressionFile suppressions;
+
     @Mixin
     OutOption out;
 
@@ -104,6 +116,9 @@ final class Rescreen implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be from 1 to " + MOST_THREADS);
+        }
         long start = System.nanoTime();
         Settings settings = Settings.defaults();
         if (threshold != null) {
@@ -119,13 +134,10 @@ final class Rescreen implements Callable<Integer> {
             for (Shrinkage shrinkage : Shrinkage.between(before.list(), after.list())) {
                 System.err.println("Is --to whole? " + shrinkage + " in an ordinary edition.");
             }
-            Rescreener rescreener = new Rescreener(RuleBook.bundled(), before, after, settings);
+            Rescreener rescreener = new Rescreener(RuleBook.bundled(), before, after, settings, suppressions.read());
             tell(start, rescreener.touchedRecords() + " listings to search");
-            PartyChange change = new PartyChange();
             try (Writer answers = out.create(customers)) {
-                PartyReader.read(in, customers, row -> write(row, rescreener, date, change, answers), refusals::add);
-            } catch (BadInput e) {
-                refusals.stop(e);
+                rescreen(in, rescreener, date, refusals, answers);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -134,12 +146,51 @@ final class Rescreen implements Callable<Integer> {
         return refusals.orElse(Exit.OK, System.err);
     }
 
-    private void write(PartyReader.Row row, Rescreener rescreener, LocalDate date, PartyChange change, Writer answers) {
-        read++;
-        if (rescreener.screen(row.party(), date, change)) {
+    /** Reads, hands out and writes on this thread; the rows before a fault that stops the reading are answered. */
+    private void rescreen(InputStream in, Rescreener rescreener, LocalDate date, Refusals refusals, Writer answers)
+            throws IOException {
+        try (InOrder<PartyReader.Row, String> workers = new InOrder<>(
+                threads, () -> new Worker(rescreener.another(), date), answer -> write(answer, answers))) {
+            try {
+                PartyReader.read(
+                        in,
+                        customers,
+                        row -> {
+                            read++;
+                            workers.put(row);
+                        },
+                        refusals::add);
+            } catch (BadInput e) {
+                refusals.stop(e);
+            }
+            workers.finish();
+        }
+    }
+
+    /** What one thread holds. */
+    private static final class Worker implements Function<PartyReader.Row, @Nullable String> {
+        private final Rescreener rescreener;
+        private final LocalDate date;
+        private final PartyChange change = new PartyChange();
+
+        Worker(Rescreener rescreener, LocalDate date) {
+            this.rescreener = rescreener;
+            this.date = date;
+        }
+
+        @Override
+        public @Nullable String apply(PartyReader.Row row) {
+            return rescreener.screen(row.party(), date, change)
+                    ? Explanation.json(row, change, rescreener, date)
+                    : null;
+        }
+    }
+
+    private void write(@Nullable String answer, Writer answers) {
+        if (answer != null) {
             changed++;
             try {
-                answers.write(Explanation.json(row, change, rescreener, date));
+                answers.write(answer);
                 answers.write('\n');
                 answers.flush();
             } catch (IOException e) {

@@ -82,6 +82,9 @@ final class Screen implements Callable<Integer> {
     boolean explain;
 
     @Mixin
+    SuppressionFile suppressions;
+
+    @Mixin
     OutOption out;
 
     /** A score as people write it. */
@@ -113,7 +116,9 @@ final class Screen implements Callable<Integer> {
         settings = settings.toBuilder().match(match).build();
         LocalDate date = dates.orToday();
         try (InputStream in = Files.open(parties)) {
-            Screener screener = new Screener(RuleBook.bundled(), lists.index(), settings);
+            Screener screener = Screener.with(RuleBook.bundled(), lists.index(), settings)
+                    .suppressions(suppressions.read())
+                    .build();
             PartyAnswer answer = new PartyAnswer();
             Refusals refusals = new Refusals("row");
             try (Writer answers = out.create(parties)) {

@@ -321,15 +321,6 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay"})
-    void whatIsNotBuiltSaysSo(String command) {
-        Run run = run(command.split(" ", -1));
-        assertEquals(64, run.code);
-        assertTrue(run.err.contains("not built yet"), run.err);
-        assertEquals("", run.out);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -3,10 +3,12 @@ package io.highfence.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.Authorization;
 import io.highfence.Order;
 import io.highfence.OrderReader;
 import io.highfence.Party;
 import io.highfence.law.FoundryFacts;
+import io.highfence.report.Explanation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,13 @@ class OrderSchemaTest {
         assertEquals(words(Order.Kind.values()), enumOf(fields.value("kind")));
         assertEquals(words(Order.Purpose.values()), enumOf(fields.value("endUse")));
         assertEquals(words(Order.Knowledge.values()), enumOf(fields.value("knowledge")));
+        assertEquals(words(Order.Step.values()), enumOf(fields.value("step")));
+        Json.Value authorization =
+                schema().value("$defs").value("authorization").value("properties");
+        assertEquals(
+                Arrays.stream(Authorization.Type.values()).map(Enum::name).collect(Collectors.toSet()),
+                enumOf(authorization.value("type")));
+        assertEquals(words(Authorization.Objection.values()), enumOf(authorization.value("objection")));
         Json.Value party = fields.value("parties").value("items").value("properties");
         assertEquals(
                 Arrays.stream(Party.Role.values()).map(Party.Role::word).collect(Collectors.toSet()),
@@ -75,6 +84,32 @@ class OrderSchemaTest {
         }
     }
 
+    /** The same of authorizations and dispositions. */
+    @Test
+    void theKeysOfReleasesAreThoseOfTheReader() throws Exception {
+        String digest = "0".repeat(64);
+        String order = """
+                {"id":"R","step":"goodsIssue","authorizations":["D1",{"id":"D2","type":"NOTICE","issuer":"BIS",
+                 "exception":"NAC","validFrom":"2026-09-01","validTo":"2026-09-30","eccns":["3A090.a"],
+                 "parties":["Ann",{"name":"Bob","role":"endUser"}],"destinations":["CN"],"quantity":5,"used":0,
+                 "value":1,"usedValue":0,"conditions":[{"text":"c","metBy":"m"}],"purchaseOrder":"P","sample":false,
+                 "submittedOn":"2026-08-01","objection":"none","confirmation":"X","distributor":false,
+                 "consignee":"Ann","endUser":"Bob","items":["RTX 4090"]}],
+                 "dispositions":[{"reasonId":"r","binding":{"input":"%s","rules":"%s","lists":"%s"},"author":"a",
+                 "secondApprover":"b","evidence":"e","note":"n","expires":"2026-09-30"}],
+                 "items":[{"line":"1","eccn":"EAR99","value":1}]}""".formatted(digest, digest, digest);
+        List<String> faults = new ArrayList<>();
+        check(Json.read(order), schema(), schema().value("$defs"), "order", faults);
+        assertEquals(List.of(), faults);
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(order.getBytes(StandardCharsets.UTF_8)), "order.json")) {
+            Order read = Objects.requireNonNull(reader.next());
+            assertEquals(List.of(), read.unread());
+            assertEquals(List.of(), read.unjudged());
+            assertEquals(2, read.authorizations().size());
+        }
+    }
+
     private static Set<String> enumOf(Json.Value schema) {
         return schema.list("enum").stream().map(Json.Value::scalar).collect(Collectors.toSet());
     }
@@ -107,6 +142,21 @@ class OrderSchemaTest {
             }
         }
         assertTrue(orders >= 9, "three kinds of user, three orders each");
+    }
+
+    /** What is kept of an order keeps to the schema too. */
+    @Test
+    void theSampleOrdersKeepToItAsRecorded() throws Exception {
+        for (String file : List.of("vendor", "checkout", "cloud")) {
+            Path path = HERE.resolve(Path.of("src", "main", "resources", "orders", file + ".jsonl"));
+            try (OrderReader reader = new OrderReader(Files.newInputStream(path), file + ".jsonl")) {
+                for (Order order = reader.next(); order != null; order = reader.next()) {
+                    List<String> faults = new ArrayList<>();
+                    check(Json.read(Explanation.json(order)), schema(), schema().value("$defs"), file, faults);
+                    assertEquals(List.of(), faults);
+                }
+            }
+        }
     }
 
     @Test
