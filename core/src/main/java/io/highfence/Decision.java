@@ -1,9 +1,9 @@
 package io.highfence;
 
 import io.highfence.base.Digest;
+import io.highfence.law.LicenseAnswer;
 import io.highfence.ledger.OrderLine;
 import io.highfence.ledger.Posting;
-import io.highfence.law.LicenseAnswer;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;

@@ -354,12 +354,18 @@ final class ItemChecks {
             Classification classification = classification(item, asOf);
             boolean presumed = FoundryChecks.isPresumed(presumption(order, item, asOf));
             String eccn = presumed ? FoundryPresumption.ECCN : eccn(item, classification);
-            boolean one = classification != null
-                    && classification.tpp() != null
-                    && classification.chip().form() == Chip.Form.IC;
-            pieces.add(new TotalsChecks.Piece(line, item, eccn, one ? classification.tppMillionths() : null));
+            pieces.add(new TotalsChecks.Piece(line, item, eccn, ofOnePiece(classification)));
         }
         return pieces;
+    }
+
+    /** The TPP of a circuit; what a board or system has in it is not counted by its chip. */
+    private static @Nullable Long ofOnePiece(@Nullable Classification classification) {
+        return classification == null
+                        || classification.tpp() == null
+                        || classification.chip().form() != Chip.Form.IC
+                ? null
+                : (Long) classification.tppMillionths();
     }
 
     void items(Order order, LocalDate asOf, Decision out) {

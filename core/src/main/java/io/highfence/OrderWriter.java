@@ -57,7 +57,9 @@ public final class OrderWriter {
                                 .put("usServer", order.nexus().usServer()))
                 .put("purpose", order.technicalAnalysis() ? "technicalAnalysis" : null)
                 .put("knownViolation", order.knownViolation() ? true : null)
-                .list("parties", order.parties().stream().map(OrderWriter::party).toList())
+                .list(
+                        "parties",
+                        order.parties().stream().map(OrderWriter::party).toList())
                 .list("items", order.items().stream().map(OrderWriter::item).toList())
                 .list("redFlags", order.redFlags())
                 .list("totals", order.totals().stream().map(OrderWriter::total).toList())
@@ -106,10 +108,7 @@ public final class OrderWriter {
     }
 
     private static Map<String, Object> total(Order.Total total) {
-        return new Fields()
-                .put("account", total.account().toString())
-                .decimal("used", total.used())
-                .map;
+        return new Fields().put("account", total.account().toString()).decimal("used", total.used()).map;
     }
 
     private static Map<String, Object> authorization(Authorization one) {
@@ -124,9 +123,12 @@ public final class OrderWriter {
                 .list(
                         "parties",
                         one.parties().stream()
-                                .map(named -> new Fields().put("name", named.name()).word("role", named.role()).map)
+                                .map(named ->
+                                        new Fields().put("name", named.name()).word("role", named.role()).map)
                                 .toList())
-                .list("destinations", one.destinations().stream().map(Country::code).toList())
+                .list(
+                        "destinations",
+                        one.destinations().stream().map(Country::code).toList())
                 .decimal("quantity", one.quantityMillionths())
                 .decimal("used", one.usedMillionths())
                 .decimal("value", one.valueMillionths())
@@ -178,9 +180,7 @@ public final class OrderWriter {
         return new Fields()
                 .put("kind", identifier.kind().word())
                 .put("value", identifier.value())
-                .put(
-                        "publishedType",
-                        identifier.publishedType().isEmpty() ? null : identifier.publishedType())
+                .put("publishedType", identifier.publishedType().isEmpty() ? null : identifier.publishedType())
                 .country("country", identifier.country())
                 .put("validity", identifier.validity().equals(DateRange.ALWAYS) ? null : days(identifier.validity()))
                 .map;

@@ -590,7 +590,7 @@ public record Settings(
                                 }
                                 names.add(indicator);
                             });
-                default -> throw json.fault(path + " has name and indicators, not '" + key + "'");
+                        default -> throw json.fault(path + " has name and indicators, not '" + key + "'");
                     }
                 });
                 if (name[0].isBlank() || names.isEmpty()) {
@@ -621,7 +621,7 @@ public record Settings(
                 switch (key) {
                     case "tpp" -> tpp[0] = number("tenantCap.tpp", Decimal.MAX);
                     case "days" -> days[0] = whole("tenantCap.days");
-                default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
+                    default -> throw json.fault("tenantCap has tpp and days, not '" + key + "'");
                 }
             });
             if (tpp[0] == null) {

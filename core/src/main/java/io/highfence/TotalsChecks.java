@@ -327,8 +327,10 @@ final class TotalsChecks {
         Sum sum = new Sum();
         pieces.forEach(sum::add);
         DateRange untilToday = new DateRange(null, asOf);
-        Totals.Sum china = totals != null && totals.knows(toChina) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
-        Totals.Sum states = totals != null && totals.knows(inStates) ? totals.sum(inStates, untilToday, own) : null;
+        Totals.Sum china =
+                totals != null && totals.knows(toChina, order.id()) ? totals.sum(toChina, DateRange.ALWAYS, own) : null;
+        Totals.Sum states =
+                totals != null && totals.knows(inStates, order.id()) ? totals.sum(inStates, untilToday, own) : null;
         Long chinaGiven = given(order, toChina, true);
         Long statesGiven = given(order, inStates, false);
         Long chinaUsed = graver(china == null ? null : (Long) china.used(), chinaGiven, true);
@@ -470,7 +472,8 @@ final class TotalsChecks {
         } else if (!share.missing().isEmpty()) {
             out.add(reason(
                     "CHINA_SHARE_FACTS",
-                    Verdict.NEEDS_DATA,
+                    // Whatever the totals are, the line needs its license: only the review of an application turns on them.
+                    Verdict.CLEAR,
                     null,
                     Reason.Subject.line(line),
                     use,
@@ -565,7 +568,8 @@ final class TotalsChecks {
             List<String> facts = List.copyOf(missing);
             out.add(reason(
                     "TENANT_CAP",
-                    Verdict.NEEDS_DATA,
+                    // Whatever the totals are, the line needs its license: only the review of an application turns on them.
+                    Verdict.CLEAR,
                     null,
                     Reason.Subject.party(index),
                     use,
@@ -662,7 +666,7 @@ final class TotalsChecks {
         }
         figure(words.append(": "), "used ", use.used());
         figure(words, "reserved by other orders ", use.reserved());
-        figure(words, "used by the order's own account ", use.given());
+        figure(words, "given by the order ", use.given());
         figure(words, "this order ", use.order());
         figure(words, "cap ", use.cap());
         Long remaining = use.remaining();

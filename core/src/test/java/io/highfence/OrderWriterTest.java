@@ -64,7 +64,8 @@ class OrderWriterTest {
 
     @Test
     void theSampleOrdersAreReadBackAsTheyWere() throws Exception {
-        Path folder = Path.of(System.getProperty("highfence.root"), "examples", "cli", "src", "main", "resources", "orders");
+        Path folder =
+                Path.of(System.getProperty("highfence.root"), "examples", "cli", "src", "main", "resources", "orders");
         int count = 0;
         for (String file : new String[] {"vendor.jsonl", "checkout.jsonl", "cloud.jsonl"}) {
             try (InputStream in = Files.newInputStream(folder.resolve(file));
@@ -83,23 +84,29 @@ class OrderWriterTest {
         for (String code : java.util.Locale.getISOCountries()) {
             Country country = Country.find(code);
             assertNotNull(country, code);
-            assertEquals(country, read("{\"id\":\"1\",\"shipFrom\":\"" + country.code() + "\"}").shipFrom());
+            assertEquals(
+                    country,
+                    read("{\"id\":\"1\",\"shipFrom\":\"" + country.code() + "\"}")
+                            .shipFrom());
         }
     }
 
     @Test
     void aRecordedChipIsReadStrictly() {
         for (String chip : new String[] {
-            "{}", "{\"id\":1}x", "{\"id\":\"1\",\"colour\":\"red\"}", "{\"id\":\"1\",\"parts\":[0]}",
-            "{\"id\":\"1\",\"given\":[\"colour\"]}", "{\"id\":\"1\",\"rates\":\"fp8:1\"}",
-            "{\"id\":\"1\",\"faults\":[\"colour: red\"]}", "{\"id\":\"1\",\"leastConfidence\":\"yes\"}"
+            "{}",
+            "{\"id\":1}x",
+            "{\"id\":\"1\",\"colour\":\"red\"}",
+            "{\"id\":\"1\",\"parts\":[0]}",
+            "{\"id\":\"1\",\"given\":[\"colour\"]}",
+            "{\"id\":\"1\",\"rates\":\"fp8:1\"}",
+            "{\"id\":\"1\",\"faults\":[\"colour: red\"]}",
+            "{\"id\":\"1\",\"leastConfidence\":\"yes\"}"
         }) {
-            assertThrows(
-                    BadInput.class, () -> read("{\"id\":\"1\",\"items\":[{\"chip\":" + chip + "}]}"), chip);
+            assertThrows(BadInput.class, () -> read("{\"id\":\"1\",\"items\":[{\"chip\":" + chip + "}]}"), chip);
         }
         BadInput both = assertThrows(
-                BadInput.class,
-                () -> read("{\"id\":\"1\",\"items\":[{\"chip\":{\"id\":\"1\"},\"rates\":\"fp8:1\"}]}"));
+                BadInput.class, () -> read("{\"id\":\"1\",\"items\":[{\"chip\":{\"id\":\"1\"},\"rates\":\"fp8:1\"}]}"));
         assertTrue(both.getMessage().contains("not both"), both.getMessage());
     }
 }

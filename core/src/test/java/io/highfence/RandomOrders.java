@@ -22,13 +22,31 @@ import java.util.function.Supplier;
 /** Orders of every kind, with parties of the sample list misspelt, chips of every making, and values that nobody understands. */
 public final class RandomOrders {
     private static final List<ListedParty> LISTED = PartyList.sample().records();
-    private static final List<String> COUNTRIES =
-            List.of("US", "DE", "CN", "RU", "IR", "KP", "CU", "SY", "AE", "SG", "MO", "TW", "IL", "JP", "BY", "MY", "XK");
+    private static final List<String> COUNTRIES = List.of(
+            "US", "DE", "CN", "RU", "IR", "KP", "CU", "SY", "AE", "SG", "MO", "TW", "IL", "JP", "BY", "MY", "XK");
     private static final List<String> ODD_NAMES = List.of(
-            "none", "Müller & Söhne GmbH", "华为技术有限公司", "\u0645\u0647\u0627\u0646", "A\u200bB Trading", "\ud800 half", "\"quoted\\\" 'name'",
-            "Wholly Unrelated Zyxwvut", "!!!", "x", "Ооо Ромашка", "line\nend", "sealed:" + "0".repeat(64));
-    private static final List<String> RATES =
-            List.of("fp16:989.5 fp8:1979", "int8:500", "sparse-fp8:3958", "8b:1979.123456", "8x4b:1000", "tf32:400", "nonsense", "fp16:-1");
+            "none",
+            "Müller & Söhne GmbH",
+            "华为技术有限公司",
+            "\u0645\u0647\u0627\u0646",
+            "A\u200bB Trading",
+            "\ud800 half",
+            "\"quoted\\\" 'name'",
+            "Wholly Unrelated Zyxwvut",
+            "!!!",
+            "x",
+            "Ооо Ромашка",
+            "line\nend",
+            "sealed:" + "0".repeat(64));
+    private static final List<String> RATES = List.of(
+            "fp16:989.5 fp8:1979",
+            "int8:500",
+            "sparse-fp8:3958",
+            "8b:1979.123456",
+            "8x4b:1000",
+            "tf32:400",
+            "nonsense",
+            "fp16:-1");
     private static final List<String> DIES =
             List.of("814:nonplanar", "294:nonplanar:logic 100:planar:memory", "100:unknown", "5:what", "400:planar");
 
@@ -80,7 +98,8 @@ public final class RandomOrders {
         if (chance(80)) {
             order.shipFrom(Country.of(chance(50) ? "US" : any(COUNTRIES)));
         }
-        order.destination(country(), chance(20) ? any(List.of("Crimea", "Yalta, ul. Kirova 1", "", "Oblast' X")) : null);
+        order.destination(
+                country(), chance(20) ? any(List.of("Crimea", "Yalta, ul. Kirova 1", "", "Oblast' X")) : null);
         if (chance(90)) {
             order.plannedExportDate(day());
         }
@@ -103,7 +122,8 @@ public final class RandomOrders {
         }
         if (chance(15)) {
             order.total(new Order.Total(
-                    io.highfence.ledger.Account.parse("tpp-consignee:C-1"), Math.floorMod(random.nextLong(), 1L << 59)));
+                    io.highfence.ledger.Account.parse("tpp-consignee:C-1"),
+                    Math.floorMod(random.nextLong(), 1L << 59)));
         }
         if (chance(10)) {
             order.authorization(authorization());
@@ -134,7 +154,10 @@ public final class RandomOrders {
     private Authorization authorization() {
         boolean notice = chance(30);
         Authorization.Builder one = Authorization.builder("D-" + random.nextInt(1000))
-                .type(notice ? Authorization.Type.NOTICE : any(List.of(Authorization.Type.LICENSE, Authorization.Type.VEU)))
+                .type(
+                        notice
+                                ? Authorization.Type.NOTICE
+                                : any(List.of(Authorization.Type.LICENSE, Authorization.Type.VEU)))
                 .issuer("BIS")
                 .exception(chance(20) ? "NAC" : "")
                 .valid(maybe(this::day), maybe(this::day))
@@ -198,7 +221,9 @@ public final class RandomOrders {
                 name(),
                 any(PartyType.values()),
                 country(),
-                chance(40) ? any(List.of("Bantian, Longgang, Shenzhen", "Main St. 1\nSpringfield", " ", "10.20.30.40")) : null,
+                chance(40)
+                        ? any(List.of("Bantian, Longgang, Shenzhen", "Main St. 1\nSpringfield", " ", "10.20.30.40"))
+                        : null,
                 identifiers,
                 chance(30) ? birth() : null,
                 country(),
@@ -239,15 +264,16 @@ public final class RandomOrders {
         ChipCatalogue.Entry known = any(ChipCatalogue.bundled().entries());
         return switch (random.nextInt(4)) {
             case 0 -> known.chip();
-            case 1 -> Chip.builder("board " + line)
-                    .form(any(Chip.Form.values()))
-                    .contains(known.chip())
-                    .contains(known.chip())
-                    .contains(any(ChipCatalogue.bundled().entries()).chip())
-                    .rate("fp64", 5_000_000L)
-                    .fp64Tflops(3_000_000L)
-                    .sparse2to4Rate("fp8", 2_000_001L)
-                    .build();
+            case 1 ->
+                Chip.builder("board " + line)
+                        .form(any(Chip.Form.values()))
+                        .contains(known.chip())
+                        .contains(known.chip())
+                        .contains(any(ChipCatalogue.bundled().entries()).chip())
+                        .rate("fp64", 5_000_000L)
+                        .fp64Tflops(3_000_000L)
+                        .sparse2to4Rate("fp8", 2_000_001L)
+                        .build();
             default -> columns(line, known);
         };
     }
@@ -296,7 +322,10 @@ public final class RandomOrders {
                                 new FoundryFacts.Designer(
                                         country(), country(), country(), any(Known.values()), maybe(this::day)),
                                 new FoundryFacts.FinalPackage(
-                                        any(Known.values()), country(), chance(50) ? 40_000_000_000L : -1, any(Known.values())))
+                                        any(Known.values()),
+                                        country(),
+                                        chance(50) ? 40_000_000_000L : -1,
+                                        any(Known.values())))
                         : null);
     }
 }

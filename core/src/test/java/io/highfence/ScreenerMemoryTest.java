@@ -143,7 +143,7 @@ class ScreenerMemoryTest {
                         default -> List.of("another", "123456");
                     });
         } else if (type.isRecord()) {
-            others.addAll(varied((Record) value));
+            others.addAll(value == null ? List.of() : varied((Record) value));
         } else if (type == List.class) {
             others.addAll(lists(name, (List<?>) value));
         } else {
@@ -174,7 +174,8 @@ class ScreenerMemoryTest {
                         .type(Authorization.Type.LICENSE)
                         .build()));
             case "dispositions" ->
-                lists.add(List.of(new Disposition("ECCN_DIFFERS/line 0", null, "a person", "", "a data sheet", "", null)));
+                lists.add(List.of(
+                        new Disposition("ECCN_DIFFERS/line 0", null, "a person", "", "a data sheet", "", null)));
             case "totals" ->
                 lists.add(List.of(new Order.Total(new Account(Account.Kind.TPP_TENANT, "T1"), 5_000_000L)));
             case "identifiers" -> lists.add(List.of(identifier()));

@@ -106,6 +106,8 @@ class SettingsTest {
                         Order.Kind.SERVICE, Set.of(Party.Role.PAYER, Party.Role.BANK),
                         Order.Kind.DOMESTIC, Set.of()))
                 .hubs(List.of(Country.of("MY"), Country.of("AE")))
+                .tenantCap(new Settings.TenantCap(1_500_000, 30))
+                .secondApprover(true)
                 .heldIndicators(
                         List.of(new Settings.Combination("both", List.of("hub", "no-orders-before-october-2022"))))
                 .build();
@@ -139,7 +141,8 @@ class SettingsTest {
                 "{\"profile\":null,\"threshold\":0.78,\"nearMissMargin\":0,\"weakAliasesTrigger\":false,"
                         + "\"requiredLists\":[\"DPL\",\"EL\",\"MEU\",\"SDN\",\"UVL\"],\"maxListAgeDays\":null,"
                         + "\"horizonDays\":14,\"acceptedThrough\":null,\"relyOnNonEnforcement\":null,"
-                        + "\"timeBudgetMillis\":30000,\"requiredRoles\":{},\"hubs\":[],\"heldIndicators\":[]}",
+                        + "\"timeBudgetMillis\":30000,\"requiredRoles\":{},\"hubs\":[],\"heldIndicators\":[],"
+                        + "\"tenantCap\":null,\"secondApprover\":false}",
                 Settings.defaults().json());
         assertEquals(Digest.of(Settings.defaults().json()), Settings.defaults().digest());
         String written = everythingSaid().json();

@@ -283,7 +283,7 @@ class TotalsChecksTest {
             }
 
             @Override
-            public boolean knows(Account account) {
+            public boolean knows(Account account, String order) {
                 throw new IllegalStateException("the disk is gone");
             }
         };
@@ -425,7 +425,8 @@ class TotalsChecksTest {
         for (Ledger ledger : new Ledger[] {null, Ledger.inMemory()}) {
             Decision decision = decide(export("CN", circuit("1", 10L)), ledger);
             Reason reason = ItemChecksTest.reason(decision, "CHINA_SHARE_FACTS");
-            assertEquals(Verdict.NEEDS_DATA, reason.verdict());
+            assertEquals(Verdict.CLEAR, reason.verdict(), "a license is needed whatever they are");
+            assertEquals(Verdict.HOLD, decision.verdict());
             assertEquals(List.of("totals: tpp-china:PN-1", "totals: tpp-us:PN-1"), reason.missing());
         }
     }
@@ -445,6 +446,20 @@ class TotalsChecksTest {
         Decision over = decide(export("CN", circuit("1", 10L)), ledger);
         assertEquals(-1L, use(over, TO_CHINA).remaining(), "what is promised to China counts");
         assertEquals(Verdict.HOLD, ItemChecksTest.reason(over, "CHINA_SHARE").verdict());
+    }
+
+    @Test
+    void anOrderOpensNoAccountByItsOwnReservation() throws IOException {
+        Ledger ledger = Ledger.inMemory();
+        post(ledger, "sold", IN_STATES, 1_000_000, DAY);
+        Order.Builder order = export("CN", circuit("1", 10L));
+        for (var line : decide(order, ledger).postings().entrySet()) {
+            ledger.reserve(line.getKey(), line.getValue());
+        }
+        assertEquals(
+                List.of("totals: tpp-china:PN-1"),
+                ItemChecksTest.reason(decide(order, ledger), "CHINA_SHARE_FACTS")
+                        .missing());
     }
 
     @Test

@@ -163,8 +163,8 @@ public final class ChipFacts {
                         list(key, value).stream().map(word -> text(key, word)).toList();
                 ChipColumns.state(builder, column(key), String.join(" ", words));
             }
-            case "form", "datacenter", "hbm", "encryption", "baseEccn", "vendorEccn" -> ChipColumns.state(
-                    builder, column(snake(key)), text(key, value));
+            case "form", "datacenter", "hbm", "encryption", "baseEccn", "vendorEccn" ->
+                ChipColumns.state(builder, column(snake(key)), text(key, value));
             default -> {
                 Column column = Column.find(snake(key));
                 if (column == null || !NUMBERS.contains(column)) {
@@ -190,7 +190,8 @@ public final class ChipFacts {
 
     private static void fault(Chip.Builder builder, String fault) {
         int colon = fault.indexOf(": ");
-        builder.fault(column(colon < 0 ? fault : fault.substring(0, colon)), colon < 0 ? "" : fault.substring(colon + 2));
+        builder.fault(
+                column(colon < 0 ? fault : fault.substring(0, colon)), colon < 0 ? "" : fault.substring(colon + 2));
     }
 
     private static Column column(String label) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ final class Book {
         return entry == null ? List.of() : entry.postings();
     }
 
-    boolean knows(Account account) {
-        return accounts.containsKey(account);
+    boolean knows(Account account, String order) {
+        Days days = accounts.get(account);
+        return days != null && (days.severalOrders || !days.firstOrder.equals(order));
     }
 
     List<Account> accounts() {
@@ -106,7 +108,9 @@ final class Book {
         switch (event.kind()) {
             case RESERVE -> {
                 for (Posting posting : event.postings()) {
-                    days(posting).add(posting, 0, posting.amount());
+                    Days days = accounts.computeIfAbsent(posting.account(), account -> new Days(key.order()));
+                    days.severalOrders |= !days.firstOrder.equals(key.order());
+                    days.add(posting, 0, posting.amount());
                 }
                 entries.put(key, new Entry(Ledger.State.RESERVED, event.postings()));
             }
@@ -115,23 +119,25 @@ final class Book {
                 for (Posting posting : postings(key)) {
                     LocalDate day = event.day();
                     Posting done = day == null ? posting : posting.on(day);
-                    days(posting).add(posting, 0, -posting.amount());
-                    days(done).add(done, done.amount(), 0);
+                    Days days = held(posting);
+                    days.add(posting, 0, -posting.amount());
+                    days.add(done, done.amount(), 0);
                     postings.add(done);
                 }
                 entries.put(key, new Entry(Ledger.State.COMMITTED, Event.tidy(postings)));
             }
             case CANCEL -> {
                 for (Posting posting : postings(key)) {
-                    days(posting).add(posting, 0, -posting.amount());
+                    held(posting).add(posting, 0, -posting.amount());
                 }
                 entries.put(key, new Entry(Ledger.State.CANCELLED, List.of()));
             }
         }
     }
 
-    private Days days(Posting posting) {
-        return accounts.computeIfAbsent(posting.account(), account -> new Days());
+    /** The sums of what was reserved, so they are there. */
+    private Days held(Posting posting) {
+        return Objects.requireNonNull(accounts.get(posting.account()));
     }
 
     Totals.Sum sum(Account account, DateRange window, Set<OrderLine> own) {
@@ -176,6 +182,12 @@ final class Book {
         private long[] reserved = new long[4];
         private int size;
         private long total;
+        private final String firstOrder;
+        private boolean severalOrders;
+
+        Days(String firstOrder) {
+            this.firstOrder = firstOrder;
+        }
 
         int from(@Nullable LocalDate first) {
             return first == null ? 0 : place(first.toEpochDay());

@@ -321,10 +321,10 @@ public final class Ledger implements Closeable {
         }
 
         @Override
-        public boolean knows(Account account) {
+        public boolean knows(Account account, String order) {
             check();
             synchronized (book) {
-                return book.knows(account);
+                return book.knows(account, order);
             }
         }
     }

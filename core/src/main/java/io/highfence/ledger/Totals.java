@@ -23,14 +23,15 @@ public interface Totals {
     Sum sum(Account account, DateRange window, Set<OrderLine> own);
 
     /**
-     * Whether anything was ever posted to an account, zero included. Where it was not, a sum of zero may mean that nobody counts
-     * here; an opening posting, of zero if need be, says that somebody does.
+     * Whether another order ever posted anything to an account, zero included. Where none did, a sum of zero may mean that nobody
+     * counts here; an opening posting, of zero if need be, says that somebody does.
      *
      * @param account the account
-     * @return true if it was
+     * @param order the order that asks, whose own postings say nothing; blank if it has no id
+     * @return true if one did
      * @throws IllegalStateException if the totals cannot be read
      */
-    boolean knows(Account account);
+    boolean knows(Account account, String order);
 
     /**
      * What stands on an account within a window, in millionths.

@@ -116,7 +116,8 @@ public final class AuditLog implements AutoCloseable {
          * @return one JSON object in one line
          */
         public String json() {
-            return Json.object(json -> json.put("records", records).put("values", values).put("held", held));
+            return Json.object(
+                    json -> json.put("records", records).put("values", values).put("held", held));
         }
     }
 
@@ -254,8 +255,7 @@ public final class AuditLog implements AutoCloseable {
         return append(LogLine.RECORD, record.fields(), PersonalValues.of(record.fields()));
     }
 
-    private Digest append(String kind, Map<String, @Nullable Object> body, PersonalValues personal)
-            throws IOException {
+    private Digest append(String kind, Map<String, @Nullable Object> body, PersonalValues personal) throws IOException {
         LogLine line = key == null ? sealed(kind, body, personal) : keyed(kind, body, personal, key);
         ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
         while (bytes.hasRemaining()) {
@@ -285,8 +285,8 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private LogLine keyed(String kind, Map<String, @Nullable Object> body, PersonalValues personal, byte[] with) {
-        Map<String, @Nullable Object> marked = new LinkedHashMap<>(
-                personal.replaceIn(body, found -> "keyed:" + hash(found.getKey(), with)));
+        Map<String, @Nullable Object> marked =
+                new LinkedHashMap<>(personal.replaceIn(body, found -> "keyed:" + hash(found.getKey(), with)));
         marked.put("keyed", true);
         return LogLine.make(lines + 1, head, kind, marked, List.of(), Map.of());
     }
@@ -344,7 +344,7 @@ public final class AuditLog implements AutoCloseable {
         body.put("at", at);
         body.put("subject", subject);
         body.put("reason", reason);
-        append(kind, body, PersonalValues.of(subject, RetentionClass.NAME, "subject"));
+        append(kind, body, PersonalValues.of(Set.of(subject), RetentionClass.NAME, "subject"));
     }
 
     /**
@@ -359,13 +359,7 @@ public final class AuditLog implements AutoCloseable {
      * @throws BadInput if the log is broken, which must be looked into first
      */
     public Erasure erase(String subject, String reason, Instant at) throws IOException, BadInput {
-        Map<String, @Nullable Object> why = new LinkedHashMap<>();
-        why.put("reason", reason);
-        // Whoever gives the reason may have named the subject all the same.
-        Object unnamed = PersonalValues.of(subject, RetentionClass.NAME, "subject")
-                .replaceIn(why, found -> "the subject")
-                .get("reason");
-        return erase(line -> idsOf(line, line.owners(subject)), true, String.valueOf(unnamed), at);
+        return erase(line -> idsOf(line, line.owners(subject)), true, reason, at);
     }
 
     /**
@@ -424,6 +418,7 @@ public final class AuditLog implements AutoCloseable {
         }
         Set<String> holds = holds();
         Map<Long, Set<String>> erased = new TreeMap<>();
+        Set<String> texts = new TreeSet<>();
         long[] counts = new long[2];
         each(path, line -> {
             Set<String> ids = choice.ids(line);
@@ -434,6 +429,11 @@ public final class AuditLog implements AutoCloseable {
             if (!ids.isEmpty()) {
                 erased.put(line.number(), ids);
                 counts[1] += ids.size();
+                line.values().forEach((id, value) -> {
+                    if (ids.contains(id)) {
+                        texts.add(value.text());
+                    }
+                });
             }
         });
         if (erased.isEmpty() || (allOrNone && counts[0] > 0)) {
@@ -441,11 +441,20 @@ public final class AuditLog implements AutoCloseable {
         }
         try {
             rewrite(erased);
-            append(erased, reason, at);
+            append(erased, unnamed(reason, texts), at);
         } finally {
             Files.deleteIfExists(beside());
         }
         return new Erasure(erased.size(), counts[1], counts[0]);
+    }
+
+    /** Whoever gives the reason may have named the subject all the same. */
+    private static String unnamed(String reason, Set<String> erased) {
+        Map<String, @Nullable Object> why = new LinkedHashMap<>();
+        why.put("reason", reason);
+        return String.valueOf(PersonalValues.of(erased, RetentionClass.NAME, "subject")
+                .replaceIn(why, found -> "the subject")
+                .get("reason"));
     }
 
     /** The line about the erasure stands in the new file before that takes the place of the old one. */
@@ -624,7 +633,8 @@ public final class AuditLog implements AutoCloseable {
         }
         if (!absent.isEmpty()) {
             long first = absent.keySet().iterator().next();
-            return new Verification(number, previous, first, "a personal value is missing that no line says was erased");
+            return new Verification(
+                    number, previous, first, "a personal value is missing that no line says was erased");
         }
         return seen
                 ? new Verification(number, previous, 0, null)
@@ -726,7 +736,7 @@ public final class AuditLog implements AutoCloseable {
             body.put("at", at);
             body.put("bytes", torn.length);
             body.put("digest", Digest.of(torn));
-            log.append(LogLine.CUT, body, PersonalValues.of("", RetentionClass.NAME, ""));
+            log.append(LogLine.CUT, body, PersonalValues.of(Set.of(), RetentionClass.NAME, ""));
         }
         return torn;
     }

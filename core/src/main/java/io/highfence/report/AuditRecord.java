@@ -52,8 +52,8 @@ public final class AuditRecord {
     private static final int DECIMALS = 6;
 
     /** What follows from another engine, list, rule or setting, and says no more than that. */
-    private static final Pattern OF_A_SNAPSHOT = Pattern.compile(
-            "(rules|lists)[.\\[].*|(decision\\.)?(replay|stamp\\.(?!threshold|asOf|decidedAt).*)");
+    private static final Pattern OF_A_SNAPSHOT =
+            Pattern.compile("(rules|lists)[.\\[].*|(decision\\.)?(replay|stamp\\.(?!threshold|asOf|decidedAt).*)");
 
     private final Map<String, @Nullable Object> fields;
     private final String file;
@@ -94,9 +94,14 @@ public final class AuditRecord {
                     .put("asOf", stamp.asOf())
                     .put("decidedAt", stamp.decidedAt())
                     .put("replayable", isReadBack(decision.order()))
-                    .object("rules", of -> of.put("digest", rules.digest())
-                            .put("bundled", rules.digest().equals(RuleBook.bundled().digest()))
-                            .put("verifiedThrough", rules.verifiedThrough()))
+                    .object(
+                            "rules",
+                            of -> of.put("digest", rules.digest())
+                                    .put(
+                                            "bundled",
+                                            rules.digest()
+                                                    .equals(RuleBook.bundled().digest()))
+                                    .put("verifiedThrough", rules.verifiedThrough()))
                     .objects("lists", decision.editions(), AuditRecord::edition)
                     .object("inputs", inputs -> DecisionJson.inputs(inputs, decision))
                     .object("decision", inner -> DecisionJson.write(inner, decision))
@@ -298,10 +303,12 @@ public final class AuditRecord {
             try {
                 for (Object one : totals) {
                     if (one instanceof Map<?, ?> use && use.get("used") != null) {
-                        sums.computeIfAbsent(Account.parse(String.valueOf(use.get("account"))), k -> new LinkedHashMap<>())
+                        sums.computeIfAbsent(
+                                        Account.parse(String.valueOf(use.get("account"))), k -> new LinkedHashMap<>())
                                 .put(
                                         new DateRange(day(use.get("from")), day(use.get("to"))),
-                                        new Totals.Sum(millionths(use.get("used")), millionths(use.get("reserved")), 0));
+                                        new Totals.Sum(
+                                                millionths(use.get("used")), millionths(use.get("reserved")), 0));
                     }
                 }
             } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
@@ -357,8 +364,9 @@ public final class AuditRecord {
      */
     public Replay replay(Screener screener, @Nullable Order given) throws BadInput {
         if (given == null && !gone.isEmpty()) {
-            return refused("values are gone from the record", "it was erased or kept as a keyed hash: "
-                    + String.join(", ", gone));
+            return refused(
+                    "values are gone from the record",
+                    "it was erased or kept as a keyed hash: " + String.join(", ", gone));
         }
         Order order = given == null ? order() : given;
         if (order == null) {
@@ -458,8 +466,7 @@ public final class AuditRecord {
         return differs;
     }
 
-    private static boolean same(
-            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, String key) {
+    private static boolean same(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, String key) {
         Object recorded = before.get(key);
         return recorded == null ? after.get(key) == null : recorded.equals(after.get(key));
     }
@@ -502,7 +509,11 @@ public final class AuditRecord {
         wanted.forEach((digest, name) -> {
             if (!loaded.containsKey(digest)) {
                 differs.add(new Replay.Difference(
-                        "list", name, digest, null, "the edition of " + name + " with digest " + digest + " is wanted"));
+                        "list",
+                        name,
+                        digest,
+                        null,
+                        "the edition of " + name + " with digest " + digest + " is wanted"));
             }
         });
         loaded.forEach((digest, name) -> {

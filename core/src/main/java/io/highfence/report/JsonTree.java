@@ -160,7 +160,8 @@ final class JsonTree implements AutoCloseable {
                 file,
                 firstLine - 1 + place.getLineNr(),
                 place.getColumnNr(),
-                "this is not JSON: " + (source < 0 ? message : message.substring(0, source).strip()),
+                "this is not JSON: "
+                        + (source < 0 ? message : message.substring(0, source).strip()),
                 e);
     }
 

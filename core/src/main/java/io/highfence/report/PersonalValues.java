@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * such as a reason that quotes a name.
  */
 final class PersonalValues {
-    private static final Pattern IP =
-            Pattern.compile("(?<![\\w.:])(?:(?:\\d{1,3}\\.){3}\\d{1,3}|(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?![\\w:])");
+    private static final Pattern IP = Pattern.compile(
+            "(?<![\\w.:])(?:(?:\\d{1,3}\\.){3}\\d{1,3}|(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4})(?![\\w:])");
 
     /** Where the reader of orders quotes a value that it did not understand. */
     private static final Pattern UNJUDGED = Pattern.compile(
             "(parties\\[\\d+])(\\.owners\\[\\d+])?\\.(name|address|birthDate|identifiers)[^ ]* '(.*)'", Pattern.DOTALL);
 
     /** What says when and under what was decided, and names nobody. */
-    private static final Set<String> IMPERSONAL =
-            Set.of("format", "version", "verdict", "holdKind", "asOf", "decidedAt", "rules", "lists", "stamp", "settings");
+    private static final Set<String> IMPERSONAL = Set.of(
+            "format", "version", "verdict", "holdKind", "asOf", "decidedAt", "rules", "lists", "stamp", "settings");
 
     private static final char LAST_OF_LATIN = 0x250;
 
@@ -38,7 +38,7 @@ final class PersonalValues {
     private PersonalValues() {}
 
     /** A personal value: its class, and whose it is, as paths into the order. */
-    record Value(RetentionClass kind, TreeSet<String> of) {}
+    record Value(RetentionClass kind, Set<String> of) {}
 
     /** The personal values of a record's order. */
     static PersonalValues of(Map<String, @Nullable Object> record) {
@@ -49,11 +49,11 @@ final class PersonalValues {
         return found;
     }
 
-    /** One value that is personal as a whole. */
-    static PersonalValues of(String text, RetentionClass kind, String owner) {
-        PersonalValues one = new PersonalValues();
-        one.add(text, kind, owner);
-        return one;
+    /** Values that are personal as a whole. */
+    static PersonalValues of(Set<String> texts, RetentionClass kind, String owner) {
+        PersonalValues found = new PersonalValues();
+        texts.forEach(text -> found.add(text, kind, owner));
+        return found;
     }
 
     private void order(Map<?, ?> order) {
@@ -150,7 +150,9 @@ final class PersonalValues {
     private void add(@Nullable Object value, RetentionClass kind, String owner) {
         String text = value instanceof String given ? given : "";
         if (!text.isBlank()) {
-            values.computeIfAbsent(text, k -> new Value(kind, new TreeSet<>())).of().add(owner);
+            values.computeIfAbsent(text, k -> new Value(kind, new TreeSet<>()))
+                    .of()
+                    .add(owner);
         }
     }
 
@@ -175,9 +177,12 @@ final class PersonalValues {
         Map<String, Value> byFolded = new HashMap<>();
         values.forEach((text, value) -> byFolded.merge(folded(text), value, PersonalValues::both));
         Map<Character, List<String>> byFirst = new HashMap<>();
-        byFolded.keySet().forEach(text -> byFirst.computeIfAbsent(text.charAt(0), k -> new ArrayList<>())
-                .add(text));
-        byFirst.values().forEach(texts -> texts.sort(Comparator.comparingInt(String::length).reversed()));
+        byFolded.keySet()
+                .forEach(text -> byFirst.computeIfAbsent(text.charAt(0), k -> new ArrayList<>())
+                        .add(text));
+        byFirst.values()
+                .forEach(texts ->
+                        texts.sort(Comparator.comparingInt(String::length).reversed()));
         return replaced(tree, text -> {
             String folded = folded(text);
             StringBuilder marked = new StringBuilder();
@@ -218,7 +223,10 @@ final class PersonalValues {
 
     /** Whether a letter or digit of a script that puts blanks between words stands there. */
     private static boolean isWord(String text, int i) {
-        return i >= 0 && i < text.length() && text.charAt(i) < LAST_OF_LATIN && Character.isLetterOrDigit(text.charAt(i));
+        return i >= 0
+                && i < text.length()
+                && text.charAt(i) < LAST_OF_LATIN
+                && Character.isLetterOrDigit(text.charAt(i));
     }
 
     /** Letter case aside, sign by sign, so that places stay the same. */

@@ -42,7 +42,11 @@ public record Replay(
      * @param says what would help, or null
      */
     public record Difference(
-            String what, String path, @Nullable String recorded, @Nullable String now, @Nullable String says) {}
+            String what,
+            String path,
+            @Nullable String recorded,
+            @Nullable String now,
+            @Nullable String says) {}
 
     /**
      * Copies the lists.
@@ -90,8 +94,7 @@ public record Replay(
         return found;
     }
 
-    private static void compare(
-            String path, @Nullable Object recorded, @Nullable Object now, List<Difference> found) {
+    private static void compare(String path, @Nullable Object recorded, @Nullable Object now, List<Difference> found) {
         if (recorded instanceof Map<?, ?> before && now instanceof Map<?, ?> after) {
             Map<Object, Boolean> keys = new LinkedHashMap<>();
             before.keySet().forEach(key -> keys.put(key, true));
@@ -110,7 +113,8 @@ public record Replay(
                 }
             }
             if (found.isEmpty() && !List.copyOf(before.keySet()).equals(List.copyOf(after.keySet()))) {
-                found.add(new Difference("", path, text(before.keySet()), text(after.keySet()), "the order of the keys"));
+                found.add(
+                        new Difference("", path, text(before.keySet()), text(after.keySet()), "the order of the keys"));
             }
         } else if (recorded instanceof List<?> before && now instanceof List<?> after) {
             for (int i = 0; i < Math.max(before.size(), after.size()); i++) {

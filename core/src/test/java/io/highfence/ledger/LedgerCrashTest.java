@@ -294,7 +294,7 @@ class LedgerCrashTest {
             assertTrue(acknowledged < CALLS.size());
             Call next = CALLS.get(acknowledged);
             assertThrows(IllegalStateException.class, () -> next.on(ledger), "it does not go on");
-            assertThrows(IllegalStateException.class, () -> ledger.totals().knows(LICENSE), "nor guess");
+            assertThrows(IllegalStateException.class, () -> ledger.totals().knows(LICENSE, ""), "nor guess");
             String found = state(read(Files.readAllBytes(file)));
             assertTrue(
                     found.equals(states.get(acknowledged)) || found.equals(states.get(acknowledged + 1)),

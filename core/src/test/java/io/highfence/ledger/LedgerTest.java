@@ -154,11 +154,15 @@ class LedgerTest {
 
     @Test
     void anAccountIsKnownOnceSomethingWasPosted() throws IOException {
-        assertFalse(ledger.totals().knows(CONSIGNEE));
+        assertFalse(ledger.totals().knows(CONSIGNEE, ""));
         assertEquals(new Totals.Sum(0, 0, 0), sum());
         ledger.reserve(KEY, CONSIGNEE, 0, DAY);
-        assertTrue(ledger.totals().knows(CONSIGNEE));
-        assertFalse(ledger.totals().knows(TENANT));
+        assertTrue(ledger.totals().knows(CONSIGNEE, ""));
+        assertTrue(ledger.totals().knows(CONSIGNEE, "o-2"));
+        assertFalse(ledger.totals().knows(CONSIGNEE, KEY.order()), "its own posting tells an order nothing");
+        ledger.reserve(new OrderLine("o-2", "1"), CONSIGNEE, 0, DAY);
+        assertTrue(ledger.totals().knows(CONSIGNEE, KEY.order()));
+        assertFalse(ledger.totals().knows(TENANT, ""));
     }
 
     @Test
@@ -234,7 +238,7 @@ class LedgerTest {
         ledger.close();
         assertThrows(IllegalStateException.class, () -> ledger.reserve(KEY, CONSIGNEE, 1, DAY));
         assertThrows(IllegalStateException.class, () -> totals.sum(CONSIGNEE, DateRange.ALWAYS, Set.of()));
-        assertThrows(IllegalStateException.class, () -> totals.knows(CONSIGNEE));
+        assertThrows(IllegalStateException.class, () -> totals.knows(CONSIGNEE, ""));
     }
 
     /** A naive ledger: a list of what each line holds, summed anew for every question. */

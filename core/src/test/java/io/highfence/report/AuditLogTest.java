@@ -123,8 +123,7 @@ class AuditLogTest {
     }
 
     private AuditLog.Verification of(List<String> lines, Digest head) throws IOException {
-        return AuditLog.verify(
-                Files.writeString(folder.resolve("edited.jsonl"), String.join("", lines)), head);
+        return AuditLog.verify(Files.writeString(folder.resolve("edited.jsonl"), String.join("", lines)), head);
     }
 
     @Test
@@ -246,7 +245,9 @@ class AuditLogTest {
         try (InputStream in = Files.newInputStream(file);
                 AuditReader reader = new AuditReader(in, "log.jsonl")) {
             AuditRecord record = Objects.requireNonNull(reader.next());
-            assertTrue(record.gone().contains("birthDate of parties[0]"), record.gone().toString());
+            assertTrue(
+                    record.gone().contains("birthDate of parties[0]"),
+                    record.gone().toString());
             Replay replay = record.replay(SCREENER);
             assertFalse(replay.same());
             assertTrue(replay.json().contains("it was erased"), replay.json());
@@ -274,7 +275,10 @@ class AuditLogTest {
             AuditLog.Erasure refused = log.erase("Kunigunde Mustermax", "asked for", AT);
             assertEquals(0, refused.values());
             assertTrue(refused.held() > 0);
-            assertEquals(0, log.erase(RetentionClass.BIRTH_DATE, LocalDate.of(2030, 1, 1), "old", AT).values());
+            assertEquals(
+                    0,
+                    log.erase(RetentionClass.BIRTH_DATE, LocalDate.of(2030, 1, 1), "old", AT)
+                            .values());
             assertArrayEquals(before, Files.readAllBytes(file), "nothing was written");
             assertTrue(log.erase("Huawei Tecnologies", "asked for", AT).values() > 0, "another subject");
             log.release("c01x 0006h", "the case is closed", AT);
@@ -290,8 +294,13 @@ class AuditLogTest {
         Path file = three();
         try (AuditLog log = AuditLog.open(file)) {
             LocalDate day = LocalDate.of(2026, 9, 1);
-            assertEquals(0, log.erase(RetentionClass.BIRTH_DATE, day, "too young", AT).values());
-            assertEquals(3, log.erase(RetentionClass.BIRTH_DATE, day.plusDays(1), "old", AT).values());
+            assertEquals(
+                    0,
+                    log.erase(RetentionClass.BIRTH_DATE, day, "too young", AT).values());
+            assertEquals(
+                    3,
+                    log.erase(RetentionClass.BIRTH_DATE, day.plusDays(1), "old", AT)
+                            .values());
             String text = Files.readString(file);
             assertFalse(text.contains("1961-03-14") || text.contains("1987-09-15"), text);
             assertTrue(text.contains("Kunigunde Mustermax"));
@@ -314,7 +323,8 @@ class AuditLogTest {
             assertFalse(text.contains(value), value);
         }
         assertTrue(text.contains(AuditLog.keyed("1961-03-14", KEY)), "who has the key finds the value");
-        assertFalse(text.contains(AuditLog.keyed("1961-03-14", "another key of bytes".getBytes(StandardCharsets.US_ASCII))));
+        assertFalse(text.contains(
+                AuditLog.keyed("1961-03-14", "another key of bytes".getBytes(StandardCharsets.US_ASCII))));
         assertTrue(AuditLog.verify(file, null).isWhole());
         assertThrows(IllegalArgumentException.class, () -> AuditLog.open(file, new byte[15]));
         try (InputStream in = Files.newInputStream(file);

@@ -138,9 +138,12 @@ class AuditRecordTest {
     @Test
     void nearMissesAreKept() throws Exception {
         Screener screener = new Screener(
-                RULES, SAMPLE, DEMO.toBuilder().match(DEMO.match().withThreshold(9900)).build());
+                RULES,
+                SAMPLE,
+                DEMO.toBuilder().match(DEMO.match().withThreshold(9900)).build());
         Decision decision = decide(order(), screener);
-        assertEquals(0, decision.matches().stream().filter(match -> match.alerts()).count());
+        assertEquals(
+                0, decision.matches().stream().filter(match -> match.alerts()).count());
         Map<String, Object> record =
                 Read.object(AuditRecord.of(decision, screener).json());
         List<?> parties = (List<?>) ((Map<?, ?>) record.get("candidates")).get("parties");
@@ -152,9 +155,8 @@ class AuditRecordTest {
 
     private static Replay.Difference only(Replay replay, String what) {
         assertFalse(replay.same());
-        List<Replay.Difference> found = replay.differs().stream()
-                .filter(one -> one.what().equals(what))
-                .toList();
+        List<Replay.Difference> found =
+                replay.differs().stream().filter(one -> one.what().equals(what)).toList();
         assertEquals(1, found.size(), replay.json());
         return found.get(0);
     }
@@ -174,7 +176,8 @@ class AuditRecordTest {
         PartyIndex then = index("then.csv", "1,Huawei Technologies,entity,X");
         PartyIndex today = index("now.csv", "1,Huawei Technologies,entity,Y");
         Screener screener = new Screener(RULES, then, DEMO);
-        AuditRecord record = read(AuditRecord.of(decide(order(), screener), screener).json());
+        AuditRecord record =
+                read(AuditRecord.of(decide(order(), screener), screener).json());
         assertTrue(record.replay(new Screener(RULES, then, DEMO)).same());
         Replay replay = record.replay(new Screener(RULES, today, DEMO));
         List<Replay.Difference> lists = replay.differs().stream()
@@ -190,7 +193,8 @@ class AuditRecordTest {
 
     @Test
     void otherRulesAreNamed() throws Exception {
-        RuleBook others = RuleBook.load(Path.of(System.getProperty("highfence.root"), "examples", "cli", "letters.json"));
+        RuleBook others =
+                RuleBook.load(Path.of(System.getProperty("highfence.root"), "examples", "cli", "letters.json"));
         Replay.Difference rules = only(kept().replay(new Screener(others, SAMPLE, DEMO)), "rules");
         assertEquals(RULES.digest().hex(), rules.recorded());
         assertEquals(others.digest().hex(), rules.now());
@@ -224,7 +228,8 @@ class AuditRecordTest {
     @Test
     void stakesThatWereNotThereAreNamed() throws Exception {
         OwnershipGraph graph = OwnershipGraph.read(
-                new ByteArrayInputStream("owner,owned,percent\nA Holding,B Works,60\n".getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(
+                        "owner,owned,percent\nA Holding,B Works,60\n".getBytes(StandardCharsets.UTF_8)),
                 "stakes.csv");
         Screener with = Screener.with(RULES, SAMPLE, DEMO).ownership(graph).build();
         Replay.Difference stakes = only(kept().replay(with), "ownership");
@@ -232,7 +237,10 @@ class AuditRecordTest {
         assertEquals(graph.digest().hex(), stakes.now());
         AuditRecord record = read(AuditRecord.of(decide(order(), with), with).json());
         assertTrue(record.replay(with).same());
-        assertEquals(graph.digest().hex(), only(record.replay(new Screener(RULES, SAMPLE, DEMO)), "ownership").recorded());
+        assertEquals(
+                graph.digest().hex(),
+                only(record.replay(new Screener(RULES, SAMPLE, DEMO)), "ownership")
+                        .recorded());
     }
 
     /** Running totals go on running; the record has those of then. */
@@ -257,12 +265,24 @@ class AuditRecordTest {
                 .kind(Order.Kind.CLOUD_ACCESS)
                 .plannedExportDate(AS_OF)
                 .party(new Party(
-                        Party.Role.TENANT, "Wholly Unrelated Zyxwvut", PartyType.UNKNOWN, de, null, List.of(), null, de, de,
-                        List.of(), "T-1"))
+                        Party.Role.TENANT,
+                        "Wholly Unrelated Zyxwvut",
+                        PartyType.UNKNOWN,
+                        de,
+                        null,
+                        List.of(),
+                        null,
+                        de,
+                        de,
+                        List.of(),
+                        "T-1"))
                 .item(new Item(
                         "1",
                         null,
-                        io.highfence.chip.ChipCatalogue.bundled().entries().get(0).chip(),
+                        io.highfence.chip.ChipCatalogue.bundled()
+                                .entries()
+                                .get(0)
+                                .chip(),
                         null,
                         1_000_000L,
                         null,
@@ -274,7 +294,8 @@ class AuditRecordTest {
         Decision decision = decide(launch, screener);
         assertFalse(decision.totals().isEmpty());
         AuditRecord record = read(AuditRecord.of(decision, screener).json());
-        Screener later = Screener.with(RULES, SAMPLE, capped).totals(record.totals()).build();
+        Screener later =
+                Screener.with(RULES, SAMPLE, capped).totals(record.totals()).build();
         Replay same = record.replay(later);
         assertTrue(same.same(), same.json());
         Replay without = record.replay(new Screener(RULES, SAMPLE, capped));
@@ -291,7 +312,11 @@ class AuditRecordTest {
         int end = json.indexOf("\"settings\":{", start);
         int changed = 0;
         for (String[] swap : new String[][] {
-            {"Zyxwvut", "Zyxwvus"}, {"\"US\"", "\"GB\""}, {"2026-09-01", "2026-09-02"}, {"EAR99", "4A994"}, {"\"A-1\"", "\"A-2\""}
+            {"Zyxwvut", "Zyxwvus"},
+            {"\"US\"", "\"GB\""},
+            {"2026-09-01", "2026-09-02"},
+            {"EAR99", "4A994"},
+            {"\"A-1\"", "\"A-2\""}
         }) {
             String order = json.substring(start, end).replaceFirst(swap[0], swap[1]);
             AuditRecord other = read(json.substring(0, start) + order + json.substring(end));
@@ -302,8 +327,7 @@ class AuditRecordTest {
         }
         assertEquals(5, changed);
         Replay given = read(json).replay(screener, order().asOf(AS_OF.plusDays(1)));
-        assertTrue(
-                given.differs().stream().anyMatch(one -> one.path().equals("inputs.order.asOf")), given.json());
+        assertTrue(given.differs().stream().anyMatch(one -> one.path().equals("inputs.order.asOf")), given.json());
     }
 
     @Test
@@ -314,28 +338,32 @@ class AuditRecordTest {
         AuditRecord answer = read(old);
         assertNull(answer.order());
         assertNull(answer.settings());
-        assertEquals("give the order beside it", only(answer.replay(screener), "order").says());
+        assertEquals(
+                "give the order beside it",
+                only(answer.replay(screener), "order").says());
         assertTrue(answer.replay(screener, order()).same());
     }
 
     @Test
     void anOrderThatNoReaderCouldMakeIsMarked() throws Exception {
         Screener screener = new Screener(RULES, SAMPLE, DEMO);
-        Order odd = Order.builder("1").item(new Item("1", null, null, "EAR99", -5L, null, null, null, null)).build();
+        Order odd = Order.builder("1")
+                .item(new Item("1", null, null, "EAR99", -5L, null, null, null, null))
+                .build();
         assertTrue(AuditRecord.of(decide(odd, screener), screener).json().contains("\"replayable\":false"));
     }
 
     @Test
     void whatIsNoRecordIsRefused() {
         for (String text : new String[] {
-            "{}", "[]", "{\"format\":\"highfence.audit\",\"version\":1}", "{\"format\":\"highfence.audit\",\"version\":0}",
+            "{}", "[]", "{\"format\":\"highfence.audit\",\"version\":1}",
+                    "{\"format\":\"highfence.audit\",\"version\":0}",
             "{\"verdict\":\"HOLD\"}", "{\"verdict\":1,\"verdict\":2,\"stamp\":{}}", "{\"verdict\":", "nonsense"
         }) {
             assertThrows(BadInput.class, () -> read(text), text);
         }
         BadInput newer = assertThrows(
-                BadInput.class,
-                () -> read("{\"format\":\"highfence.audit\",\"version\":2,\"decision\":{}}"));
+                BadInput.class, () -> read("{\"format\":\"highfence.audit\",\"version\":2,\"decision\":{}}"));
         assertTrue(newer.reason().contains("newer than this engine"), newer.reason());
     }
 
@@ -377,7 +405,7 @@ class AuditRecordTest {
                 assertNotNull(replay.verdict());
                 if (!replay.same()) {
                     assertTrue(
-                            List.of("engine", "rules", "list").contains(replay.differs().get(0).what()), replay.json());
+                            List.of("engine", "rules", "list", "settings").contains(replay.differs().get(0).what()), replay.json());
                 }
             }
         }

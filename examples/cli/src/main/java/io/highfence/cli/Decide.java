@@ -191,6 +191,7 @@ final class Decide implements Callable<Integer> {
                 Explanation.customer(decision, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
             case JSON, HTML -> Explanation.json(decision);
         };
+    }
 
     private void readAll(InputStream in, Answers answers, Refusals refusals) throws IOException {
         if (TABLE.matcher(order).matches()) {

@@ -4,6 +4,7 @@ import io.highfence.Order;
 import io.highfence.OrderReader;
 import io.highfence.Screener;
 import io.highfence.Settings;
+import io.highfence.Suppressions;
 import io.highfence.base.BadInput;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Totals;
@@ -59,6 +60,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     Stakes ownership;
 
+    @Mixin
+    SuppressionFile suppressions;
+
     @Option(
             names = "--order",
             paramLabel = "FILE",
@@ -85,6 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
             RuleBook book = rules.load();
             PartyIndex index = lists.index();
             OwnershipGraph graph = ownership.load();
+            Suppressions found = suppressions.read();
             Map<Settings, Screener> screeners = new HashMap<>();
             try (AuditReader records = new AuditReader(in, file);
                     Writer answers = out.create(file)) {
@@ -94,8 +99,8 @@ final class ReplayCommand implements Callable<Integer> {
                         Settings under = recorded == null ? Settings.defaults() : recorded;
                         Totals totals = next.totals();
                         Screener screener = totals == null
-                                ? screeners.computeIfAbsent(under, key -> screener(book, index, key, graph, null))
-                                : screener(book, index, under, graph, totals);
+                                ? screeners.computeIfAbsent(under, key -> screener(book, index, key, graph, found, null))
+                                : screener(book, index, under, graph, found, totals);
                         answers.write(next.replay(screener, orders.get(next.id())).json());
                         answers.write('\n');
                         answers.flush();
@@ -115,9 +120,11 @@ final class ReplayCommand implements Callable<Integer> {
             PartyIndex index,
             Settings settings,
             @Nullable OwnershipGraph graph,
+            Suppressions suppressions,
             @Nullable Totals totals) {
         return Screener.with(rules, index, settings)
                 .ownership(graph)
+                .suppressions(suppressions)
                 .totals(totals)
                 .build();
     }
