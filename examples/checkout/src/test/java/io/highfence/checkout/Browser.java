@@ -173,6 +173,7 @@ final class Browser implements AutoCloseable {
     /** Writes a picture of the page, in a window of this many pixels. */
     void screenshot(Path file, int width, int height) throws IOException {
         command("POST", session + "/window/rect", Map.of("width", width, "height", height));
+        command("POST", session + "/execute/sync", Map.of("script", "scrollTo(0, 0)", "args", List.of()));
         byte[] png = Base64.getDecoder()
                 .decode(command("GET", session + "/screenshot", Map.of()).asString());
         Files.createDirectories(file.toAbsolutePath().getParent());

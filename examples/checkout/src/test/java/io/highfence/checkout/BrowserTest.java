@@ -27,11 +27,11 @@ final class BrowserTest {
 
             browser.open(shop.address + "/");
             fillIn(browser, "Positive Technologies", "1 Example Street, Toronto", "Canada");
-            browser.screenshot(PICTURES.resolve("cart.png"), 640, 1010);
+            browser.screenshot(PICTURES.resolve("cart.png"), 640, 1090);
             browser.click("form button");
             assertTrue(browser.text(".outcome").contains("paused"));
             String id = browser.text("code");
-            browser.screenshot(PICTURES.resolve("paused.png"), 640, 560);
+            browser.screenshot(PICTURES.resolve("paused.png"), 640, 540);
 
             String address = shop.address.replace("://", "://ada:" + RunningShop.PASSWORD + "@");
             browser.open(address + "/operator");
@@ -41,10 +41,10 @@ final class BrowserTest {
             browser.clickAll("input[type=checkbox]");
             browser.fill("input[name=evidence]", "extract of the register of companies");
             browser.fill("textarea[name=note]", "another company of the same name");
-            browser.screenshot(PICTURES.resolve("operator.png"), 980, 1010);
             browser.enter("iframe");
             assertTrue(browser.text("body").contains("Entity List"));
             browser.leave();
+            browser.screenshot(PICTURES.resolve("operator.png"), 980, 1240);
             browser.open(shop.address + "/operator/" + id + "/explanation");
             browser.screenshot(PICTURES.resolve("explanation.png"), 900, 1010);
 
