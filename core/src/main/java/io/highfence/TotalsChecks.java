@@ -472,7 +472,8 @@ final class TotalsChecks {
         } else if (!share.missing().isEmpty()) {
             out.add(reason(
                     "CHINA_SHARE_FACTS",
-                    // Whatever the totals are, the line needs its license: only the review of an application turns on them.
+                    // Whatever the totals are, the line needs its license: only the review of an application turns on
+                    // them.
                     Verdict.CLEAR,
                     null,
                     Reason.Subject.line(line),
@@ -568,7 +569,8 @@ final class TotalsChecks {
             List<String> facts = List.copyOf(missing);
             out.add(reason(
                     "TENANT_CAP",
-                    // Whatever the totals are, the line needs its license: only the review of an application turns on them.
+                    // Whatever the totals are, the line needs its license: only the review of an application turns on
+                    // them.
                     Verdict.CLEAR,
                     null,
                     Reason.Subject.party(index),

@@ -26,7 +26,7 @@ record RecordedTotals(Map<Account, Map<DateRange, Sum>> sums) implements Totals 
     }
 
     @Override
-    public boolean knows(Account account) {
+    public boolean knows(Account account, String order) {
         return sums.containsKey(account);
     }
 }

@@ -256,7 +256,7 @@ class AuditRecordTest {
             }
 
             @Override
-            public boolean knows(Account account) {
+            public boolean knows(Account account, String order) {
                 return true;
             }
         };
@@ -405,7 +405,9 @@ class AuditRecordTest {
                 assertNotNull(replay.verdict());
                 if (!replay.same()) {
                     assertTrue(
-                            List.of("engine", "rules", "list", "settings").contains(replay.differs().get(0).what()), replay.json());
+                            List.of("engine", "rules", "list", "settings")
+                                    .contains(replay.differs().get(0).what()),
+                            replay.json());
                 }
             }
         }

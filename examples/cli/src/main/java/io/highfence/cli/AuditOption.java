@@ -24,7 +24,8 @@ final class AuditOption {
     @Option(
             names = "--audit-key",
             paramLabel = "FILE",
-            description = "Keep keyed hashes in the place of personal values; the file holds the key, 16 bytes or more.")
+            description =
+                    "Keep keyed hashes in the place of personal values; the file holds the key, 16 bytes or more.")
     @Nullable
     String keyFile;
 

@@ -99,9 +99,11 @@ final class ReplayCommand implements Callable<Integer> {
                         Settings under = recorded == null ? Settings.defaults() : recorded;
                         Totals totals = next.totals();
                         Screener screener = totals == null
-                                ? screeners.computeIfAbsent(under, key -> screener(book, index, key, graph, found, null))
+                                ? screeners.computeIfAbsent(
+                                        under, key -> screener(book, index, key, graph, found, null))
                                 : screener(book, index, under, graph, found, totals);
-                        answers.write(next.replay(screener, orders.get(next.id())).json());
+                        answers.write(
+                                next.replay(screener, orders.get(next.id())).json());
                         answers.write('\n');
                         answers.flush();
                         count++;

@@ -54,7 +54,9 @@ class AuditCommandTest {
     @Test
     void theAnswerOfDecideIsReplayedWithTheListAlone() throws IOException {
         List<Json.Value> answers = replay("replay", decide(), "--list", list);
-        assertEquals(List.of("true", "true"), answers.stream().map(a -> a.text("same")).toList());
+        assertEquals(
+                List.of("true", "true"),
+                answers.stream().map(a -> a.text("same")).toList());
         assertEquals(List.of("1", "2"), answers.stream().map(a -> a.text("id")).toList());
     }
 
@@ -63,8 +65,8 @@ class AuditCommandTest {
         String settings = file("settings.json", "{\"threshold\":0.9,\"requiredLists\":[],\"nearMissMargin\":0.05}");
         String decision = decide("--settings", settings, "--date", "2026-08-31", "--max-list-age", "3");
         assertEquals("true", replay("replay", decision, "--list", list).get(0).text("same"));
-        Json.Value other =
-                replay("replay", decision, "--list", list, "--settings", settings).get(0);
+        Json.Value other = replay("replay", decision, "--list", list, "--settings", settings)
+                .get(0);
         assertEquals("settings", other.list("differs").get(0).text("what"), "--max-list-age is another setting");
     }
 
@@ -91,7 +93,10 @@ class AuditCommandTest {
         List<Json.Value> one = replay("replay", audit, "--line", "2", "--list", list);
         assertEquals(1, one.size());
         assertEquals("2", one.get(0).text("id"));
-        assertEquals(65, CommandLineTest.run("replay", audit, "--line", "5", "--list", list).code());
+        assertEquals(
+                65,
+                CommandLineTest.run("replay", audit, "--line", "5", "--list", list)
+                        .code());
     }
 
     @Test
@@ -103,10 +108,11 @@ class AuditCommandTest {
         assertEquals("1", done.text("records"));
         assertFalse(Files.readString(Path.of(audit)).contains("1961-03-14"));
         assertEquals(0, CommandLineTest.run("audit", "verify", audit).code());
-        Json.Value refused = replay("replay", audit, "--line", "2", "--list", list).get(0);
+        Json.Value refused =
+                replay("replay", audit, "--line", "2", "--list", list).get(0);
         assertEquals("order", refused.list("differs").get(0).text("what"));
-        Json.Value given =
-                replay("replay", audit, "--line", "1", "--list", list, "--order", orders).get(0);
+        Json.Value given = replay("replay", audit, "--line", "1", "--list", list, "--order", orders)
+                .get(0);
         assertEquals("true", given.text("same"));
     }
 
@@ -114,8 +120,10 @@ class AuditCommandTest {
     void aHoldKeepsASubjectUntilItIsReleased() throws IOException {
         decide("--audit", audit);
         String[] erase = {"audit", "erase", audit, "--subject", "c01x-0006h", "--reason", "asked for"};
-        assertEquals(0, CommandLineTest.run("audit", "hold", audit, "--subject", "Kunigunde Mustermax", "--reason", "case")
-                .code());
+        assertEquals(
+                0,
+                CommandLineTest.run("audit", "hold", audit, "--subject", "Kunigunde Mustermax", "--reason", "case")
+                        .code());
         assertEquals("0", CommandLineTest.run(erase).json(0).text("values"));
         CommandLineTest.run("audit", "release", audit, "--subject", "Kunigunde Mustermax", "--reason", "closed");
         assertFalse(CommandLineTest.run(erase).json(0).text("values").equals("0"));
@@ -143,9 +151,15 @@ class AuditCommandTest {
         Run verified = CommandLineTest.run("audit", "verify", audit);
         assertEquals(65, verified.code());
         assertEquals("1", verified.json(0).text("line"));
-        assertEquals(65, CommandLineTest.run("audit", "verify", audit, "--head", "0".repeat(64)).code());
-        assertEquals(64, CommandLineTest.run("audit", "verify", audit, "--head", "x").code());
-        assertEquals(64, CommandLineTest.run("audit", "erase", audit, "--reason", "why").code());
+        assertEquals(
+                65,
+                CommandLineTest.run("audit", "verify", audit, "--head", "0".repeat(64))
+                        .code());
+        assertEquals(
+                64, CommandLineTest.run("audit", "verify", audit, "--head", "x").code());
+        assertEquals(
+                64,
+                CommandLineTest.run("audit", "erase", audit, "--reason", "why").code());
         assertEquals(66, CommandLineTest.run("audit", "verify", audit + ".none").code());
         assertEquals(66, CommandLineTest.run("replay", audit + ".none").code());
         assertEquals(65, CommandLineTest.run("replay", file("no.json", "{}")).code());

@@ -56,7 +56,9 @@ class DecideTableTest {
 
     @Test
     void anAnswerHasWhatADispositionMustCarry() throws IOException {
-        Run run = decide("orders.csv", HEADER + "A,export,CN,Sun Yat-Sen University,CN,1,EAR99,1\n");
+        Run run = decide(
+                "orders.csv",
+                HEADER.replace("id,", "id,ship_from,") + "A,US,export,CN,Sun Yat-Sen University,CN,1,EAR99,1\n");
         Json.Value held = Json.read(run.out().lines().findFirst().orElseThrow()).list("reasons").stream()
                 .filter(reason -> reason.text("rule").equals("UNVERIFIED_LIST"))
                 .findFirst()

@@ -95,7 +95,8 @@ class RescreenCommandTest {
     void theAnswersAreTheSameWithAnyNumberOfThreads() throws IOException {
         String old = lists("old.csv", "1,Huawei Technologies,CN,X\n2,SMIC Beijing,CN,X\n3,Yangtze Memory,CN,X\n");
         String now = lists("new.csv", "1,Huawei Technologies,CN,Y\n2,SMIC Beijing,CN,X\n4,Hygon Information,CN,X\n");
-        List<String> names = List.of("Yangtze Memory", "SMIC Beijing", "Siemens", "Hygon Information", "Huawei Technologies");
+        List<String> names =
+                List.of("Yangtze Memory", "SMIC Beijing", "Siemens", "Hygon Information", "Huawei Technologies");
         StringBuilder rows = new StringBuilder("id,name,country\n");
         for (int i = 0; i < 3_000; i++) {
             rows.append(i).append(',').append(names.get(i % 7 % 5)).append(i % 700 == 699 ? "\n" : ",CN\n");
@@ -129,8 +130,20 @@ class RescreenCommandTest {
         String now = lists("new.csv", "1,Huawei Technologies,CN,Y\n2,SMIC Beijing,CN,X\n");
         String customers = file("customers.csv", "id,name,country\na,Huawei Technologies,DE\nb,SMIC Beijing,DE\n");
         String[] suppress = {
-            "suppress", "--parties", customers, "--list", old, "--date", "2026-09-01", "--author", "A. Person",
-            "--reason", "Another firm", "--expires", "2027-09-01", "--entry"
+            "suppress",
+            "--parties",
+            customers,
+            "--list",
+            old,
+            "--date",
+            "2026-09-01",
+            "--author",
+            "A. Person",
+            "--reason",
+            "Another firm",
+            "--expires",
+            "2027-09-01",
+            "--entry"
         };
         Run first = with(suppress, "1", "--id", "a");
         Run second = with(suppress, "2", "--id", "b");
@@ -146,8 +159,17 @@ class RescreenCommandTest {
             assertTrue(line.contains("\"suppressedHits\":1"), line);
         }
         Run run = CommandLineTest.run(
-                "rescreen", "--customers", customers, "--from", old, "--to", now, "--date", "2026-09-01",
-                "--suppressions", file);
+                "rescreen",
+                "--customers",
+                customers,
+                "--from",
+                old,
+                "--to",
+                now,
+                "--date",
+                "2026-09-01",
+                "--suppressions",
+                file);
         assertEquals(0, run.code(), run.err());
         assertEquals(1, run.lines().size(), run.out());
         assertEquals("a", run.json(0).text("id"));
@@ -161,18 +183,41 @@ class RescreenCommandTest {
         String list = lists("list.csv", "1,Huawei Technologies,CN,X\n");
         String customers = file("customers.csv", "id,name,country\na,Huawei Technologies,CN\na2,Siemens,DE\n");
         String[] suppress = {
-            "suppress", "--parties", customers, "--list", list, "--author", "A. Person", "--reason", "Another firm",
-            "--date", "2026-09-01", "--expires", "2027-09-01"
+            "suppress",
+            "--parties",
+            customers,
+            "--list",
+            list,
+            "--author",
+            "A. Person",
+            "--reason",
+            "Another firm",
+            "--date",
+            "2026-09-01",
+            "--expires",
+            "2027-09-01"
         };
         Run alone = with(suppress, "--id", "a", "--entry", "1");
         assertEquals(64, alone.code());
         assertTrue(alone.err().contains("second person"), alone.err());
-        assertEquals(0, with(suppress, "--id", "a", "--entry", "1", "--approver", "B. Person").code());
-        assertEquals(64, with(suppress, "--id", "a", "--entry", "1", "--approver", "A. Person").code());
+        assertEquals(
+                0,
+                with(suppress, "--id", "a", "--entry", "1", "--approver", "B. Person")
+                        .code());
+        assertEquals(
+                64,
+                with(suppress, "--id", "a", "--entry", "1", "--approver", "A. Person")
+                        .code());
         assertEquals(65, with(suppress, "--id", "a", "--entry", "2").code());
         assertEquals(65, with(suppress, "--id", "b", "--entry", "1").code());
         Run bad = CommandLineTest.run(
-                "screen", "--parties", customers, "--list", list, "--suppressions", file("bad.jsonl", "{}\n{\"x\":1}\n"));
+                "screen",
+                "--parties",
+                customers,
+                "--list",
+                list,
+                "--suppressions",
+                file("bad.jsonl", "{}\n{\"x\":1}\n"));
         assertEquals(65, bad.code());
         assertTrue(bad.err().contains("bad.jsonl:1:"), bad.err());
         assertEquals("", bad.out());
