@@ -30,4 +30,15 @@ cd /
 
 cd "$here/../.."
 mvn -B -ntp -Pit -pl core,examples/checkout -Dtest='io.highfence.checkout.*Test' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dcheckout.postgres="jdbc:postgresql://127.0.0.1:$port/postgres?user=checkout" "${@:-test}"
+  -Dcheckout.postgres="jdbc:postgresql://127.0.0.1:$port/postgres?user=checkout" package
+
+# The jar that people run, which has no test classes around it.
+java -jar "$here/target/checkout.jar" --server.port=0 >"$data/shop.log" 2>&1 &
+shop=$!
+for _ in $(seq 120); do
+  if grep -q 'Started CheckoutApplication' "$data/shop.log"; then break; fi
+  kill -0 "$shop" 2>/dev/null || break
+  sleep 1
+done
+kill "$shop" 2>/dev/null || true
+grep 'Started CheckoutApplication' "$data/shop.log" || { cat "$data/shop.log"; exit 1; }
