@@ -628,7 +628,7 @@ public final class AuditLog implements AutoCloseable {
                 note(line, absent);
             }
         }
-        if (endsInALine(path, number)) {
+        if (endsWithinALine(path)) {
             return new Verification(number, previous, number + 1, "the last line is half written");
         }
         if (!absent.isEmpty()) {
@@ -641,7 +641,7 @@ public final class AuditLog implements AutoCloseable {
                 : new Verification(number, previous, number + 1, "the noted hash is on no line: lines were cut off");
     }
 
-    private static boolean endsInALine(Path path, long lines) throws IOException {
+    private static boolean endsWithinALine(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';

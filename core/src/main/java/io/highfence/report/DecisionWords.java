@@ -16,6 +16,11 @@ import java.util.Map;
 
 /** What the text and the page of a decision say in the same words. */
 final class DecisionWords {
+    private static final Comparator<Reason> GRAVEST_FIRST = Comparator.comparing(
+                    (Reason reason) -> reason.verdict() == Verdict.CLEAR)
+            .thenComparing(reason -> reason.released() != null)
+            .thenComparing(Reason::verdict, Comparator.reverseOrder());
+
     private DecisionWords() {}
 
     static String verdict(Decision decision) {
@@ -62,7 +67,7 @@ final class DecisionWords {
     /** The reasons, gravest first and released ones before the notes; those that differ in the party alone stand together and are said once. */
     static List<List<Reason>> reasons(Decision decision) {
         List<Reason> sorted = new ArrayList<>(decision.reasons());
-        sorted.sort(Comparator.comparing(DecisionWords::rank).reversed());
+        sorted.sort(GRAVEST_FIRST);
         Map<List<Object>, List<Reason>> alike = new LinkedHashMap<>();
         for (Reason reason : sorted) {
             List<Object> same = List.of(
@@ -74,12 +79,6 @@ final class DecisionWords {
             alike.computeIfAbsent(same, k -> new ArrayList<>()).add(reason);
         }
         return List.copyOf(alike.values());
-    }
-
-    private static int rank(Reason reason) {
-        return reason.verdict() == Verdict.CLEAR
-                ? 0
-                : reason.released() != null ? 1 : 1 + reason.verdict().ordinal();
     }
 
     /** The findings on ownership, each once, however many roles a company plays. */
