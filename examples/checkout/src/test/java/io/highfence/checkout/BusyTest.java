@@ -1,0 +1,71 @@
+package io.highfence.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.highfence.checkout.RunningShop.Reply;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** A shop with more customers than its one screener can serve, which nobody waits for; and a shop that must not open. */
+final class BusyTest {
+    private static final int SHOPPERS = 4;
+
+    @Test
+    void whatThereWasNoTimeForIsAcceptedPausedAndDecidedLater() throws InterruptedException {
+        try (RunningShop shop = RunningShop.start("--checkout.screeners=1", "--checkout.patience=0ms")) {
+            Queue<String> ids = new ConcurrentLinkedQueue<>();
+            AtomicReference<Reply> paused = new AtomicReference<>();
+            ExecutorService shoppers = Executors.newFixedThreadPool(SHOPPERS);
+            for (int i = 0; i < SHOPPERS; i++) {
+                shoppers.submit(() -> {
+                    while (paused.get() == null) {
+                        String id = TestOrders.id();
+                        Reply reply = shop.post("/orders", TestOrders.clean(id)).is(200);
+                        ids.add(id);
+                        if (reply.text("outcome").equals("accepted-shipment-paused")) {
+                            paused.set(reply);
+                        }
+                    }
+                    return null;
+                });
+            }
+            RunningShop.await("an order that nobody had time for", () -> paused.get() != null);
+            shoppers.shutdown();
+            assertTrue(shoppers.awaitTermination(60, TimeUnit.SECONDS));
+            assertEquals(
+                    "Order " + paused.get().text("id") + ": accepted, shipment paused.",
+                    paused.get().text("message"));
+            assertFalse(ids.isEmpty());
+            for (String id : ids) {
+                RunningShop.await(
+                        id + " is decided",
+                        () -> shop.get("/orders/" + id).text("outcome").equals("accepted"));
+            }
+        }
+    }
+
+    @Test
+    void secretsThatAreNoneAreNotTaken() {
+        String secret = "x".repeat(32);
+        new CheckoutProperties.Webhook(URI.create("https://erp.example.com/holds"), secret);
+        new CheckoutProperties.Webhook(URI.create("http://127.0.0.1:9/holds"), secret);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CheckoutProperties.Webhook(URI.create("https://erp.example.com/holds"), "x".repeat(31)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CheckoutProperties.Webhook(URI.create("http://192.0.2.1/holds"), secret));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CheckoutProperties.Webhook(URI.create("file:///etc/passwd"), secret));
+    }
+}
