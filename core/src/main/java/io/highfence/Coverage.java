@@ -290,7 +290,15 @@ final class Coverage {
         Long quantity = held.quantityMillionths();
         if (quantity != null) {
             Long used = held.usedMillionths();
-            amount("quantity", held, Account.Kind.LICENSE_QUANTITY, quantity, used, lines, Item::quantityMillionths, lack);
+            amount(
+                    "quantity",
+                    held,
+                    Account.Kind.LICENSE_QUANTITY,
+                    quantity,
+                    used,
+                    lines,
+                    Item::quantityMillionths,
+                    lack);
         }
         Long value = held.valueMillionths();
         if (value != null) {
@@ -305,7 +313,8 @@ final class Coverage {
         if (totals == null || account == null || (given == null && !totals.knows(account, order.id()))) {
             return given;
         }
-        return Math.max(totals.sum(account, DateRange.ALWAYS, TotalsChecks.own(order)).used(), given == null ? 0 : given);
+        return Math.max(
+                totals.sum(account, DateRange.ALWAYS, TotalsChecks.own(order)).used(), given == null ? 0 : given);
     }
 
     /** The account of an authorization's balance, or null if its id can have none. */

@@ -107,12 +107,7 @@ final class Releases {
     }
 
     private void authorizations(
-            Order order,
-            LocalDate asOf,
-            List<Reason> reasons,
-            Coverage coverage,
-            Decision out,
-            List<Reason> notes) {
+            Order order, LocalDate asOf, List<Reason> reasons, Coverage coverage, Decision out, List<Reason> notes) {
         int count = order.authorizations().size();
         for (int i = 0; i < count; i++) {
             relevance(i, order.authorizations().get(i), reasons, coverage, notes);
@@ -163,8 +158,22 @@ final class Releases {
             Item item = order.items().get(line);
             if (OrderLine.isId(item.line())) {
                 OrderLine posted = new OrderLine(order.id(), item.line());
-                post(held.quantityMillionths(), item.quantityMillionths(), held, Account.Kind.LICENSE_QUANTITY, posted, day, out);
-                post(held.valueMillionths(), item.valueMillionths(), held, Account.Kind.LICENSE_VALUE, posted, day, out);
+                post(
+                        held.quantityMillionths(),
+                        item.quantityMillionths(),
+                        held,
+                        Account.Kind.LICENSE_QUANTITY,
+                        posted,
+                        day,
+                        out);
+                post(
+                        held.valueMillionths(),
+                        item.valueMillionths(),
+                        held,
+                        Account.Kind.LICENSE_VALUE,
+                        posted,
+                        day,
+                        out);
             }
         }
     }

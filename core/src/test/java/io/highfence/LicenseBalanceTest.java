@@ -87,7 +87,9 @@ class LicenseBalanceTest {
         Ledger ledger = Ledger.inMemory();
         Decision decision = decide(order(1, null), ledger);
         assertEquals(false, isReleased(decision));
-        assertTrue(ItemChecksTest.reason(decision, "AUTHORIZATION_NOT_COVERING").text().contains("used"));
+        assertTrue(ItemChecksTest.reason(decision, "AUTHORIZATION_NOT_COVERING")
+                .text()
+                .contains("used"));
         assertTrue(isReleased(decide(order(100, 0L), ledger)));
         assertEquals(false, isReleased(decide(order(101, 0L), ledger)));
     }

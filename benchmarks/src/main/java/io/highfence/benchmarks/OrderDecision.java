@@ -93,8 +93,7 @@ public class OrderDecision {
         private final Matches matches = new Matches();
         private final PartyQuery query = new PartyQuery();
         private Path file = Path.of("");
-        private Screener screener =
-                new Screener(RuleBook.bundled(), PartyIndex.of(PartyList.sample()), SETTINGS);
+        private Screener screener = new Screener(RuleBook.bundled(), PartyIndex.of(PartyList.sample()), SETTINGS);
         private PartyMatcher matcher = new PartyMatcher(screener.index(), MatchSettings.defaults());
         private OwnershipGraph graph = OwnershipGraph.builder().build();
         private int next;
@@ -139,8 +138,9 @@ public class OrderDecision {
             OwnershipGraph.Builder stakes = OwnershipGraph.builder();
             List<String> customers = new ArrayList<>();
             for (int i = 0; i < CUSTOMERS; i++) {
-                String name = FIRST.get(random.nextInt(FIRST.size())) + " " + SECOND.get(random.nextInt(SECOND.size())) + " "
-                        + (char) ('A' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)) + "ster " + i + " GmbH";
+                String name = FIRST.get(random.nextInt(FIRST.size())) + " " + SECOND.get(random.nextInt(SECOND.size()))
+                        + " " + (char) ('A' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)) + "ster " + i
+                        + " GmbH";
                 customers.add(name);
                 String owned = name;
                 for (int level = 1; level <= 4; level++) {
