@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class Decision {
     private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
-    private final Map<Integer, List<LicenseAnswer.ExceptionAnswer>> exceptions = new HashMap<>();
+    private final List<List<LicenseAnswer.ExceptionAnswer>> exceptions = new ArrayList<>();
     private final IdentityHashMap<Reason, Release> releases = new IdentityHashMap<>();
 
     /** An empty decision: NEEDS_DATA until a screener has filled it. */
@@ -143,7 +142,9 @@ public final class Decision {
         items.addAll(part.items);
         part.reasons.forEach(this::add);
         part.changesOn.forEach(this::changesOn);
-        exceptions.putAll(part.exceptions);
+        for (int line = 0; line < part.exceptions.size(); line++) {
+            exceptions(line, part.exceptions.get(line));
+        }
         exceptionsBarred |= part.exceptionsBarred;
     }
 
@@ -172,11 +173,14 @@ public final class Decision {
 
     /** Notes which license exceptions were considered for a line. */
     void exceptions(int line, List<LicenseAnswer.ExceptionAnswer> considered) {
-        exceptions.put(line, considered);
+        while (exceptions.size() <= line) {
+            exceptions.add(List.of());
+        }
+        exceptions.set(line, considered);
     }
 
     List<LicenseAnswer.ExceptionAnswer> exceptions(int line) {
-        return exceptions.getOrDefault(line, List.of());
+        return line < exceptions.size() ? exceptions.get(line) : List.of();
     }
 
     /** Notes what releases a reason; it counts once the check of the releases has passed, and not before. */
@@ -234,7 +238,7 @@ public final class Decision {
 
     void passed(Screener.Check check) {
         passed.add(check);
-        if (check == Screener.Check.RELEASES) {
+        if (check == Screener.Check.RELEASES && !releases.isEmpty()) {
             reasons.replaceAll(reason -> {
                 Release release = releases.get(reason);
                 return release == null ? reason : reason.releasedBy(release);

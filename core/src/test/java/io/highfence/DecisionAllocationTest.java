@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DecisionAllocationTest {
     private static final long SEED = 20261130;
     private static final int ORDERS = 250;
+    private static final int ORDERS_WITH_OWNERS = 60;
 
     private static final List<Party.Role> ROLES = List.of(
             Party.Role.PURCHASER,
@@ -171,12 +172,12 @@ class DecisionAllocationTest {
                 .build();
         Decision decision = new Decision();
         List<Order> orders = new ArrayList<>();
-        for (int i = 0; i < ORDERS; i++) {
+        for (int i = 0; i < ORDERS_WITH_OWNERS; i++) {
             orders.add(order(random, names, HELD));
         }
         allocated(screener, decision, everyLine(HELD));
         assertNotEquals(0, allocated(screener, decision, orders), "the owners are looked up once");
-        assertEquals(0, allocated(screener, decision, orders), "bytes over " + ORDERS + " orders, seed " + SEED);
+        assertEquals(0, allocated(screener, decision, orders), "bytes over " + ORDERS_WITH_OWNERS + " orders, seed " + SEED);
         assertEquals(Verdict.HOLD, decision.verdict(), () -> decision.reasons().toString());
     }
 }
