@@ -1,11 +1,15 @@
 package io.highfence;
 
 import io.highfence.base.Country;
+import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.law.Known;
 import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Totals;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,12 +52,20 @@ final class Coverage {
 
     private final RuleBook rules;
     private final LicenseAdvisor advisor;
+    private final @Nullable Totals totals;
     private final Order order;
     private final Decision decision;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
 
-    Coverage(RuleBook rules, LicenseAdvisor advisor, Order order, LocalDate asOf, Decision decision) {
+    Coverage(
+            RuleBook rules,
+            LicenseAdvisor advisor,
+            @Nullable Totals totals,
+            Order order,
+            LocalDate asOf,
+            Decision decision) {
+        this.totals = totals;
         this.rules = rules;
         this.advisor = advisor;
         this.order = order;
@@ -150,7 +162,7 @@ final class Coverage {
     }
 
     /** What each type must say; what is not said covers nothing. */
-    private static void said(Authorization held, Authorization.Type type, Lack lack) {
+    private void said(Authorization held, Authorization.Type type, Lack lack) {
         boolean ends = type == Authorization.Type.LICENSE || type == Authorization.Type.OFAC_LICENSE;
         boolean counts = type == Authorization.Type.LICENSE || type == Authorization.Type.NOTICE;
         if (held.id().isBlank()) {
@@ -174,10 +186,12 @@ final class Coverage {
         if (held.quantityMillionths() == null && counts) {
             lack.missing("quantity");
         }
-        if (held.usedMillionths() == null && held.quantityMillionths() != null) {
+        if (held.quantityMillionths() != null
+                && used(held, Account.Kind.LICENSE_QUANTITY, held.usedMillionths()) == null) {
             lack.missing("used");
         }
-        if (held.usedValueMillionths() == null && held.valueMillionths() != null) {
+        if (held.valueMillionths() != null
+                && used(held, Account.Kind.LICENSE_VALUE, held.usedValueMillionths()) == null) {
             lack.missing("usedValue");
         }
     }
@@ -274,15 +288,38 @@ final class Coverage {
 
     private void amounts(Authorization held, Collection<Integer> lines, Lack lack) {
         Long quantity = held.quantityMillionths();
-        Long used = held.usedMillionths();
-        if (quantity != null && used != null) {
-            amount("quantity", quantity - used, lines, Item::quantityMillionths, lack);
+        if (quantity != null) {
+            Long used = held.usedMillionths();
+            amount(
+                    "quantity",
+                    held,
+                    Account.Kind.LICENSE_QUANTITY,
+                    quantity,
+                    used,
+                    lines,
+                    Item::quantityMillionths,
+                    lack);
         }
         Long value = held.valueMillionths();
-        Long usedValue = held.usedValueMillionths();
-        if (value != null && usedValue != null) {
-            amount("value", value - usedValue, lines, Item::valueMillionths, lack);
+        if (value != null) {
+            Long used = held.usedValueMillionths();
+            amount("value", held, Account.Kind.LICENSE_VALUE, value, used, lines, Item::valueMillionths, lack);
         }
+    }
+
+    /** What is used of an authorization by all orders but this one: the graver of what its record and the totals say, or unknown. */
+    private @Nullable Long used(Authorization held, Account.Kind kind, @Nullable Long given) {
+        Account account = account(held, kind);
+        if (totals == null || account == null || (given == null && !totals.knows(account, order.id()))) {
+            return given;
+        }
+        return Math.max(
+                totals.sum(account, DateRange.ALWAYS, TotalsChecks.own(order)).used(), given == null ? 0 : given);
+    }
+
+    /** The account of an authorization's balance, or null if its id can have none. */
+    static @Nullable Account account(Authorization held, Account.Kind kind) {
+        return OrderLine.isId(held.id()) ? new Account(kind, held.id()) : null;
     }
 
     /** Reads an amount of a line. */
@@ -292,7 +329,20 @@ final class Coverage {
         Long of(Item item);
     }
 
-    private void amount(String what, long balance, Collection<Integer> lines, Amount amount, Lack lack) {
+    private void amount(
+            String what,
+            Authorization held,
+            Account.Kind kind,
+            long limit,
+            @Nullable Long given,
+            Collection<Integer> lines,
+            Amount amount,
+            Lack lack) {
+        Long used = used(held, kind, given);
+        if (used == null) {
+            return; // Said already.
+        }
+        long balance = limit - used;
         long sum = 0;
         List<String> names = new ArrayList<>();
         for (int line : lines) {
@@ -305,10 +355,32 @@ final class Coverage {
             sum = one > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + one;
             names.add(item.line());
         }
+        noted(held, kind, limit, given, sum, balance - sum);
         if (sum > balance) {
             lack.why(what + " " + Decimal.toString(sum) + " of line" + (names.size() == 1 ? " " : "s ")
                     + String.join(", ", names) + " exceeds the balance of " + Decimal.toString(Math.max(balance, 0)));
         }
+    }
+
+    /** The figures of a balance that totals know of, for the decision. */
+    private void noted(
+            Authorization held, Account.Kind kind, long limit, @Nullable Long given, long sum, long remaining) {
+        Account account = account(held, kind);
+        if (totals == null || account == null) {
+            return;
+        }
+        Totals.Sum ours = totals.sum(account, DateRange.ALWAYS, TotalsChecks.own(order));
+        decision.add(new TotalUse(
+                account,
+                DateRange.ALWAYS,
+                ours.committed(),
+                ours.reserved(),
+                given,
+                sum,
+                limit,
+                remaining,
+                Reason.Basis.CONTRACT,
+                null));
     }
 
     /** 15 CFR 748.15 was not read; of what a validated end user may get nothing is taken to go to Macau or Country Group D:5. */

@@ -203,7 +203,10 @@ public final class Decision {
     }
 
     void add(OrderLine line, Posting posting) {
-        postings.computeIfAbsent(line, key -> new ArrayList<>()).add(posting);
+        List<Posting> known = postings.computeIfAbsent(line, key -> new ArrayList<>());
+        if (!known.contains(posting)) {
+            known.add(posting);
+        }
     }
 
     /** Puts the figures that were used under the stamp. */
@@ -350,7 +353,7 @@ public final class Decision {
 
     /**
      * What the order adds to running totals, to be reserved by order line before the decision that counts. Only lines whose
-     * amounts are known, and only where totals or a cap were given; nothing of licenses.
+     * amounts are known, and only where totals or a cap were given; of licenses only what an authorization that covers its reason would use up.
      *
      * @return a view that cannot be changed
      */

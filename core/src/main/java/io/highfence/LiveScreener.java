@@ -3,6 +3,7 @@ package io.highfence;
 import io.highfence.law.RuleBook;
 import io.highfence.match.PartyIndex;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class LiveScreener {
     private final RuleBook rules;
     private final LiveLists lists;
     private final Settings settings;
+    private final UnaryOperator<Screener.Builder> more;
     private @Nullable PartyIndex index;
     private @Nullable Screener screener;
 
@@ -27,9 +29,23 @@ public final class LiveScreener {
      * @param settings how to screen
      */
     public LiveScreener(RuleBook rules, LiveLists lists, Settings settings) {
+        this(rules, lists, settings, UnaryOperator.identity());
+    }
+
+    /**
+     * A screener of live lists that knows more than rules and lists.
+     *
+     * @param rules the rules
+     * @param lists the lists, which others may swap
+     * @param settings how to screen
+     * @param more adds what it knows, anew for each edition, such as {@code with -> with.totals(totals)}
+     */
+    public LiveScreener(
+            RuleBook rules, LiveLists lists, Settings settings, UnaryOperator<Screener.Builder> more) {
         this.rules = rules;
         this.lists = lists;
         this.settings = settings;
+        this.more = more;
     }
 
     /**
@@ -47,7 +63,7 @@ public final class LiveScreener {
         PartyIndex now = lists.current();
         Screener known = screener;
         if (known == null || index != now) {
-            known = new Screener(rules, now, settings);
+            known = more.apply(Screener.with(rules, now, settings)).build();
             screener = known;
             index = now;
         }

@@ -3,13 +3,19 @@ package io.highfence;
 import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
+import io.highfence.ledger.Totals;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What authorizations and dispositions release: the last check, over the reasons of all others. It never takes a reason away and adds
@@ -44,8 +50,10 @@ final class Releases {
     private final RuleBook rules;
     private final LicenseAdvisor advisor;
     private final Settings settings;
+    private final @Nullable Totals totals;
 
-    Releases(RuleBook rules, Settings settings) {
+    Releases(RuleBook rules, Settings settings, @Nullable Totals totals) {
+        this.totals = totals;
         this.rules = rules;
         this.advisor = LicenseAdvisor.of(rules);
         this.settings = settings;
@@ -57,7 +65,7 @@ final class Releases {
         }
         List<Reason> reasons = List.copyOf(out.reasons());
         List<Reason> notes = new ArrayList<>();
-        authorizations(order, reasons, new Coverage(rules, advisor, order, asOf, out), out, notes);
+        authorizations(order, asOf, reasons, new Coverage(rules, advisor, totals, order, asOf, out), out, notes);
         for (int i = 0; i < order.dispositions().size(); i++) {
             disposition(i, order.dispositions().get(i), reasons, asOf, out, notes);
         }
@@ -99,7 +107,7 @@ final class Releases {
     }
 
     private void authorizations(
-            Order order, List<Reason> reasons, Coverage coverage, Decision out, List<Reason> notes) {
+            Order order, LocalDate asOf, List<Reason> reasons, Coverage coverage, Decision out, List<Reason> notes) {
         int count = order.authorizations().size();
         for (int i = 0; i < count; i++) {
             relevance(i, order.authorizations().get(i), reasons, coverage, notes);
@@ -129,6 +137,7 @@ final class Releases {
             notes.addAll(lacking);
             if (!needed.isEmpty() && covered == needed.size()) {
                 out.release(reason, release(found));
+                found.forEach(held -> post(held, order, asOf, coverage.lines(reason), out));
             } else if (covered > 0) {
                 notes.add(note(
                         "AUTHORIZATION_NOT_COVERING",
@@ -137,6 +146,49 @@ final class Releases {
                                 + ", which two agencies hold: a license of BIS and an authorization of OFAC are needed.",
                         List.of()));
             }
+        }
+    }
+
+    /** What the lines use up of an authorization, to be reserved; only where there are totals to reserve it in. */
+    private void post(Authorization held, Order order, LocalDate day, Collection<Integer> lines, Decision out) {
+        if (totals == null || !OrderLine.isId(order.id())) {
+            return;
+        }
+        for (int line : lines) {
+            Item item = order.items().get(line);
+            if (OrderLine.isId(item.line())) {
+                OrderLine posted = new OrderLine(order.id(), item.line());
+                post(
+                        held.quantityMillionths(),
+                        item.quantityMillionths(),
+                        held,
+                        Account.Kind.LICENSE_QUANTITY,
+                        posted,
+                        day,
+                        out);
+                post(
+                        held.valueMillionths(),
+                        item.valueMillionths(),
+                        held,
+                        Account.Kind.LICENSE_VALUE,
+                        posted,
+                        day,
+                        out);
+            }
+        }
+    }
+
+    private static void post(
+            @Nullable Long limit,
+            @Nullable Long amount,
+            Authorization held,
+            Account.Kind kind,
+            OrderLine line,
+            LocalDate day,
+            Decision out) {
+        Account account = Coverage.account(held, kind);
+        if (limit != null && amount != null && amount >= 0 && account != null) {
+            out.add(line, new Posting(account, day, amount));
         }
     }
 

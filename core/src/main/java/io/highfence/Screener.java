@@ -100,7 +100,7 @@ public final class Screener {
         this.partyChecks =
                 new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
         this.itemChecks = new ItemChecks(rules, settings, builder.totals);
-        this.releases = new Releases(rules, settings);
+        this.releases = new Releases(rules, settings, builder.totals);
         SortedMap<String, Digest> given = new TreeMap<>();
         if (graph != null) {
             given.put("ownership", graph.digest());

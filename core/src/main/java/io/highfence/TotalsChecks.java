@@ -569,9 +569,7 @@ final class TotalsChecks {
             List<String> facts = List.copyOf(missing);
             out.add(reason(
                     "TENANT_CAP",
-                    // Whatever the totals are, the line needs its license: only the review of an application turns on
-                    // them.
-                    Verdict.CLEAR,
+                    Verdict.NEEDS_DATA,
                     null,
                     Reason.Subject.party(index),
                     use,
@@ -584,7 +582,8 @@ final class TotalsChecks {
         }
     }
 
-    private static Set<OrderLine> own(Order order) {
+    /** The lines of an order, whose own postings its decision leaves out. */
+    static Set<OrderLine> own(Order order) {
         Set<OrderLine> own = new HashSet<>();
         if (OrderLine.isId(order.id())) {
             for (Item item : order.items()) {

@@ -327,7 +327,7 @@ class DispositionsTest {
         Decision decision = new Decision();
         decision.begin(order, template.stamp(), Orders.DECIDED_AT, List.of());
         decision.add(reason);
-        new Releases(Orders.RULES, Orders.DEMO).judge(order, Orders.AS_OF, decision);
+        new Releases(Orders.RULES, Orders.DEMO, null).judge(order, Orders.AS_OF, decision);
         for (Screener.Check check : Screener.Check.values()) {
             decision.passed(check);
         }

@@ -11,6 +11,7 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
+import io.highfence.ownership.OwnershipGraph;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -82,6 +83,21 @@ class LiveListsTest {
             assertTrue(lists.swap(files.get(i % 3)));
             screener.screen(order(), Orders.DECIDED_AT, decision);
             assertEquals(i % 3, editionOf(decision));
+        }
+    }
+
+    @Test
+    void whatElseAScreenerKnowsGoesOverToEachEdition() throws Exception {
+        LiveLists lists = new LiveLists(PartyIndex.open(files.get(0)));
+        OwnershipGraph stakes = OwnershipGraph.builder().build();
+        LiveScreener screener =
+                new LiveScreener(Orders.RULES, lists, Settings.defaults(), with -> with.ownership(stakes));
+        Decision decision = new Decision();
+        for (int i = 1; i < 3; i++) {
+            assertTrue(lists.swap(files.get(i)));
+            screener.screen(order(), Orders.DECIDED_AT, decision);
+            assertEquals(i, editionOf(decision));
+            assertEquals(stakes.digest(), decision.stamp().also().get("ownership"));
         }
     }
 

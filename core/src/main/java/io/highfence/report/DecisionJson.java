@@ -148,7 +148,9 @@ final class DecisionJson {
                 .put("confirmed", match.confirmed())
                 .texts("evidence", match.evidence())
                 .objects("listings", match.records(), Listings::write);
-        PartyJson.suppressed(json, match);
+        if (!match.suppressed().isEmpty() || !match.reopened().isEmpty()) {
+            PartyJson.suppressed(json, match);
+        }
     }
 
     private static void ownership(Json json, OwnershipFinding finding) throws IOException {

@@ -10,6 +10,7 @@ import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,11 +50,12 @@ final class ListsTest {
     static void start() throws IOException {
         Path settings = folder.resolve("settings.json");
         Files.writeString(settings, """
-                {"acceptedThrough":{"date":"2099-12-31","by":"the tests"}}""");
+                {"acceptedThrough":{"date":"2099-12-31","by":"the tests"},"secondApprover":true}""");
         receiver = new Receiver();
         shop = RunningShop.start(
                 "--checkout.lists-folder=" + folder,
                 "--checkout.settings=" + settings,
+                "--checkout.operators.ben={noop}" + RunningShop.PASSWORD,
                 "--checkout.webhook.url=" + receiver.address(),
                 "--checkout.webhook.secret=" + Receiver.SECRET);
     }
@@ -242,5 +244,34 @@ final class ListsTest {
         awaitOutcome(id, "accepted");
         awaitOutcome(another, "accepted");
         assertFalse(health().path("found").path("faults").toString().contains("LIST_STALE"));
+    }
+
+    @Test
+    @Order(7)
+    void whereTheSettingsAskForTwoPeopleOneReleasesNothing() {
+        String id = TestOrders.id();
+        shop.post("/orders", TestOrders.of(id, "Brindlewick Components", "FI", "Tampere"))
+                .is(200);
+        List<String> reasons = new ArrayList<>();
+        shop.operatorGet("/orders/" + id + "/decision")
+                .json()
+                .path("decision")
+                .path("reasons")
+                .forEach(reason -> {
+                    if (reason.path("binding").isObject()) {
+                        reasons.add(reason.path("id").asString());
+                    }
+                });
+        assertEquals(3, reasons.size(), reasons.toString());
+        String path = "/orders/" + id + "/dispositions";
+        for (int version = 1; version <= 2; version++) {
+            Reply alone =
+                    shop.operatorPost(path, CheckoutTest.lift(version, reasons)).is(200);
+            assertEquals("accepted-shipment-paused", alone.text("outcome"));
+        }
+        Reply both = shop.send(shop.operator("ben", path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(CheckoutTest.lift(3, reasons))));
+        assertEquals("accepted", both.is(200).text("outcome"));
     }
 }

@@ -117,7 +117,12 @@ final class RunningShop implements AutoCloseable {
     }
 
     HttpRequest.Builder operator(String path) {
-        String credentials = Base64.getEncoder().encodeToString(("ada:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return operator("ada", path);
+    }
+
+    HttpRequest.Builder operator(String name, String path) {
+        String credentials =
+                Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return request(path).header("Authorization", "Basic " + credentials);
     }
 
