@@ -131,7 +131,8 @@ class CoverageTest {
                     faults.add(id + " names " + test + ", which is not there");
                 }
             }
-            if (id.startsWith("CASE-") && tests.stream().anyMatch(test -> test.startsWith("RealCasesTest#theFailure"))) {
+            if (id.startsWith("CASE-")
+                    && tests.stream().anyMatch(test -> test.startsWith("RealCasesTest#theFailure"))) {
                 tried.add("case-%02d.json".formatted(Integer.parseInt(id.substring(5))));
             }
         }
@@ -159,9 +160,11 @@ class CoverageTest {
         int hash = test.indexOf('#');
         String method = test.substring(hash + 1);
         try {
-            Class<?> type = Class.forName("io.highfence." + test.substring(0, hash).replace('/', '.'));
+            Class<?> type =
+                    Class.forName("io.highfence." + test.substring(0, hash).replace('/', '.'));
             return Arrays.stream(type.getDeclaredMethods())
-                    .anyMatch(one -> one.getName().equals(method) && AnnotationSupport.isAnnotated(one, Testable.class));
+                    .anyMatch(
+                            one -> one.getName().equals(method) && AnnotationSupport.isAnnotated(one, Testable.class));
         } catch (ClassNotFoundException e) {
             return false;
         }

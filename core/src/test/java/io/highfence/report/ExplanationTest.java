@@ -233,7 +233,8 @@ class ExplanationTest {
             assertEquals(decision.editions().size(), lists.size());
             for (int i = 0; i < lists.size(); i++) {
                 has(lists.get(i), "publishedOn", "ageDays", "retrievedAt");
-                assertEquals(decision.editions().get(i).digest().hex(), lists.get(i).get("digest"));
+                assertEquals(
+                        decision.editions().get(i).digest().hex(), lists.get(i).get("digest"));
                 assertEquals(
                         decision.editions().get(i).recordCount(),
                         Integer.parseInt(String.valueOf(lists.get(i).get("records"))));
