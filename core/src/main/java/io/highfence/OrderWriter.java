@@ -197,6 +197,7 @@ public final class OrderWriter {
                 .put("chip", item.chip() == null ? null : ChipFacts.of(item.chip()))
                 .put("eccn", item.eccn())
                 .decimal("quantity", item.quantityMillionths())
+                .decimal("value", item.valueMillionths())
                 .put("hts", item.hts())
                 .country("countryOfOrigin", item.countryOfOrigin())
                 .decimal("usOriginControlledPercent", item.usOriginControlledPercent())

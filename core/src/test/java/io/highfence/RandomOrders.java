@@ -247,7 +247,7 @@ public final class RandomOrders {
     }
 
     private Item item(int line) {
-        return new Item(
+        Item item = new Item(
                 Integer.toString(line),
                 maybe(() -> "SKU " + random.nextInt(100)),
                 chance(70) ? chip(line) : null,
@@ -258,6 +258,18 @@ public final class RandomOrders {
                 decimal(100_000_000L),
                 truth(),
                 chance(20) ? foundry() : null);
+        return new Item(
+                item.line(),
+                item.sku(),
+                item.chip(),
+                item.eccn(),
+                item.quantityMillionths(),
+                item.hts(),
+                item.countryOfOrigin(),
+                item.usOriginControlledPercent(),
+                item.usTechnologyOrPlant(),
+                item.foundry(),
+                item.quantityMillionths());
     }
 
     private Chip chip(int line) {

@@ -1,6 +1,7 @@
 package io.highfence.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -19,9 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Which fact is carried by which rules and checked by which cases: the table of {@code docs/coverage.md}, written anew from {@code
@@ -110,6 +115,80 @@ class CoverageTest {
         assertEquals(List.of(), faults);
     }
 
+    /** A requirement names tests that exist, or says why it is not covered; one may do both. */
+    @Test
+    void everyRequirementHasATestThatExistsOrSaysWhyNot() throws IOException {
+        List<String> faults = new ArrayList<>();
+        TreeSet<String> tried = new TreeSet<>();
+        for (NamedCsvRecord row : requirements().values()) {
+            String id = row.getField("id");
+            List<String> tests = tests(row);
+            if (tests.isEmpty() && row.getField("not covered").isBlank()) {
+                faults.add(id + " has neither a test nor a reason");
+            }
+            for (String test : tests) {
+                if (!exists(test)) {
+                    faults.add(id + " names " + test + ", which is not there");
+                }
+            }
+            if (id.startsWith("CASE-")
+                    && tests.stream().anyMatch(test -> test.startsWith("RealCasesTest#theFailure"))) {
+                tried.add("case-%02d.json".formatted(Integer.parseInt(id.substring(5))));
+            }
+        }
+        assertEquals(List.of(), faults);
+        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "io", "highfence", "cases", "real"))) {
+            assertEquals(
+                    files.map(file -> file.getFileName().toString()).sorted().toList(), List.copyOf(tried));
+        }
+        for (int number = 1; number <= 33; number++) {
+            assertTrue(requirements().containsKey("REG-" + number), "REG-" + number);
+        }
+    }
+
+    private static Map<String, NamedCsvRecord> requirements() {
+        return rows("requirements.csv", "id");
+    }
+
+    private static List<String> tests(NamedCsvRecord row) {
+        String tests = row.getField("tests");
+        return tests.isBlank() ? List.of() : List.of(tests.split(" "));
+    }
+
+    /** Whether a class among the tests of core has such a test method: {@code room/Class#method}. */
+    private static boolean exists(String test) {
+        int hash = test.indexOf('#');
+        String method = test.substring(hash + 1);
+        try {
+            Class<?> type =
+                    Class.forName("io.highfence." + test.substring(0, hash).replace('/', '.'));
+            return Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(
+                            one -> one.getName().equals(method) && AnnotationSupport.isAnnotated(one, Testable.class));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static void requirements(StringBuilder text, Predicate<String> of) {
+        text.append("\n| | asks | tests | not covered |\n| --- | --- | --- | --- |\n");
+        requirements().forEach((id, row) -> {
+            if (of.test(id)) {
+                text.append("| ")
+                        .append(id)
+                        .append(" | ")
+                        .append(row.getField("asks"))
+                        .append(" | ")
+                        .append(tests(row).stream()
+                                .map(test -> "`" + test.substring(test.lastIndexOf('/') + 1) + "`")
+                                .collect(Collectors.joining(", ")))
+                        .append(" | ")
+                        .append(row.getField("not covered"))
+                        .append(" |\n");
+            }
+        });
+    }
+
     private String table() {
         StringBuilder text = new StringBuilder("""
                 # Which fact is encoded, and which cases check it
@@ -156,6 +235,22 @@ class CoverageTest {
                         .append(" | ")
                         .append(row.getField("files"))
                         .append(" |\n"));
+        text.append("""
+
+                ## Failures of published enforcement cases
+
+                The cases of the users' sheet, section 3, and the properties that it draws from them. `asks` begins with the sheet's own word
+                on whether screening could catch the case. Each input, the extract of the list, the verdict, the reasons and the forbidden
+                verdicts of a case stand in `core/src/test/resources/io/highfence/cases/real`.
+                """);
+        requirements(text, id -> !id.startsWith("REG-"));
+        text.append("""
+
+                ## What regulators and industry expect
+
+                The checklist of the sheet on the field, section 4.
+                """);
+        requirements(text, id -> id.startsWith("REG-"));
         return text.toString();
     }
 

@@ -224,6 +224,24 @@ class ExplanationTest {
         }
     }
 
+    /** REG-17: days, digest and count of every list in every answer. */
+    @Test
+    void theStampNamesEveryListWithItsDaysDigestAndCount() {
+        for (Decision decision : decisions()) {
+            List<Map<String, Object>> lists =
+                    Read.objects(Read.inner(Read.object(Explanation.json(decision)), "stamp"), "lists");
+            assertEquals(decision.editions().size(), lists.size());
+            for (int i = 0; i < lists.size(); i++) {
+                has(lists.get(i), "publishedOn", "ageDays", "retrievedAt");
+                assertEquals(
+                        decision.editions().get(i).digest().hex(), lists.get(i).get("digest"));
+                assertEquals(
+                        decision.editions().get(i).recordCount(),
+                        Integer.parseInt(String.valueOf(lists.get(i).get("records"))));
+            }
+        }
+    }
+
     @Test
     void aReasonNamesItsPartyOrItsLine() {
         Map<String, Object> read = Read.object(
