@@ -40,8 +40,7 @@ public final class LiveScreener {
      * @param settings how to screen
      * @param more adds what it knows, anew for each edition, such as {@code with -> with.totals(totals)}
      */
-    public LiveScreener(
-            RuleBook rules, LiveLists lists, Settings settings, UnaryOperator<Screener.Builder> more) {
+    public LiveScreener(RuleBook rules, LiveLists lists, Settings settings, UnaryOperator<Screener.Builder> more) {
         this.rules = rules;
         this.lists = lists;
         this.settings = settings;

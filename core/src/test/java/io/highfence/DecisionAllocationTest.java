@@ -177,7 +177,8 @@ class DecisionAllocationTest {
         }
         allocated(screener, decision, everyLine(HELD));
         assertNotEquals(0, allocated(screener, decision, orders), "the owners are looked up once");
-        assertEquals(0, allocated(screener, decision, orders), "bytes over " + ORDERS_WITH_OWNERS + " orders, seed " + SEED);
+        assertEquals(
+                0, allocated(screener, decision, orders), "bytes over " + ORDERS_WITH_OWNERS + " orders, seed " + SEED);
         assertEquals(Verdict.HOLD, decision.verdict(), () -> decision.reasons().toString());
     }
 }

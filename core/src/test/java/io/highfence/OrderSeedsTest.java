@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The seeds of the fuzz tests of orders, and what these found, read and decided once more without a fuzzer. */
 class OrderSeedsTest {
     private static List<Path> seeds(String method) throws Exception {
-        Path folder = Path.of(
-                Objects.requireNonNull(OrderSeedsTest.class.getResource("OrdersFuzzTestInputs/" + method))
-                        .toURI());
+        Path folder = Path.of(Objects.requireNonNull(OrderSeedsTest.class.getResource("OrdersFuzzTestInputs/" + method))
+                .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
@@ -46,9 +45,13 @@ class OrderSeedsTest {
             List<Decision> decisions = OrderProperty.decides(Files.readAllBytes(seed));
             switch (seed.getFileName().toString()) {
                 case "clean" ->
-                    assertEquals(List.of(Verdict.CLEAR), decisions.stream().map(Decision::verdict).toList());
+                    assertEquals(
+                            List.of(Verdict.CLEAR),
+                            decisions.stream().map(Decision::verdict).toList());
                 case "listed" ->
-                    assertEquals(List.of(Verdict.HOLD), decisions.stream().map(Decision::verdict).toList());
+                    assertEquals(
+                            List.of(Verdict.HOLD),
+                            decisions.stream().map(Decision::verdict).toList());
                 default -> {}
             }
         }
