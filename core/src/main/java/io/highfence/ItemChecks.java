@@ -123,9 +123,9 @@ final class ItemChecks {
      */
     List<PartyChecks.Thing> things(Order order, LocalDate asOf) {
         things.clear();
-        LineAnswers.Setting setting = known.setting(order, asOf);
+        LineAnswers.OrderFacts facts = known.facts(order, asOf);
         for (int line = 0; line < order.items().size(); line++) {
-            LineAnswers.Line before = known.line(setting, order.items().get(line), line);
+            LineAnswers.Line before = known.line(facts, order.items().get(line), line);
             if (before.things == null) {
                 before.things = things(order, line, asOf);
             }
@@ -377,13 +377,13 @@ final class ItemChecks {
                 || out.exceptionsBarred()
                 || !order.authorizations().isEmpty();
         boolean supercomputer = false;
-        LineAnswers.Setting setting = known.setting(order, asOf);
+        LineAnswers.OrderFacts facts = known.facts(order, asOf);
         for (int line = 0; line < order.items().size(); line++) {
             if (fresh) {
                 item(order, line, asOf, count, out);
                 supercomputer |= supercomputer(order, line, asOf) != Known.NO;
             } else {
-                LineAnswers.Answer answer = answer(order, line, setting, asOf);
+                LineAnswers.Answer answer = answer(order, line, facts, asOf);
                 answer.into(line, out);
                 supercomputer |= answer.supercomputer() != Known.NO;
             }
@@ -401,8 +401,8 @@ final class ItemChecks {
     }
 
     /** What one line adds, found before or found now. */
-    private LineAnswers.Answer answer(Order order, int line, LineAnswers.Setting setting, LocalDate asOf) {
-        LineAnswers.Line before = known.line(setting, order.items().get(line), line);
+    private LineAnswers.Answer answer(Order order, int line, LineAnswers.OrderFacts facts, LocalDate asOf) {
+        LineAnswers.Line before = known.line(facts, order.items().get(line), line);
         if (before.answer == null) {
             part.beginPart(order, false);
             item(order, line, asOf, TotalsChecks.Count.NOTHING, part);

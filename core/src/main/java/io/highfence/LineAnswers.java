@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
  * What was found of lines before: the law's answer about a line turns on the line and on a few facts of its order, and orders
  * repeat both. A look-up allocates nothing, where the answer took a hundred thousand bytes.
  *
- * <p>What an answer may turn on stands in {@link Setting} and in {@link #same}; {@code LineAnswersTest} varies every other fact of an
- * order and holds the answer against one without memory. Bounded: when {@value #MOST_LINES} lines or {@value #MOST_SETTINGS}
- * settings are kept, all are forgotten. Not safe for several threads.
+ * <p>What an answer may turn on stands in {@link OrderFacts} and in {@link #same}; {@code ScreenerMemoryTest} varies every other fact of an
+ * order and holds the answer against one without memory. Bounded: when {@value #MOST_LINES} lines or {@value #MOST_ORDERS}
+ * sets of such facts are kept, all are forgotten. Not safe for several threads.
  */
 final class LineAnswers {
     /** How many lines are kept; a power of two. */
     static final int MOST_LINES = 1 << 13;
 
-    /** How many different settings of orders are kept; a power of two. */
-    static final int MOST_SETTINGS = 1 << 10;
+    /** How many sets of an order's facts are kept; a power of two. */
+    static final int MOST_ORDERS = 1 << 10;
 
-    private final @Nullable Setting[] settings = new Setting[2 * MOST_SETTINGS];
+    private final @Nullable OrderFacts[] orders = new OrderFacts[2 * MOST_ORDERS];
     private final @Nullable Line[] lines = new Line[2 * MOST_LINES];
-    private int settingCount;
+    private int orderCount;
     private int lineCount;
 
     /** What is known of one line; null where it was not asked yet. */
     static final class Line {
-        private final Setting setting;
+        private final OrderFacts facts;
         private final Item item;
         private final int index;
 
@@ -45,8 +45,8 @@ final class LineAnswers {
         @Nullable
         Answer answer;
 
-        private Line(Setting setting, Item item, int index) {
-            this.setting = setting;
+        private Line(OrderFacts facts, Item item, int index) {
+            this.facts = facts;
             this.item = item;
             this.index = index;
         }
@@ -88,7 +88,7 @@ final class LineAnswers {
     }
 
     /** The facts of an order, its lines apart, on which the answer about a line may turn. */
-    static final class Setting {
+    static final class OrderFacts {
         private final int hash;
         private final LocalDate asOf;
         private final Order.@Nullable Kind kind;
@@ -108,7 +108,7 @@ final class LineAnswers {
                 @Nullable Country hqCountry,
                 @Nullable Country ultimateParentCountry) {}
 
-        private Setting(Order order, LocalDate asOf, int hash) {
+        private OrderFacts(Order order, LocalDate asOf, int hash) {
             this.hash = hash;
             this.asOf = asOf;
             this.kind = order.kind();
@@ -171,50 +171,50 @@ final class LineAnswers {
         }
     }
 
-    /** The setting of an order, known or new. */
-    Setting setting(Order order, LocalDate asOf) {
-        int hash = Setting.hash(order, asOf);
-        int at = slot(hash, settings.length);
-        for (Setting known = settings[at]; known != null; known = settings[at]) {
+    /** The facts of an order, known or new. */
+    OrderFacts facts(Order order, LocalDate asOf) {
+        int hash = OrderFacts.hash(order, asOf);
+        int at = slot(hash, orders.length);
+        for (OrderFacts known = orders[at]; known != null; known = orders[at]) {
             if (known.hash == hash && known.is(order, asOf)) {
                 return known;
             }
-            at = (at + 1) & (settings.length - 1);
+            at = (at + 1) & (orders.length - 1);
         }
-        if (settingCount == MOST_SETTINGS) {
+        if (orderCount == MOST_ORDERS) {
             forget();
-            at = slot(hash, settings.length);
+            at = slot(hash, orders.length);
         }
-        Setting setting = new Setting(order, asOf, hash);
-        settings[at] = setting;
-        settingCount++;
-        return setting;
+        OrderFacts facts = new OrderFacts(order, asOf, hash);
+        orders[at] = facts;
+        orderCount++;
+        return facts;
     }
 
-    /** A line in the setting of its order, known or new. */
-    Line line(Setting setting, Item item, int index) {
-        int hash = 31 * (31 * setting.hash + index) + hash(item);
+    /** A line of an order with these facts, known or new. */
+    Line line(OrderFacts facts, Item item, int index) {
+        int hash = 31 * (31 * facts.hash + index) + hash(item);
         int at = slot(hash, lines.length);
         for (Line known = lines[at]; known != null; known = lines[at]) {
-            if (known.setting == setting && known.index == index && same(known.item, item)) {
+            if (known.facts == facts && known.index == index && same(known.item, item)) {
                 return known;
             }
             at = (at + 1) & (lines.length - 1);
         }
         if (lineCount == MOST_LINES) {
             forget();
-            return new Line(setting, item, index); // Its setting is forgotten with the others.
+            return new Line(facts, item, index); // The facts of its order are forgotten with the others.
         }
-        Line line = new Line(setting, item, index);
+        Line line = new Line(facts, item, index);
         lines[at] = line;
         lineCount++;
         return line;
     }
 
     private void forget() {
-        Arrays.fill(settings, null);
+        Arrays.fill(orders, null);
         Arrays.fill(lines, null);
-        settingCount = 0;
+        orderCount = 0;
         lineCount = 0;
     }
 

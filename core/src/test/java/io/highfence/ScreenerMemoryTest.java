@@ -255,7 +255,7 @@ class ScreenerMemoryTest {
         Screener warm = screener();
         Order base = clean();
         String before = answer(warm, base);
-        for (int i = 0; i < LineAnswers.MOST_SETTINGS + 10; i++) {
+        for (int i = 0; i < LineAnswers.MOST_ORDERS + 10; i++) {
             Order order = Orders.bare("o" + i)
                     .destination(Country.of("DE"), "district " + i)
                     .party(Orders.buyer(Party.Role.PURCHASER))

@@ -39,6 +39,9 @@ public final class Demo {
             program = program(folder, broker);
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
                 while (!admin.listTopics().names().get().contains(Topics.DEAD_LETTER)) {
+                    if (!program.isAlive()) {
+                        throw new IllegalStateException("The program ended; its log is in " + folder);
+                    }
                     Thread.sleep(100);
                 }
             }
