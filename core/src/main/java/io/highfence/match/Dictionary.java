@@ -184,11 +184,15 @@ final class Dictionary implements NearTexts.Source {
 
     /** The dictionary of an index. */
     Dictionary(IndexImage.Part part) {
-        this(part, part.chars("text"));
+        this(part, part.chars("text"), false);
     }
 
     /** The dictionary of an index whose words are parts of another text. */
     Dictionary(IndexImage.Part part, CharBuffer text) {
+        this(part, text, true);
+    }
+
+    private Dictionary(IndexImage.Part part, CharBuffer text, boolean parts) {
         this.text = text;
         starts = part.ints("starts");
         sizes = part.shorts("sizes");
@@ -200,7 +204,7 @@ final class Dictionary implements NearTexts.Source {
         lengths = part.ints("lengths");
         table = part.ints("table");
         int count = weights.capacity();
-        part.check((isPart() ? sizes.capacity() == count && starts.capacity() == count : isWhole(count))
+        part.check((parts ? sizes.capacity() == count && starts.capacity() == count : isWhole(count))
                 && signs.capacity() == count
                 && nameStarts.capacity() == count + 1
                 && nameStarts.get(count) == names.capacity()
@@ -215,7 +219,7 @@ final class Dictionary implements NearTexts.Source {
     }
 
     private boolean isWhole(int count) {
-        return starts.capacity() == count + 1 && starts.get(count) == text.capacity();
+        return sizes.capacity() == 0 && starts.capacity() == count + 1 && starts.get(count) == text.capacity();
     }
 
     @Override

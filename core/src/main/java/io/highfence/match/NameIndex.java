@@ -25,6 +25,9 @@ final class NameIndex {
     /** Words, as they are aligned one to one. */
     final Dictionary words;
 
+    /** The first letter of each word, one beside the other, as initials are compared with all of them. */
+    private final char[] initials;
+
     /** The words by their letters and by their sounds. */
     final LetterBits letters;
 
@@ -55,7 +58,6 @@ final class NameIndex {
     /** What joined words of a query are compared with, and what a word of it is that may be joined ones. */
     final Joinable joinableWords;
 
-    final Joinable joinableNumbers;
     final Joinable joinable;
 
     /** The words of Arabic and Hebrew letters by their consonants, single ones and joined ones. */
@@ -71,7 +73,7 @@ final class NameIndex {
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
     record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
         // Two neighbours that changed places leave every word alike enough.
-        private static final NearTexts.Limit LETTERS =
+        static final NearTexts.Limit LETTERS =
                 longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
         private static final NearTexts.Limit SOUNDS =
                 longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
@@ -189,8 +191,7 @@ final class NameIndex {
             Joinable.build(words, part.part("words.joinable"));
             ConsonantIndex.build(words, true, part.part("words.own-consonants"));
             ConsonantIndex.build(words, false, part.part("words.other-consonants"));
-            Joinable.build(
-                    byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), true), part.part("numbers.joinable"));
+            byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), false);
             byKind[code(Token.Kind.LEGAL_FORM)].build(part.part("legal-forms"), false);
             Dictionary allGlued = glued.build(part.part("glued"), false);
             NearTexts.build(allGlued, NameScore::gluedLimit, part.part("glued.near"));
@@ -273,6 +274,10 @@ final class NameIndex {
     /** The names of an index. */
     NameIndex(IndexImage.Part part) {
         words = new Dictionary(part.part("words"));
+        initials = new char[words.count()];
+        for (int word = 0; word < initials.length; word++) {
+            initials[word] = words.text().get(words.from(word));
+        }
         letters = new LetterBits(part.part("words.letters"));
         sounds = new LetterBits(part.part("words.sounds"));
         spoken = new SoundTexts(part.part("words.spoken"));
@@ -281,7 +286,6 @@ final class NameIndex {
         ownConsonants = new ConsonantIndex(part.part("words.own-consonants"), true);
         otherConsonants = new ConsonantIndex(part.part("words.other-consonants"), false);
         numbers = new Dictionary(part.part("numbers"));
-        joinableNumbers = new Joinable(numbers, part.part("numbers.joinable"));
         legalForms = new Dictionary(part.part("legal-forms"));
         glued = new Dictionary(part.part("glued"));
         nearGlued = new NearTexts(part.part("glued.near"), NameScore::gluedLimit);
@@ -387,6 +391,11 @@ final class NameIndex {
     /** The weights of all words of a reading. */
     int totalWeight(int reading) {
         return totalWeights.get(reading);
+    }
+
+    /** The first letter of a word. */
+    char initial(int word) {
+        return initials[word];
     }
 
     /** How many words a reading has. */

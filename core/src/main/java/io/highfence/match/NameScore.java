@@ -552,22 +552,27 @@ final class NameScore {
     }
 
     int glued(Chars a, Chars b) {
-        return glued(a, b, 0, b.length());
+        fromGlued(a);
+        return toGlued(a, b, 0, b.length());
     }
 
-    /** The score of whole names that were run together, the listed one part of a text. */
-    int glued(Chars a, CharSequence b, int from, int to) {
-        int longer = Math.max(a.length(), to - from);
-        int shorter = Math.min(a.length(), to - from);
+    /** Takes a whole name that others are compared with by {@link #toGlued}. */
+    void fromGlued(Chars name) {
+        distance.from(name, 0, name.length());
+    }
+
+    /** The score of whole names that were run together, of the one that was taken and of one that is part of a text. */
+    int toGlued(Chars taken, CharSequence text, int from, int to) {
+        int longer = Math.max(taken.length(), to - from);
+        int shorter = Math.min(taken.length(), to - from);
         int limit = gluedLimit(longer);
-        if (shorter < LEAST_GLUED
-                || longer - shorter > limit
-                || WordLikeness.digitsDiffer(a, 0, a.length(), b, from, to)) {
+        if (shorter < LEAST_GLUED || longer - shorter > limit || !distance.mayBeWithin(text, from, to, limit)) {
             return 0;
         }
-        distance.from(a, 0, a.length());
-        int edits = distance.to(b, from, to, limit);
-        return edits > limit ? 0 : EQUAL * (longer - edits) / longer;
+        int edits = distance.to(text, from, to, limit);
+        return edits > limit || WordLikeness.digitsDiffer(taken, 0, taken.length(), text, from, to)
+                ? 0
+                : EQUAL * (longer - edits) / longer;
     }
 
     /** The most edits between whole names of so many letters that were run together. */
