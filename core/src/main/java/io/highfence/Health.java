@@ -74,13 +74,30 @@ public record Health(
             Age age) {
         /** How old an edition is, by the settings' age for all lists or its own. */
         static ListAge of(PartyList.Edition edition, Settings settings, LocalDate day) {
+            return new ListAge(
+                    edition.label(),
+                    edition.publishedOn(),
+                    edition.age(day),
+                    most(edition, settings),
+                    judge(edition, settings, day));
+        }
+
+        /** What the age of an edition does. Allocates nothing. */
+        static Age judge(PartyList.Edition edition, Settings settings, LocalDate day) {
+            LocalDate published = edition.publishedOn();
+            if (edition.sample()) {
+                return Age.SAMPLE;
+            }
+            if (published == null) {
+                return Age.UNDATED;
+            }
+            long days = ChronoUnit.DAYS.between(published, day);
+            return days > most(edition, settings) ? Age.STALE : days < 0 ? Age.TOO_NEW : Age.GOOD;
+        }
+
+        private static int most(PartyList.Edition edition, Settings settings) {
             Integer given = settings.maxListAgeDays();
-            int most = given == null ? ListTerms.maxAgeDays(edition) : given;
-            Long days = edition.age(day);
-            Age age = edition.sample()
-                    ? Age.SAMPLE
-                    : days == null ? Age.UNDATED : days > most ? Age.STALE : days < 0 ? Age.TOO_NEW : Age.GOOD;
-            return new ListAge(edition.label(), edition.publishedOn(), days, most, age);
+            return given == null ? ListTerms.maxAgeDays(edition) : given;
         }
     }
 
