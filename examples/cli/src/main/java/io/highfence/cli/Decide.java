@@ -2,8 +2,6 @@ package io.highfence.cli;
 
 import io.highfence.Decision;
 import io.highfence.Order;
-import io.highfence.OrderReader;
-import io.highfence.OrderTable;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,9 +57,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
 final class Decide implements Callable<Integer> {
-    /** The endings of files that are tables. */
-    private static final Pattern TABLE = Pattern.compile(".*\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE);
-
     @Spec
     CommandSpec spec;
 
@@ -158,7 +152,7 @@ final class Decide implements Callable<Integer> {
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
                 Answers given = new Answers(screener, log, answers);
-                readAll(in, given, refusals);
+                OrderFiles.read(in, order, given::decide, refusals);
                 worst = given.end();
                 if (!given.any && refusals.none()) {
                     throw new BadInput(order, 1, 1, "there is no order in this file");
@@ -191,22 +185,6 @@ final class Decide implements Callable<Integer> {
                 Explanation.customer(decision, language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
             case JSON, HTML -> Explanation.json(decision);
         };
-    }
-
-    private void readAll(InputStream in, Answers answers, Refusals refusals) throws IOException {
-        if (TABLE.matcher(order).matches()) {
-            try {
-                OrderTable.read(in, order, answers::decide, refusals::add);
-            } catch (BadInput e) {
-                refusals.stop(e);
-            }
-            return;
-        }
-        try (OrderReader orders = new OrderReader(in, order)) {
-            for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
-                answers.decide(next);
-            }
-        }
     }
 
     /** The answers of one run, written as they come; a page of all of them at the end. */
@@ -262,21 +240,6 @@ final class Decide implements Callable<Integer> {
                 out.write(Explanation.html(chapters.toArray(Decision[]::new)));
             }
             return worst;
-        }
-    }
-
-    /** The next order that can be read, or null at the end and where the file cannot be read on. */
-    static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
-        while (true) {
-            try {
-                return orders.next();
-            } catch (BadInput e) {
-                if (orders.isStopped()) {
-                    refusals.stop(e);
-                } else {
-                    refusals.add(e);
-                }
-            }
         }
     }
 
