@@ -2,6 +2,7 @@ package io.highfence.cli;
 
 import io.highfence.Decision;
 import io.highfence.Order;
+import io.highfence.OrderReleases;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,16 @@ final class Decide implements Callable<Integer> {
 
     @Option(names = "--order", required = true, paramLabel = "FILE", description = "The orders; - is standard input.")
     String order;
+
+    @Option(
+            names = "--releases",
+            paramLabel = "FILE.jsonl",
+            description = {
+                "Authorizations and dispositions of orders that have no room for them, such as those of a table:",
+                "an object {id, authorizations, dispositions} an order."
+            })
+    @Nullable
+    String releases;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Settings as JSON: threshold, requiredLists, ...")
     String settingsFile;
@@ -151,9 +164,12 @@ final class Decide implements Callable<Integer> {
                     .build();
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
-                Answers given = new Answers(screener, log, answers);
+                OrderReleases released = readReleases();
+                Answers given = new Answers(screener, log, answers, released);
                 OrderFiles.read(in, order, given::decide, refusals);
                 worst = given.end();
+                given.unreleased().forEach(id -> refusals.add(new BadInput(
+                        String.valueOf(releases), 0, 0, "there is no order '" + id + "' for these releases")));
                 if (!given.any && refusals.none()) {
                     throw new BadInput(order, 1, 1, "there is no order in this file");
                 }
@@ -162,6 +178,15 @@ final class Decide implements Callable<Integer> {
             throw e.getCause();
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private @Nullable OrderReleases readReleases() throws IOException, BadInput {
+        if (releases == null) {
+            return null;
+        }
+        try (InputStream in = Files.open(releases)) {
+            return OrderReleases.read(in, releases);
+        }
     }
 
     private void checkLanguage() {
@@ -192,20 +217,28 @@ final class Decide implements Callable<Integer> {
         private final Screener screener;
         private final @Nullable AuditLog log;
         private final Writer out;
+        private final @Nullable OrderReleases releases;
+        private final Set<String> unreleased = new LinkedHashSet<>();
         private final List<Decision> chapters = new ArrayList<>();
         private Decision decision = new Decision();
         private int worst = Exit.OK;
         private boolean any;
 
-        Answers(Screener screener, @Nullable AuditLog log, Writer out) {
+        Answers(Screener screener, @Nullable AuditLog log, Writer out, @Nullable OrderReleases releases) {
             this.screener = screener;
             this.log = log;
             this.out = out;
+            this.releases = releases;
+            if (releases != null) {
+                unreleased.addAll(releases.ids());
+            }
         }
 
         void decide(Order next) {
             Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+            Order order = releases == null ? next : releases.addTo(next);
+            unreleased.remove(next.id());
+            screener.screen(dates.date == null ? order : order.asOf(dates.date), decidedAt, decision);
             worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
             any = true;
             keep();
@@ -221,6 +254,11 @@ final class Decide implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Orders that the releases are about and that were not decided. */
+        Set<String> unreleased() {
+            return unreleased;
         }
 
         /** No answer is written that is not on record. */
