@@ -121,8 +121,7 @@ public final class DecisionEvents {
         if (now == null) {
             return then == null || !wasOpen
                     ? null
-                    : new Event(
-                            Kind.RELEASED, order, then.reasonId(), then.verdict(), "It is not found any more.");
+                    : new Event(Kind.RELEASED, order, then.reasonId(), then.verdict(), "It is not found any more.");
         }
         if (now.open() == wasOpen && then != null) {
             return null;

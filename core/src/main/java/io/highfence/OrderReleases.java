@@ -56,7 +56,8 @@ public final class OrderReleases {
         List<String> notes = new ArrayList<>(order.unread());
         notes.addAll(order.unjudged());
         return order.equals(same.build())
-                && notes.stream().allMatch(path -> path.startsWith("authorizations[") || path.startsWith("dispositions["));
+                && notes.stream()
+                        .allMatch(path -> path.startsWith("authorizations[") || path.startsWith("dispositions["));
     }
 
     /**

@@ -62,16 +62,26 @@ public final class OrderTable {
 
     /** What is said of a party, by the ending of its column. */
     private static final Map<String, String> OF_PARTY = new TreeMap<>(Map.of(
-            "name", "name",
-            "type", "type",
-            "country", "country",
-            "address", "address",
-            "identifiers", "identifiers",
-            "birth_date", "birthDate",
-            "hq_country", "hqCountry",
-            "ultimate_parent_country", "ultimateParentCountry",
-            "account", "account",
-            OWNERS, OWNERS));
+            "name",
+            "name",
+            "type",
+            "type",
+            "country",
+            "country",
+            "address",
+            "address",
+            "identifiers",
+            "identifiers",
+            "birth_date",
+            "birthDate",
+            "hq_country",
+            "hqCountry",
+            "ultimate_parent_country",
+            "ultimateParentCountry",
+            "account",
+            "account",
+            OWNERS,
+            OWNERS));
 
     private static final Map<String, String> OF_LINE = new TreeMap<>(Map.of(
             "line", "line",

@@ -172,9 +172,8 @@ final class SupercomputerSums {
         }
         TreeSet<String> missing = new TreeSet<>();
         for (Precision precision : Precision.values()) {
-            BigInteger most = Objects.requireNonNull(before.get(precision))
-                    .exact()
-                    .multiply(BigInteger.valueOf(precision.bits));
+            BigInteger most =
+                    Objects.requireNonNull(before.get(precision)).exact().multiply(BigInteger.valueOf(precision.bits));
             for (Counted line : lines) {
                 BigInteger one = line.most(precision);
                 most = most == null || one == null ? null : most.add(one);
@@ -204,10 +203,8 @@ final class SupercomputerSums {
         for (Account site : sites) {
             lines.stream()
                     .filter(line -> line.adds(precision))
-                    .forEach(line ->
-                            TotalsChecks.post(order, line.item(), line.posted(precision), site, asOf, out));
-            Totals.Sum ours =
-                    totals == null ? null : totals.sum(site, DateRange.ALWAYS, TotalsChecks.own(order));
+                    .forEach(line -> TotalsChecks.post(order, line.item(), line.posted(precision), site, asOf, out));
+            Totals.Sum ours = totals == null ? null : totals.sum(site, DateRange.ALWAYS, TotalsChecks.own(order));
             Long given = TotalsChecks.given(order, site, true);
             Long used = TotalsChecks.graver(ours == null ? null : (Long) ours.used(), given, true);
             if (used != null) {
@@ -231,7 +228,9 @@ final class SupercomputerSums {
             Long one = line.posted(precision);
             own = own == null || one == null ? null : own.add(BigInteger.valueOf(one));
         }
-        Long adds = own == null ? null : (Long) own.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+        Long adds = own == null
+                ? null
+                : (Long) own.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
         Rule.Limit limit = size.values().limit(precision.limit);
         long bar = Math.multiplyExact(limit.value(), 1000L);
         long cap = limit.admits(limit.value()) ? bar - 1 : bar;
@@ -250,8 +249,7 @@ final class SupercomputerSums {
 
     private static long ceiling(BigInteger dividend, BigInteger divisor) {
         BigInteger[] exact = dividend.divideAndRemainder(divisor);
-        return exact[0]
-                .add(BigInteger.valueOf(exact[1].signum()))
+        return exact[0].add(BigInteger.valueOf(exact[1].signum()))
                 .min(BigInteger.valueOf(Long.MAX_VALUE))
                 .longValueExact();
     }

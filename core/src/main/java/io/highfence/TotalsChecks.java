@@ -276,8 +276,7 @@ final class TotalsChecks {
             all &= consignee.missing().isEmpty();
         }
         // The gravest consignee decides. Where a figure is open, what is known of it can only close the exception.
-        long gravest =
-                count.consignees.stream().mapToLong(Capped::least).max().orElse(NOT_KNOWN);
+        long gravest = count.consignees.stream().mapToLong(Capped::least).max().orElse(NOT_KNOWN);
         if (all || (gravest >= 0 && !cap.admits(gravest))) {
             count.consigneeTpp = gravest;
         }
@@ -515,8 +514,7 @@ final class TotalsChecks {
                     "License Exception LPP asks for a notice to BIS before a shipment that makes the aggregate " + above
                             + " TPP. "
                             + (due
-                                    ? "With this order it is "
-                                            + Decimal.toString(consignee.least()) + " or more."
+                                    ? "With this order it is " + Decimal.toString(consignee.least()) + " or more."
                                     : "Whether it does is not known: " + String.join("; ", consignee.missing()) + "."),
                     due ? List.of() : consignee.missing(),
                     due ? "Where the exception is used: the notice before shipment." : give(consignee.missing())));
@@ -533,8 +531,9 @@ final class TotalsChecks {
         out.add(use);
         Rule.Limit cap = rule.values().limit("tpp");
         int factor = rule.values().whole("factorWithAgreement");
-        String words = words(use) + " Licenses may be granted for TPP " + cap + " a country, all exporters together, and for "
-                + factor + " times as much with an agreement between the governments.";
+        String words =
+                words(use) + " Licenses may be granted for TPP " + cap + " a country, all exporters together, and for "
+                        + factor + " times as much with an agreement between the governments.";
         boolean relied =
                 rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED && settings.relyOnNonEnforcement() != null;
         if (!cap.admits(country.least())) {

@@ -198,8 +198,7 @@ class HealthTest {
                         .suppressions(granted)
                         .build()
                         .screen(customer, day.plusDays(days), answer);
-                Health.Suppressed counted = Health.of(
-                                Orders.RULES, list, WEEK, granted, null, day.plusDays(days), 0)
+                Health.Suppressed counted = Health.of(Orders.RULES, list, WEEK, granted, null, day.plusDays(days), 0)
                         .suppressed();
                 assertEquals(answer.alert() ? 0 : 1, counted.inForce(), list + " on " + day.plusDays(days));
             }

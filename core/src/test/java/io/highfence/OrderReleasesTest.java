@@ -37,8 +37,8 @@ class OrderReleasesTest {
         OrderReleases releases = read("{\"id\":\"B\"," + RELEASES + "}\n{\"id\":\"A\",\"dispositions\":[]}\n");
         assertEquals(List.of("B", "A"), List.copyOf(releases.ids()));
         Order bare = order("{\"id\":\"B\",\"kind\":\"export\",\"items\":[{\"line\":\"1\",\"eccn\":\"3A090.a\"}]}");
-        Order whole = order("{\"id\":\"B\",\"kind\":\"export\",\"items\":[{\"line\":\"1\",\"eccn\":\"3A090.a\"}]," + RELEASES
-                + "}");
+        Order whole = order("{\"id\":\"B\",\"kind\":\"export\",\"items\":[{\"line\":\"1\",\"eccn\":\"3A090.a\"}],"
+                + RELEASES + "}");
         assertEquals(whole, releases.addTo(bare));
         assertEquals(1, whole.authorizations().size());
         assertEquals(2, releases.addTo(whole).dispositions().size(), "behind its own");

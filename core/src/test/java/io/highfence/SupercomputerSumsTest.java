@@ -202,7 +202,10 @@ class SupercomputerSumsTest {
         reserve(ledger, first);
         ledger.commit(new OrderLine("first", "1"));
         Decision second = decide(toSite("second", circuit("1", pieces, rates)), ledger);
-        assertEquals(found.equals("REVIEW") ? REVIEW : found, verdict(second), () -> second.reasons().toString());
+        assertEquals(
+                found.equals("REVIEW") ? REVIEW : found,
+                verdict(second),
+                () -> second.reasons().toString());
         TotalUse use = use(second, account);
         long each = wide ? 100 : 200;
         assertEquals(600 * each * Decimal.ONE, use.used());
@@ -260,8 +263,7 @@ class SupercomputerSumsTest {
         Ledger ledger = Ledger.inMemory();
         Decision first = decide(toSite("first", circuit("1", 3L, "dram_bandwidth_gbps=1")), ledger);
         assertEquals(
-                List.of(
-                        new Posting(DOUBLE, Orders.AS_OF, 46_875_000), new Posting(SINGLE, Orders.AS_OF, 93_750_000)),
+                List.of(new Posting(DOUBLE, Orders.AS_OF, 46_875_000), new Posting(SINGLE, Orders.AS_OF, 93_750_000)),
                 first.postings().get(new OrderLine("first", "1")));
         Decision third = decide(toSite("o", circuit("1", 1L, "fp64_tflops=0.333333; fp32_tflops=0")), ledger);
         assertEquals(

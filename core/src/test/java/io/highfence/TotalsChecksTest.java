@@ -394,7 +394,9 @@ class TotalsChecksTest {
                 .total(new Order.Total(CONSIGNEE, (3_200_000 - 1_600_000 + above) * TPP));
         Decision decision = decide(order, Ledger.inMemory());
         assertEquals(
-                above > 0, Orders.has(decision, "LPP_NOTICE"), () -> decision.reasons().toString());
+                above > 0,
+                Orders.has(decision, "LPP_NOTICE"),
+                () -> decision.reasons().toString());
         if (above > 0) {
             Reason notice = ItemChecksTest.reason(decision, "LPP_NOTICE");
             assertEquals(Verdict.CLEAR, notice.verdict(), "the exception's record must attest it");
@@ -526,11 +528,17 @@ class TotalsChecksTest {
             for (var line : first.postings().entrySet()) {
                 assertTrue(line.getValue().stream()
                         .anyMatch(posting -> posting.account().equals(MALAYSIA)));
-                assertEquals(again == 0, ledger.reserve(line.getKey(), line.getValue()).changed());
+                assertEquals(
+                        again == 0,
+                        ledger.reserve(line.getKey(), line.getValue()).changed());
             }
         }
-        assertEquals(use(first, MALAYSIA).remaining(), use(decide(order, ledger), MALAYSIA).remaining());
-        assertEquals(48_000 * TPP, ledger.totals().sum(MALAYSIA, DateRange.ALWAYS, Set.of()).reserved());
+        assertEquals(
+                use(first, MALAYSIA).remaining(),
+                use(decide(order, ledger), MALAYSIA).remaining());
+        assertEquals(
+                48_000 * TPP,
+                ledger.totals().sum(MALAYSIA, DateRange.ALWAYS, Set.of()).reserved());
         OrderLine one = new OrderLine("o-1", "1");
         assertTrue(ledger.commit(one).changed());
         assertFalse(ledger.commit(one).changed());
@@ -540,7 +548,9 @@ class TotalsChecksTest {
         Totals.Sum left = ledger.totals().sum(MALAYSIA, DateRange.ALWAYS, Set.of());
         assertEquals(16_000 * TPP, left.committed());
         assertEquals(0, left.reserved());
-        assertEquals(use(first, MALAYSIA).remaining(), use(decide(order, ledger), MALAYSIA).remaining());
+        assertEquals(
+                use(first, MALAYSIA).remaining(),
+                use(decide(order, ledger), MALAYSIA).remaining());
     }
 
     // The volume cap of the case-by-case review since 2026-01-15.

@@ -69,8 +69,7 @@ final class AuditEvents implements Callable<Integer> {
             throws IOException, BadInput {
         List<DecisionEvents.Standing> now = next.standings();
         List<DecisionEvents.Standing> before = last.put(next.id(), now);
-        for (DecisionEvents.Event event :
-                DecisionEvents.between(next.id(), before == null ? List.of() : before, now)) {
+        for (DecisionEvents.Event event : DecisionEvents.between(next.id(), before == null ? List.of() : before, now)) {
             events.write(Explanation.json(event, next.decidedAt()));
             events.write('\n');
         }

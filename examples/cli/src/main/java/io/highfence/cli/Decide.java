@@ -168,8 +168,9 @@ final class Decide implements Callable<Integer> {
                 Answers given = new Answers(screener, log, answers, released);
                 OrderFiles.read(in, order, given::decide, refusals);
                 worst = given.end();
-                given.unreleased().forEach(id -> refusals.add(new BadInput(
-                        String.valueOf(releases), 0, 0, "there is no order '" + id + "' for these releases")));
+                given.unreleased()
+                        .forEach(id -> refusals.add(new BadInput(
+                                String.valueOf(releases), 0, 0, "there is no order '" + id + "' for these releases")));
                 if (!given.any && refusals.none()) {
                     throw new BadInput(order, 1, 1, "there is no order in this file");
                 }

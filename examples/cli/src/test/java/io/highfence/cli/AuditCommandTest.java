@@ -109,12 +109,21 @@ class AuditCommandTest {
         String after = file("after.json", Files.readString(Path.of(decide("--audit", audit))));
         Run log = CommandLineTest.run("audit", "events", audit, "--order", "1");
         assertEquals(0, log.code(), log.err());
-        assertTrue(log.out().contains("{\"event\":\"held\",\"order\":\"1\",\"reasonId\":\"EMBARGO_KP/order\","), log.out());
+        assertTrue(
+                log.out().contains("{\"event\":\"held\",\"order\":\"1\",\"reasonId\":\"EMBARGO_KP/order\","),
+                log.out());
         assertFalse(log.out().contains("\"order\":\"2\""), log.out());
         assertEquals(
-                log.out(), CommandLineTest.run("audit", "events", before, after, "--order", "1").out());
+                log.out(),
+                CommandLineTest.run("audit", "events", before, after, "--order", "1")
+                        .out());
         Run turned = CommandLineTest.run("audit", "events", after, before, "--order", "1");
-        Json.Value released = turned.out().lines().map(Json::read).filter(event -> event.text("event").equals("released")).findFirst().orElseThrow();
+        Json.Value released = turned.out()
+                .lines()
+                .map(Json::read)
+                .filter(event -> event.text("event").equals("released"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("EMBARGO_KP/order", released.text("reasonId"));
         assertTrue(CommandLineTest.run("audit", "events", audit).out().contains("\"order\":\"2\""));
         assertEquals(65, CommandLineTest.run("audit", "events", orders).code());

@@ -59,7 +59,8 @@ class DecideTableTest {
         String table = folder.resolve("orders.csv").toString();
         decide("orders.csv", HEADER + "A,export,DE,Ann,DE,1,EAR99,1\nB,export,DE,Ann,DE,1,EAR99,1\n");
         Path releases = Files.writeString(
-                folder.resolve("releases.jsonl"), "{\"id\":\"B\",\"dispositions\":[{\"reasonId\":\"NO_SUCH/order\"}]}\n");
+                folder.resolve("releases.jsonl"),
+                "{\"id\":\"B\",\"dispositions\":[{\"reasonId\":\"NO_SUCH/order\"}]}\n");
         Run run = CommandLineTest.run(
                 "decide", "--date", "2026-09-01", "--order", table, "--releases", releases.toString());
         assertEquals(2, run.lines().size(), run.err());

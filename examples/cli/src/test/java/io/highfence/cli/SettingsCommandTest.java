@@ -107,8 +107,24 @@ class SettingsCommandTest {
     void healthCountsWhatPersonsHaveSuppressedAndLifted() throws IOException {
         String parties = file("parties.csv", "id,name,country\n17,Nobody at All Company,DE\n");
         Run suppress = CommandLineTest.run(
-                "suppress", "--parties", parties, "--id", "17", "--entry", "1", "--author", "A. Author", "--approver",
-                "B. Second", "--reason", "another firm", "--date", "2026-09-01", "--expires", "2026-09-30", "--list",
+                "suppress",
+                "--parties",
+                parties,
+                "--id",
+                "17",
+                "--entry",
+                "1",
+                "--author",
+                "A. Author",
+                "--approver",
+                "B. Second",
+                "--reason",
+                "another firm",
+                "--date",
+                "2026-09-01",
+                "--expires",
+                "2026-09-30",
+                "--list",
                 list());
         assertEquals(0, suppress.code(), suppress.err());
         String lifted = "\"dispositions\":[{\"reasonId\":\"EL_OTHER/party 2\",\"author\":\"A. Author\"}],\"items\"";
