@@ -77,7 +77,8 @@ class GeneralProhibition10Test {
     void anAscendThatTheCatalogueDoesNotKnowIsHeldByItsName(String columns) {
         Decision decision =
                 Orders.decide(order(Order.Kind.EXPORT).item(chip(columns)).build());
-        assertEquals(HoldKind.LICENSE, ItemChecksTest.reason(decision, PRESUMPTION).holdKind());
+        assertEquals(
+                HoldKind.LICENSE, ItemChecksTest.reason(decision, PRESUMPTION).holdKind());
     }
 
     @ParameterizedTest
