@@ -112,6 +112,7 @@ final class NameFinder implements NameScore.Likeness {
     private Chars gluedText = new Chars();
 
     private long gluedSigns;
+    private final NearTexts.Taker takesSame = this::takeSame;
     private final NearTexts.Taker takesGlued = this::takeGlued;
     private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
@@ -215,10 +216,7 @@ final class NameFinder implements NameScore.Likeness {
     }
 
     private void find(NameForm name, int threshold) {
-        int same = index.canonical.find(name.canonical());
-        if (same != Dictionary.NONE) {
-            addAll(index.canonical, same, byWords);
-        }
+        index.findSame(name.canonical(), takesSame);
         findGlued(name.glued());
         if (!name.whole().is(name.glued())) {
             findGlued(name.whole());
@@ -232,6 +230,10 @@ final class NameFinder implements NameScore.Likeness {
         gluedText = text;
         gluedSigns = Dictionary.signs(text, 0, text.length());
         index.nearGlued.find(text, 0, text.length(), takesGlued);
+    }
+
+    private void takeSame(int reading) {
+        add(reading, byWords);
     }
 
     private void takeGlued(int word) {
@@ -292,25 +294,19 @@ final class NameFinder implements NameScore.Likeness {
 
     /** Takes a word that has a piece of the one that is looked for, if its letters or sounds do not tell them apart. */
     private void takeNear(int word) {
+        // A word has no more sounds than letters.
         int letters = Math.max(likeness.word().length(), joinable.length(word));
-        int sounds = Math.max(likeness.sounds().length(), joinable.soundLength(word));
         // Two neighbours that changed places have the same letters.
         if (Dictionary.apart(likeness.signs(), joinable.signs(word))
                         <= WordLikeness.limit(letters, NameScore.LEAST_JOINED_ALIKE)
                 || Dictionary.apart(likeness.soundSigns(), joinable.soundSigns(word))
-                        <= WordLikeness.soundLimit(sounds, NameScore.LEAST_JOINED_ALIKE)) {
+                        <= WordLikeness.soundLimit(letters, NameScore.LEAST_JOINED_ALIKE)) {
             takeJoined(word);
         }
     }
 
     private void takeJoined(int word) {
-        int alike = likeness.to(
-                joinable.text(),
-                joinable.from(word),
-                joinable.to(word),
-                joinable.sounds(),
-                joinable.soundsFrom(word),
-                joinable.soundsTo(word));
+        int alike = likeness.to(joinable.text(), joinable.from(word), joinable.to(word));
         if (alike >= NameScore.LEAST_JOINED_ALIKE) {
             mark(joinable, word, byJoined);
             gain(joinable, word, alike, joinedWeight);

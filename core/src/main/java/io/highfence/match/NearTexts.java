@@ -72,7 +72,7 @@ final class NearTexts {
             int edits = edits(length, limit);
             entries += edits < MOST_PIECES ? edits + 1 : 0;
         }
-        int size = Integer.highestOneBit(Math.max(64, entries)) << 1;
+        int size = Integer.highestOneBit(Math.max(64, entries));
         int[] starts = new int[size + 1];
         int[] otherStarts = new int[longest + 2];
         for (int i = 0; i < count; i++) {
