@@ -40,7 +40,7 @@ final class ConsonantIndex {
                     }
                 }
             }
-            Dictionary read = builder.build(new IndexImage().part("readings"), false);
+            Dictionary read = builder.build(new IndexImage().part("readings"));
             LetterBits.build(read, part.part("letters"));
             int[] starts = new int[read.count() + 1];
             int[] all = new int[read.names().capacity()];

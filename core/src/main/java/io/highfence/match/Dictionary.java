@@ -1,15 +1,12 @@
 package io.highfence.match;
 
 import io.highfence.text.Chars;
-import io.highfence.text.Sounds;
 import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +28,6 @@ final class Dictionary implements NearTexts.Source {
     private final ShortBuffer weights;
     private final LongBuffer signs;
 
-    /** The letters of the sounds of the words, where they are words that sound. */
-    private final LongBuffer soundSigns;
-
     private final IntBuffer names;
     private final IntBuffer nameStarts;
 
@@ -44,7 +38,7 @@ final class Dictionary implements NearTexts.Source {
 
     /** Collects the words of a dictionary. */
     static final class Builder {
-        private final Map<String, Word> words = new HashMap<>();
+        private final Map<String, Word> words = new LinkedHashMap<>();
 
         /** A word, and the names that hold it. */
         private static final class Word {
@@ -58,10 +52,6 @@ final class Dictionary implements NearTexts.Source {
 
             Word(String text) {
                 this.text = text;
-            }
-
-            String text() {
-                return text;
             }
 
             private void add(int name, int itsWeight) {
@@ -87,8 +77,8 @@ final class Dictionary implements NearTexts.Source {
             word.add(name, weight);
         }
 
-        /** Puts the words so far into an index; with the letters of their sounds or without. */
-        Dictionary build(IndexImage.Part part, boolean sounded) {
+        /** Puts the words so far into an index. */
+        Dictionary build(IndexImage.Part part) {
             List<Word> sorted = sorted();
             Chars text = new Chars();
             int[] starts = new int[sorted.size() + 1];
@@ -99,7 +89,7 @@ final class Dictionary implements NearTexts.Source {
             part.put("text", text);
             part.put("starts", starts);
             part.put("sizes", new short[0]);
-            put(sorted, part, sounded);
+            put(sorted, part);
             return new Dictionary(part);
         }
 
@@ -115,26 +105,32 @@ final class Dictionary implements NearTexts.Source {
             }
             part.put("starts", starts);
             part.put("sizes", sizes);
-            put(sorted, part, true);
+            put(sorted, part);
             return new Dictionary(part, hosts.text());
         }
 
+        /** The words by their length, those of one length as they came. */
         private List<Word> sorted() {
-            List<Word> sorted = new ArrayList<>(words.values());
-            sorted.sort(
-                    Comparator.comparingInt((Word word) -> word.text.length()).thenComparing(Word::text));
-            for (int i = 0; i < sorted.size(); i++) {
-                sorted.get(i).id = i;
+            int longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
+            int[] next = new int[longest + 2];
+            for (String text : words.keySet()) {
+                next[text.length() + 1]++;
             }
-            return sorted;
+            for (int length = 1; length < next.length; length++) {
+                next[length] += next[length - 1];
+            }
+            Word[] sorted = new Word[words.size()];
+            for (Word word : words.values()) {
+                word.id = next[word.text.length()]++;
+                sorted[word.id] = word;
+            }
+            return Arrays.asList(sorted);
         }
 
-        private static void put(List<Word> words, IndexImage.Part part, boolean sounded) {
+        private static void put(List<Word> words, IndexImage.Part part) {
             int count = words.size();
-            Chars sounds = new Chars();
             short[] weights = new short[count];
             long[] signs = new long[count];
-            long[] soundSigns = new long[sounded ? count : 0];
             int[] nameStarts = new int[count + 1];
             int[] names = new int[words.stream().mapToInt(word -> word.size).sum()];
             int longest = count == 0 ? 0 : words.get(count - 1).text.length();
@@ -146,10 +142,6 @@ final class Dictionary implements NearTexts.Source {
                 String text = word.text;
                 weights[i] = (short) word.weight;
                 signs[i] = signs(text, 0, text.length());
-                if (sounded) {
-                    Sounds.append(text, 0, text.length(), sounds.clear());
-                    soundSigns[i] = signs(sounds, 0, sounds.length());
-                }
                 System.arraycopy(word.names, 0, names, nameStarts[i], word.size);
                 nameStarts[i + 1] = nameStarts[i] + word.size;
                 lengths[text.length() + 1] = i + 1;
@@ -164,7 +156,6 @@ final class Dictionary implements NearTexts.Source {
             }
             part.put("weights", weights);
             part.put("signs", signs);
-            part.put("sound-signs", soundSigns);
             part.put("names", names);
             part.put("name-starts", nameStarts);
             part.put("lengths", lengths);
@@ -198,7 +189,6 @@ final class Dictionary implements NearTexts.Source {
         sizes = part.shorts("sizes");
         weights = part.shorts("weights");
         signs = part.longs("signs");
-        soundSigns = part.longs("sound-signs");
         names = part.ints("names");
         nameStarts = part.ints("name-starts");
         lengths = part.ints("lengths");
@@ -297,10 +287,6 @@ final class Dictionary implements NearTexts.Source {
     /** The letters of a word, as {@link #signs(CharSequence, int, int)} gives them. */
     long signs(int word) {
         return signs.get(word);
-    }
-
-    long soundSigns(int word) {
-        return soundSigns.get(word);
     }
 
     /** The posting list of a word, from {@link #namesFrom} to {@link #namesTo}. */

@@ -39,7 +39,7 @@ final class Identifiers {
                 }
             }
         }
-        keys.build(part, false);
+        keys.build(part);
     }
 
     private static void key(Kind kind, CharSequence value, StringBuilder key) {

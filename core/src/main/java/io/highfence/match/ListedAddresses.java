@@ -65,7 +65,7 @@ final class ListedAddresses {
         part.put("firsts", firsts);
         part.put("starts", starts);
         part.put("text", text);
-        numbers.build(part.part("numbers"), false);
+        numbers.build(part.part("numbers"));
     }
 
     /** Compares one address with the listed ones. Not safe for several threads; allocates nothing once its rooms have grown. */

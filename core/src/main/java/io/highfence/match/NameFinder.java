@@ -9,6 +9,7 @@ import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
 import io.highfence.text.WordMap;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -122,6 +123,7 @@ final class NameFinder implements NameScore.Likeness {
     private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
     private Dictionary joinable;
+    private LongBuffer joinableSoundSigns;
     private int joinedWeight;
 
     /** The most letters, and sounds, of which a word that may be joined ones has another than the word that is looked for. */
@@ -135,6 +137,7 @@ final class NameFinder implements NameScore.Likeness {
         this.scorer = scorer;
         words = new QueryWords(index, likeness);
         joinable = index.joined;
+        joinableSoundSigns = index.joinable.soundSigns();
         consonants = new ConsonantIndex.Scan(index, NameScore.LEAST_JOINED_ALIKE, takesJoined);
         lateOfWord = new long[index.words.count()];
         byWords = new long[index.readings()];
@@ -309,6 +312,7 @@ final class NameFinder implements NameScore.Likeness {
     /** Finds the words that are alike enough to be joined: by a short form, by letters or by sound. */
     private void findJoined(NameIndex.Joinable words) {
         joinable = words.dictionary();
+        joinableSoundSigns = words.soundSigns();
         Chars word = likeness.word();
         int abbreviation = likeness.abbreviation();
         for (int i = 0; abbreviation != WordMap.NONE && i < Abbreviations.count(abbreviation); i++) {
@@ -345,7 +349,7 @@ final class NameFinder implements NameScore.Likeness {
         }
         // Two neighbours that changed places have the same letters.
         if (Dictionary.apart(likeness.signs(), joinable.signs(word)) <= lettersApart
-                || Dictionary.apart(likeness.soundSigns(), joinable.soundSigns(word)) <= soundsApart) {
+                || Dictionary.apart(likeness.soundSigns(), joinableSoundSigns.get(word)) <= soundsApart) {
             takeJoined(word);
         }
     }

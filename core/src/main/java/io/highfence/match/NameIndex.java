@@ -4,6 +4,7 @@ import io.highfence.text.NameForm;
 import io.highfence.text.Token;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ final class NameIndex {
     final ConsonantIndex otherJoinedConsonants;
 
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
-    record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
+    record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds, LongBuffer soundSigns) {
         // Two neighbours that changed places leave every word alike enough.
         static final NearTexts.Limit LETTERS =
                 longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
@@ -79,12 +80,18 @@ final class NameIndex {
                 longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
 
         private Joinable(Dictionary dictionary, IndexImage.Part part) {
-            this(dictionary, new NearTexts(part.part("letters"), LETTERS), new NearTexts(part.part("sounds"), SOUNDS));
+            this(
+                    dictionary,
+                    new NearTexts(part.part("letters"), LETTERS),
+                    new NearTexts(part.part("sounds"), SOUNDS),
+                    part.longs("sound-signs"));
+            part.check(soundSigns.capacity() == dictionary.count());
         }
 
-        private static void build(Dictionary dictionary, IndexImage.Part part) {
+        private static void build(Dictionary dictionary, SoundTexts spoken, IndexImage.Part part) {
             NearTexts.build(dictionary, LETTERS, part.part("letters"));
-            NearTexts.build(SoundTexts.of(dictionary), SOUNDS, part.part("sounds"));
+            NearTexts.build(spoken, SOUNDS, part.part("sounds"));
+            part.put("sound-signs", spoken.signs());
         }
     }
 
@@ -183,23 +190,23 @@ final class NameIndex {
 
         /** Puts all readings into an index. */
         void build(IndexImage.Part part) {
-            Dictionary words = byKind[code(Token.Kind.WORD)].build(part.part("words"), true);
+            Dictionary words = byKind[code(Token.Kind.WORD)].build(part.part("words"));
             LetterBits.build(words, part.part("words.letters"));
             SoundTexts spoken = SoundTexts.of(words);
             spoken.put(part.part("words.spoken"));
             LetterBits.build(spoken, part.part("words.sounds"));
-            Joinable.build(words, part.part("words.joinable"));
+            Joinable.build(words, spoken, part.part("words.joinable"));
             ConsonantIndex.build(words, true, part.part("words.own-consonants"));
             ConsonantIndex.build(words, false, part.part("words.other-consonants"));
-            byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), false);
-            byKind[code(Token.Kind.LEGAL_FORM)].build(part.part("legal-forms"), false);
-            Dictionary allGlued = glued.build(part.part("glued"), false);
+            byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"));
+            byKind[code(Token.Kind.LEGAL_FORM)].build(part.part("legal-forms"));
+            Dictionary allGlued = glued.build(part.part("glued"));
             NearTexts.build(allGlued, NameScore::gluedLimit, part.part("glued.near"));
             Dictionary allJoined = joined.buildParts(part.part("joined"), glued, allGlued);
-            Joinable.build(allJoined, part.part("joined.joinable"));
+            Joinable.build(allJoined, SoundTexts.of(allJoined), part.part("joined.joinable"));
             ConsonantIndex.build(allJoined, true, part.part("joined.own-consonants"));
             ConsonantIndex.build(allJoined, false, part.part("joined.other-consonants"));
-            acronyms.build(part.part("acronyms"), false);
+            acronyms.build(part.part("acronyms"));
             putReadings(part.part("readings"));
             putHashes(part.part("readings"));
             Neighbours.buildNone(part.part("words.neighbours"));
