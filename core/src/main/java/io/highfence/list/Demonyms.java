@@ -11,15 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people of a country are called in English, as publishers write nationalities. */
 final class Demonyms {
     private static final Map<String, Country> COUNTRIES = new HashMap<>();
-
-    /** What may stand behind the word, as in {@code Kuwaiti citizenship}. */
-    private static final Pattern CITIZENSHIP = Pattern.compile(" (?:citizen(?:ship)?|national(?:ity)?)$");
 
     static {
         try (InputStream in = Demonyms.class.getResourceAsStream("demonyms.txt")) {
@@ -46,7 +42,6 @@ final class Demonyms {
 
     /** The country whose people are called so, or null. */
     static @Nullable Country country(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        return COUNTRIES.get(CITIZENSHIP.matcher(word).replaceFirst(""));
+        return COUNTRIES.get(text.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -57,6 +57,9 @@ final class Published {
     /** Between nationalities that are not numbered. */
     private static final Pattern BESIDE = Pattern.compile("[,;/&]| and ");
 
+    private static final Pattern CITIZENSHIP =
+            Pattern.compile("(?i)(?: (?:citizen(?:s|ship)?|national(?:s|ity|ities)?))?[ ,;.]*$");
+
     /** Before the name of what may be a country or a part of one. */
     private static final String REGION = "REGION: ";
 
@@ -150,11 +153,14 @@ final class Published {
         if (country != null || text.length() > LONGEST_COUNTRY) {
             return country;
         }
-        String bare = BRACKET.matcher(text).replaceAll(" ").strip();
-        while (bare.endsWith(",") || bare.endsWith(";") || bare.endsWith(".")) {
-            bare = bare.substring(0, bare.length() - 1).strip();
-        }
-        return Demonyms.country(bare);
+        String bare = withoutCitizenship(BRACKET.matcher(text).replaceAll(" "));
+        country = Demonyms.country(bare);
+        return country != null ? country : country(bare);
+    }
+
+    /** A nationality without what stands behind it, as in {@code Kuwaiti citizenship}, {@code Chadian,}. */
+    private static String withoutCitizenship(String text) {
+        return CITIZENSHIP.matcher(text.strip()).replaceFirst("");
     }
 
     /** The countries of a nationality, or of several beside each other as in {@code Russian/Syrian}; empty if one is not known. */
@@ -164,7 +170,7 @@ final class Published {
             return List.of(whole);
         }
         List<Country> countries = new ArrayList<>();
-        for (String part : BESIDE.split(text.length() > LONGEST_COUNTRY ? "" : text, -1)) {
+        for (String part : BESIDE.split(text.length() > LONGEST_COUNTRY ? "" : withoutCitizenship(text), -1)) {
             Country country = nationality(part);
             if (country == null) {
                 return List.of();

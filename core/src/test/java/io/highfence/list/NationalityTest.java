@@ -31,6 +31,8 @@ class NationalityTest {
                 "Indonesian (as at December 2003)|ID",
                 "Kuwaiti citizenship|KW",
                 "Syrian national|SY",
+                "Lebanon citizenship|LB",
+                "DRC and Belgian nationalities|CD BE",
                 "Russian/Syrian|RU SY",
                 "Russian and Ukrainian|RU UA",
                 "French, Swiss|FR CH",
