@@ -33,22 +33,45 @@ public final class DecisionEvents {
      */
     public record Event(Kind kind, String order, String reasonId, Verdict verdict, String text) {}
 
-    /** What stands behind one id: the gravest reason of it that is open, else one that is released. */
-    private static Map<String, Reason> states(@Nullable Decision decision) {
-        Map<String, Reason> states = new LinkedHashMap<>();
-        if (decision != null) {
-            for (Reason reason : decision.reasons()) {
-                if (reason.verdict() != Verdict.CLEAR) {
-                    states.merge(reason.id(), reason, DecisionEvents::graver);
-                }
+    /**
+     * How a reason that is no note stands in a decision: enough to tell events from when the decision itself is not at hand any more.
+     *
+     * @param reasonId the reason's id
+     * @param verdict what it makes of the order
+     * @param open whether nothing released it
+     * @param text what was found, or what released it
+     */
+    public record Standing(String reasonId, Verdict verdict, boolean open, String text) {}
+
+    /**
+     * How the reasons of a decision stand; of several with one id the gravest that is open, else of those that are released.
+     *
+     * @param decision a filled decision
+     * @return one for each id, in the sequence of the reasons; a new list
+     */
+    public static List<Standing> standings(Decision decision) {
+        List<Standing> all = new ArrayList<>();
+        for (Reason reason : decision.reasons()) {
+            Release release = reason.released();
+            all.add(new Standing(
+                    reason.id(), reason.verdict(), reason.isOpen(), release == null ? reason.text() : release.text()));
+        }
+        return List.copyOf(states(all).values());
+    }
+
+    private static Map<String, Standing> states(List<Standing> all) {
+        Map<String, Standing> states = new LinkedHashMap<>();
+        for (Standing one : all) {
+            if (one.verdict() != Verdict.CLEAR) {
+                states.merge(one.reasonId(), one, DecisionEvents::graver);
             }
         }
         return states;
     }
 
-    private static Reason graver(Reason one, Reason other) {
-        if (one.isOpen() != other.isOpen()) {
-            return one.isOpen() ? one : other;
+    private static Standing graver(Standing one, Standing other) {
+        if (one.open() != other.open()) {
+            return one.open() ? one : other;
         }
         return other.verdict().compareTo(one.verdict()) > 0 ? other : one;
     }
@@ -67,13 +90,25 @@ public final class DecisionEvents {
             throw new IllegalArgumentException(
                     "These are decisions on two orders: " + before.order().id() + " and " + id);
         }
-        Map<String, Reason> then = states(before);
-        Map<String, Reason> now = states(after);
+        return between(id, before == null ? List.of() : standings(before), standings(after));
+    }
+
+    /**
+     * Compares what is kept of two decisions on one order.
+     *
+     * @param order the order's id
+     * @param before how its reasons stood, none if there was no decision; of these no text is read
+     * @param after how they stand
+     * @return the events in the sequence of {@code after}, and then what is not found any more; a new list
+     */
+    public static List<Event> between(String order, List<Standing> before, List<Standing> after) {
+        Map<String, Standing> then = states(before);
+        Map<String, Standing> now = states(after);
         Set<String> ids = new LinkedHashSet<>(now.keySet());
         ids.addAll(then.keySet());
         List<Event> events = new ArrayList<>();
         for (String reasonId : ids) {
-            Event event = event(id, reasonId, then.get(reasonId), now.get(reasonId));
+            Event event = event(order, then.get(reasonId), now.get(reasonId));
             if (event != null) {
                 events.add(event);
             }
@@ -81,21 +116,17 @@ public final class DecisionEvents {
         return events;
     }
 
-    private static @Nullable Event event(String order, String reasonId, @Nullable Reason then, @Nullable Reason now) {
+    private static @Nullable Event event(String order, @Nullable Standing then, @Nullable Standing now) {
+        boolean wasOpen = then != null && then.open();
         if (now == null) {
-            return then == null || !then.isOpen()
+            return then == null || !wasOpen
                     ? null
-                    : new Event(Kind.RELEASED, order, reasonId, then.verdict(), "It is not found any more.");
+                    : new Event(Kind.RELEASED, order, then.reasonId(), then.verdict(), "It is not found any more.");
         }
-        Release release = now.released();
-        if (release != null) {
-            return then != null && !then.isOpen()
-                    ? null
-                    : new Event(Kind.RELEASED, order, reasonId, now.verdict(), release.text());
+        if (now.open() == wasOpen && then != null) {
+            return null;
         }
-        if (then == null) {
-            return new Event(Kind.HELD, order, reasonId, now.verdict(), now.text());
-        }
-        return then.isOpen() ? null : new Event(Kind.REOPENED, order, reasonId, now.verdict(), now.text());
+        Kind kind = !now.open() ? Kind.RELEASED : then == null ? Kind.HELD : Kind.REOPENED;
+        return new Event(kind, order, now.reasonId(), now.verdict(), now.text());
     }
 }

@@ -111,7 +111,7 @@ final class ItemChecks {
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
-        this.supercomputers = new SupercomputerSums(rules, advisor);
+        this.supercomputers = new SupercomputerSums(rules, advisor, running);
         this.totals = new TotalsChecks(rules, advisor, settings, running);
     }
 
@@ -395,7 +395,8 @@ final class ItemChecks {
         if (order.knownViolation()) {
             out.add(KNOWN_VIOLATION);
         }
-        if (supercomputer) {
+        // Items that the section does not name add to what a site has.
+        if (supercomputer || (count != TotalsChecks.Count.NOTHING && needsLicenseAnswer(order))) {
             supercomputers(order, asOf, out);
         }
     }
@@ -423,7 +424,7 @@ final class ItemChecks {
         for (Item item : order.items()) {
             eccns.add(eccn(item, classification(item, asOf)));
         }
-        supercomputers.judge(order, eccns, asOf, out::add);
+        supercomputers.judge(order, eccns, asOf, out);
     }
 
     private void item(Order order, int line, LocalDate asOf, TotalsChecks.Count count, Decision out) {
@@ -597,7 +598,7 @@ final class ItemChecks {
         return question.build();
     }
 
-    /** What a chip and everything in it are called. */
+    /** What a chip and everything in it are called; a name that the catalogue does not know stands among the faults. */
     private static String names(Chip chip) {
         Set<Chip> all = Collections.newSetFromMap(new IdentityHashMap<>());
         List<String> names = new ArrayList<>();
@@ -608,6 +609,7 @@ final class ItemChecks {
     private static void names(Chip chip, Set<Chip> known, List<String> names) {
         if (known.add(chip)) {
             names.add(chip.id() + " " + chip.name());
+            chip.faults().forEach(fault -> names.add(fault.reason()));
             chip.parts().forEach(part -> names(part, known, names));
         }
     }

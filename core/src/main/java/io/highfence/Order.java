@@ -385,6 +385,41 @@ public record Order(
                 newUnjudged);
     }
 
+    /** This order with the authorizations and dispositions of another behind its own; its notes on them say where they stand. */
+    Order releasedBy(Order more) {
+        return new Order(
+                id,
+                kind,
+                exporter,
+                shipFrom,
+                destination,
+                plannedExportDate,
+                asOf,
+                endUse,
+                nexus,
+                parties,
+                items,
+                technicalAnalysis,
+                knownViolation,
+                totals,
+                joined(authorizations, more.authorizations),
+                joined(dispositions, more.dispositions),
+                step,
+                redFlags,
+                joined(unread, beside(more.unread)),
+                joined(unjudged, beside(more.unjudged)));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static List<String> beside(List<String> paths) {
+        return paths.stream().map(path -> "releases." + path).toList();
+    }
+
     /** Gathers the facts of an {@link Order}. Not safe for several threads. */
     public static final class Builder {
         private final String id;

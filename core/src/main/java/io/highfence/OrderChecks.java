@@ -1,7 +1,6 @@
 package io.highfence;
 
 import io.highfence.law.RuleBook;
-import io.highfence.list.ListTerms;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -181,8 +180,9 @@ final class OrderChecks {
         }
         for (int i = 0; i < lists.editions().size(); i++) {
             PartyList.Edition edition = lists.editions().get(i);
-            if (!edition.sample()) {
-                age(edition, asOf, out);
+            Health.Age age = Health.ListAge.judge(edition, settings, asOf);
+            if (age != Health.Age.GOOD && age != Health.Age.SAMPLE) {
+                out.add(unfit(edition, Health.ListAge.of(edition, settings, asOf), asOf));
             }
         }
         if (!absent.isEmpty()) {
@@ -193,31 +193,26 @@ final class OrderChecks {
         }
     }
 
-    private void age(PartyList.Edition edition, LocalDate asOf, Decision out) {
-        LocalDate published = edition.publishedOn();
-        if (published == null) {
-            out.add(stale(
-                    "LIST_UNDATED",
-                    "Nobody says when " + edition.label() + " was published.",
-                    "Name the day: --list " + edition.format() + ":PATH@YYYY-MM-DD."));
-            return;
-        }
-        long age = ChronoUnit.DAYS.between(published, asOf);
-        Integer given = settings.maxListAgeDays();
-        int most = given == null ? ListTerms.maxAgeDays(edition) : given;
-        if (age > most) {
-            out.add(stale(
-                    "LIST_STALE",
-                    edition.label() + " was published on " + published + ", " + age + " days before " + asOf
-                            + "; at most " + most + " are allowed.",
-                    "Load a newer edition."));
-        } else if (age < 0) {
-            out.add(stale(
-                    "LIST_TOO_NEW",
-                    edition.label() + " was published on " + published + ", after the as-of date " + asOf
-                            + "; what was listed then cannot be seen in it.",
-                    "Load the edition of that date."));
-        }
+    private static Reason unfit(PartyList.Edition edition, Health.ListAge found, LocalDate asOf) {
+        return switch (found.age()) {
+            case UNDATED ->
+                stale(
+                        "LIST_UNDATED",
+                        "Nobody says when " + edition.label() + " was published.",
+                        "Name the day: --list " + edition.format() + ":PATH@YYYY-MM-DD.");
+            case TOO_NEW ->
+                stale(
+                        "LIST_TOO_NEW",
+                        edition.label() + " was published on " + edition.publishedOn() + ", after the as-of date "
+                                + asOf + "; what was listed then cannot be seen in it.",
+                        "Load the edition of that date.");
+            default ->
+                stale(
+                        "LIST_STALE",
+                        edition.label() + " was published on " + edition.publishedOn() + ", " + found.days()
+                                + " days before " + asOf + "; at most " + found.most() + " are allowed.",
+                        "Load a newer edition.");
+        };
     }
 
     void rules(LocalDate asOf, Decision out) {

@@ -92,6 +92,11 @@ public final class OrderReader implements AutoCloseable {
         }
     }
 
+    /** A fault where the reader stands, behind the order that was read last. */
+    BadInput fault(String reason) {
+        return json.fault(reason);
+    }
+
     /** Goes to the end of what is no order; where it is no JSON either, to the next line, if each line is an order. */
     private void passOver() throws IOException {
         if (json.finish()) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The columns are {@link #COLUMNS}; only {@code id} must be there, and a column that is not known is a fault. Cells of the order
  * and of its parties stand in its first row and are blank or the same in the others. Each order is what {@link OrderReader} makes
- * of the same facts. An order with a row that cannot be read is refused whole, so that no line of it is lost in silence.
+ * of the same facts. Authorizations and dispositions have no columns: {@link OrderReleases}. An order with a row that cannot be read is refused whole, so that no line of it is lost in silence.
  */
 public final class OrderTable {
     /** Every column, in alphabetical order. */
@@ -58,16 +58,30 @@ public final class OrderTable {
             Map.entry("usd_payment", "usNexus.usdPayment"),
             Map.entry("us_server", "usNexus.usServer")));
 
+    private static final String OWNERS = "owners";
+
     /** What is said of a party, by the ending of its column. */
     private static final Map<String, String> OF_PARTY = new TreeMap<>(Map.of(
-            "name", "name",
-            "type", "type",
-            "country", "country",
-            "address", "address",
-            "identifiers", "identifiers",
-            "birth_date", "birthDate",
-            "hq_country", "hqCountry",
-            "ultimate_parent_country", "ultimateParentCountry"));
+            "name",
+            "name",
+            "type",
+            "type",
+            "country",
+            "country",
+            "address",
+            "address",
+            "identifiers",
+            "identifiers",
+            "birth_date",
+            "birthDate",
+            "hq_country",
+            "hqCountry",
+            "ultimate_parent_country",
+            "ultimateParentCountry",
+            "account",
+            "account",
+            OWNERS,
+            OWNERS));
 
     private static final Map<String, String> OF_LINE = new TreeMap<>(Map.of(
             "line", "line",
@@ -349,6 +363,10 @@ public final class OrderTable {
     }
 
     private static void write(JsonGenerator json, String column, String field, String cell) throws IOException {
+        if (field.equals(OWNERS)) {
+            owners(json, cell);
+            return;
+        }
         if (!TRUTHS.contains(column)) {
             json.writeStringField(field, cell);
             return;
@@ -359,5 +377,23 @@ public final class OrderTable {
         } else {
             json.writeBooleanField(field, answer);
         }
+    }
+
+    /** {@code name:percent} joined by bars; without a colon behind the name the percentage is not known. */
+    private static void owners(JsonGenerator json, String cell) throws IOException {
+        json.writeArrayFieldStart(OWNERS);
+        for (String owner : cell.split("\\|", -1)) {
+            if (!owner.isBlank()) {
+                int colon = owner.lastIndexOf(':');
+                String percent = colon < 0 ? "" : owner.substring(colon + 1).strip();
+                json.writeStartObject();
+                json.writeStringField("name", (colon < 0 ? owner : owner.substring(0, colon)).strip());
+                if (!percent.isEmpty()) {
+                    json.writeStringField("percent", percent);
+                }
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,26 +60,33 @@ public final class PartyReader {
      */
     public static void read(InputStream in, String file, Consumer<Row> out, Consumer<BadInput> refused)
             throws IOException, BadInput {
-        new CsvInput(file, COLUMNS, Set.of("name"), refused).read(in, row -> out.accept(row(row)));
+        new CsvInput(file, COLUMNS, Set.of("name"), refused).read(in, row -> out.accept(row(row::get, row.number())));
     }
 
-    private static Row row(CsvInput.Row cells) {
+    /**
+     * A row that comes from elsewhere, such as a table of a database, understood as one of a file.
+     *
+     * @param cells gives the cell of each column; a blank text where there is none
+     * @param number the number of the row, its id where the cell has none
+     * @return the row
+     */
+    public static Row row(UnaryOperator<String> cells, long number) {
         List<String> notes = new ArrayList<>();
-        String id = cells.get("id");
-        String typeText = cells.get("type");
+        String id = cells.apply("id");
+        String typeText = cells.apply("type");
         PartyType type = PartyType.parse(typeText);
         if (type == PartyType.UNKNOWN
                 && !typeText.isBlank()
                 && !typeText.strip().equalsIgnoreCase("unknown")) {
             notes.add("type '" + typeText + "'");
         }
-        String countryText = cells.get("country");
+        String countryText = cells.apply("country");
         Country country = Country.find(countryText);
         if (country == null && !countryText.isBlank()) {
             notes.add("country '" + countryText + "'");
         }
         List<ListedParty.Identifier> identifiers = new ArrayList<>();
-        for (String text : cells.get("identifiers").split("\\|", -1)) {
+        for (String text : cells.apply("identifiers").split("\\|", -1)) {
             if (!text.isBlank()) {
                 ListedParty.Identifier identifier = ListedParty.Identifier.parse(text);
                 if (identifier == null) {
@@ -88,20 +96,20 @@ public final class PartyReader {
                 }
             }
         }
-        String birthText = cells.get("birth_date").strip();
+        String birthText = cells.apply("birth_date").strip();
         DateRange birthDate = birthDate(birthText);
         if (birthDate == null && !birthText.isEmpty()) {
             notes.add("birth_date '" + birthText + "'");
         }
-        String roleText = cells.get("role").strip();
+        String roleText = cells.apply("role").strip();
         Party.Role role = Words.parse(Party.Role.class, roleText);
         if (role == null && !roleText.isEmpty()) {
             notes.add("role '" + roleText + "'");
         }
-        String address = cells.get("address");
+        String address = cells.apply("address");
         Party party = new Party(
                 role,
-                cells.get("name"),
+                cells.apply("name"),
                 type,
                 country,
                 address.isBlank() ? null : address,
@@ -110,7 +118,7 @@ public final class PartyReader {
                 null,
                 null,
                 List.of());
-        return new Row(id.isBlank() ? Long.toString(cells.number()) : id, party, notes);
+        return new Row(id.isBlank() ? Long.toString(number) : id, party, notes);
     }
 
     /** A day, a month, a year or {@code FROM..TO}, of which either may be left out; null if the text is none. */

@@ -302,9 +302,8 @@ final class Releases {
                     List.of()));
             return;
         }
-        List<String> missing = missing(given, path);
-        boolean alone = !given.secondApprover().isBlank()
-                && Coverage.fold(given.secondApprover()).equals(Coverage.fold(given.author()));
+        List<String> missing = missing(given, path, settings);
+        boolean alone = isAlone(given);
         Disposition.Binding bound = given.binding();
         if (!missing.isEmpty() || alone || bound == null) {
             notes.add(note(
@@ -347,7 +346,17 @@ final class Releases {
                 && !RELEASED_ELSEWHERE.contains(reason.rule());
     }
 
-    private List<String> missing(Disposition given, String path) {
+    /** Whether a disposition says all that it must, and a second approver is another person. */
+    static boolean isComplete(Disposition given, Settings settings) {
+        return missing(given, "", settings).isEmpty() && !isAlone(given);
+    }
+
+    private static boolean isAlone(Disposition given) {
+        return !given.secondApprover().isBlank()
+                && Coverage.fold(given.secondApprover()).equals(Coverage.fold(given.author()));
+    }
+
+    private static List<String> missing(Disposition given, String path, Settings settings) {
         List<String> missing = new ArrayList<>();
         if (given.binding() == null) {
             missing.add(path + ".binding");

@@ -1,56 +1,70 @@
 package io.highfence;
 
 import io.highfence.base.Country;
+import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.chip.Chip;
 import io.highfence.law.Known;
 import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Totals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the lines of an order may together make a supercomputer of section 744.23(a)(1), which no tier of 3A090 says (F3.19,
+ * Whether the lines of an order, with what earlier orders brought to the same consignee or user, may make a supercomputer of section 744.23(a)(1), which no tier of 3A090 says (F3.19,
  * F3.20, FLAG-37).
  *
  * <p>Every sum is exact. What is not stated is bounded: total processing performance is the highest of rate times bits over the
- * formats, so a rate at 64 or 32 bits is at most that performance over 64 or 32. What no bound settles is asked for.
+ * formats, so a rate at 64 or 32 bits is at most that performance over 64 or 32. What no bound settles is asked for. What an order
+ * adds to a site is posted as stated, else as bounded, so that no later order takes it for nothing.
  */
 final class SupercomputerSums {
     /** Petaflops to teraflops, and millionths of a piece to pieces. */
     private static final BigInteger SCALE = BigInteger.valueOf(1000 * Decimal.ONE);
 
+    private static final BigInteger MILLION = BigInteger.valueOf(Decimal.ONE);
     private static final BigInteger NOTHING = BigInteger.ZERO;
 
     private final RuleBook rules;
     private final LicenseAdvisor advisor;
+    private final @Nullable Totals totals;
 
-    SupercomputerSums(RuleBook rules, LicenseAdvisor advisor) {
+    SupercomputerSums(RuleBook rules, LicenseAdvisor advisor, @Nullable Totals totals) {
         this.rules = rules;
         this.advisor = advisor;
+        this.totals = totals;
     }
 
     /** The two precisions in which a supercomputer is measured. */
     private enum Precision {
-        DOUBLE(64, "pflops64", "fp64Tflops"),
-        SINGLE(32, "pflops32", "fp32Tflops");
+        DOUBLE(64, "pflops64", "fp64Tflops", Account.Kind.FP64_SITE),
+        SINGLE(32, "pflops32", "fp32Tflops", Account.Kind.FP32_SITE);
 
         private final int bits;
         private final String limit;
         private final String fact;
+        private final Account.Kind account;
 
-        Precision(int bits, String limit, String fact) {
+        Precision(int bits, String limit, String fact, Account.Kind account) {
             this.bits = bits;
             this.limit = limit;
             this.fact = fact;
+            this.account = account;
         }
 
         /** The rate of one piece in millionths of a teraFLOPS, that of its parts where they are counted, or unknown. */
@@ -99,6 +113,17 @@ final class SupercomputerSums {
             return one == null || pieces == null ? null : one.multiply(BigInteger.valueOf(pieces));
         }
 
+        /** What is posted, in millionths of a teraFLOPS, rounded up: what is stated, else the most; null where neither is known. */
+        @Nullable
+        Long posted(Precision precision) {
+            BigInteger most = most(precision);
+            return most == null ? null : ceiling(most, MILLION.multiply(BigInteger.valueOf(precision.bits)));
+        }
+
+        boolean adds(Precision precision) {
+            return !NOTHING.equals(most(precision));
+        }
+
         void open(Precision precision, TreeSet<String> missing) {
             String path = "items[" + index + "].";
             if (item.quantityMillionths() == null) {
@@ -110,29 +135,45 @@ final class SupercomputerSums {
         }
     }
 
+    /** What earlier orders brought to the consignee or user who got the most of it. */
+    private record Before(@Nullable Account account, long used) {
+        /** In millionths of millionths of a teraFLOPS. */
+        BigInteger exact() {
+            return BigInteger.valueOf(used).multiply(MILLION);
+        }
+    }
+
     /** Looks at the lines of an order; {@code eccns} holds the ECCN that each is worked with, or null. */
-    void judge(Order order, List<@Nullable String> eccns, LocalDate asOf, Consumer<Reason> out) {
+    void judge(Order order, List<@Nullable String> eccns, LocalDate asOf, Decision out) {
         Rule size = rules.rule("supercomputer-size", asOf);
         Rule watch = rules.rule("supercomputer-review", asOf);
-        // A stated end use of supercomputer is judged with the end uses, and needs the license that is only feared
-        // here.
-        if (size == null || watch == null || order.endUse().purpose() == Order.Purpose.SUPERCOMPUTER) {
+        if (size == null || watch == null || advisor.reachesSupercomputer(null, places(order), asOf) == Known.NO) {
             return;
         }
         List<Counted> lines = counted(order, eccns, watch, asOf);
-        if (lines.stream().allMatch(line -> line.reached() == Known.NO)) {
+        Map<Precision, Before> before = new EnumMap<>(Precision.class);
+        for (Precision precision : Precision.values()) {
+            before.put(precision, before(order, precision, size, lines, asOf, out));
+        }
+        // A stated end use of supercomputer is judged with the end uses, and needs the license that is only feared
+        // here.
+        if (order.endUse().purpose() == Order.Purpose.SUPERCOMPUTER
+                || lines.stream().allMatch(line -> line.reached() == Known.NO)) {
             return;
         }
         for (Precision precision : Precision.values()) {
-            BigInteger sum = lines.stream().map(line -> line.least(precision)).reduce(NOTHING, BigInteger::add);
-            if (passes(size, precision, sum, 1)) {
-                review(size, precision, sum, lines, out);
+            Before site = Objects.requireNonNull(before.get(precision));
+            BigInteger own = lines.stream().map(line -> line.least(precision)).reduce(NOTHING, BigInteger::add);
+            boolean adds = lines.stream().anyMatch(line -> line.reached() != Known.NO && line.adds(precision));
+            if (adds && passes(size, precision, own.add(site.exact()), 1)) {
+                review(size, precision, own, site, lines, out::add);
                 return;
             }
         }
         TreeSet<String> missing = new TreeSet<>();
         for (Precision precision : Precision.values()) {
-            BigInteger most = NOTHING;
+            BigInteger most =
+                    Objects.requireNonNull(before.get(precision)).exact().multiply(BigInteger.valueOf(precision.bits));
             for (Counted line : lines) {
                 BigInteger one = line.most(precision);
                 most = most == null || one == null ? null : most.add(one);
@@ -142,8 +183,75 @@ final class SupercomputerSums {
             }
         }
         if (!missing.isEmpty()) {
-            ask(size, List.copyOf(missing), lines, out);
+            ask(size, List.copyOf(missing), lines, out::add);
         }
+    }
+
+    /** Posts what the lines add to each consignee and user, and says what the gravest of them had before. */
+    private Before before(
+            Order order, Precision precision, Rule size, List<Counted> lines, LocalDate asOf, Decision out) {
+        Set<Account> sites = new LinkedHashSet<>();
+        for (Party.Role role : List.of(Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            for (Party party : TotalsChecks.named(order, role)) {
+                Account account = TotalsChecks.account(precision.account, party);
+                if (account != null) {
+                    sites.add(account);
+                }
+            }
+        }
+        Before gravest = new Before(null, 0);
+        for (Account site : sites) {
+            lines.stream()
+                    .filter(line -> line.adds(precision))
+                    .forEach(line -> TotalsChecks.post(order, line.item(), line.posted(precision), site, asOf, out));
+            Totals.Sum ours = totals == null ? null : totals.sum(site, DateRange.ALWAYS, TotalsChecks.own(order));
+            Long given = TotalsChecks.given(order, site, true);
+            Long used = TotalsChecks.graver(ours == null ? null : (Long) ours.used(), given, true);
+            if (used != null) {
+                out.add(use(site, ours, given, used, precision, size, lines));
+                gravest = used > gravest.used() ? new Before(site, used) : gravest;
+            }
+        }
+        return gravest;
+    }
+
+    private static TotalUse use(
+            Account site,
+            Totals.@Nullable Sum ours,
+            @Nullable Long given,
+            long used,
+            Precision precision,
+            Rule size,
+            List<Counted> lines) {
+        BigInteger own = NOTHING;
+        for (Counted line : lines) {
+            Long one = line.posted(precision);
+            own = own == null || one == null ? null : own.add(BigInteger.valueOf(one));
+        }
+        Long adds = own == null
+                ? null
+                : (Long) own.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+        Rule.Limit limit = size.values().limit(precision.limit);
+        long bar = Math.multiplyExact(limit.value(), 1000L);
+        long cap = limit.admits(limit.value()) ? bar - 1 : bar;
+        return new TotalUse(
+                site,
+                DateRange.ALWAYS,
+                ours == null ? null : (Long) ours.committed(),
+                ours == null ? null : (Long) ours.reserved(),
+                given,
+                adds,
+                cap,
+                adds == null ? null : (Long) (cap - TotalsChecks.plus(used, adds)),
+                Reason.Basis.LAW,
+                size.citation());
+    }
+
+    private static long ceiling(BigInteger dividend, BigInteger divisor) {
+        BigInteger[] exact = dividend.divideAndRemainder(divisor);
+        return exact[0].add(BigInteger.valueOf(exact[1].signum()))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 
     /** Whether section 744.23(a)(1) reaches an item of this ECCN where the order goes. */
@@ -250,15 +358,22 @@ final class SupercomputerSums {
     }
 
     private static void review(
-            Rule size, Precision precision, BigInteger sum, List<Counted> lines, Consumer<Reason> out) {
-        List<Counted> within = lines.stream()
-                .filter(line -> !NOTHING.equals(line.most(precision)))
-                .toList();
-        String petaflops = new BigDecimal(sum, 15).stripTrailingZeros().toPlainString();
+            Rule size, Precision precision, BigInteger own, Before site, List<Counted> lines, Consumer<Reason> out) {
+        List<Counted> within =
+                lines.stream().filter(line -> line.adds(precision)).toList();
+        String before = site.account() == null
+                ? ""
+                : " Earlier orders brought " + petaflops(site.exact()) + " to " + site.account() + ", with which it is "
+                        + petaflops(own.add(site.exact())) + ".";
         String text = "Lines " + names(within)
-                + " come to " + petaflops + " petaflops or more at " + precision.bits + " bits. " + words(size)
+                + " come to " + petaflops(own) + " petaflops or more at " + precision.bits + " bits." + before + " "
+                + words(size)
                 + " Whether it is meant for one, and within that space, the order does not say.";
         out(size, Verdict.HOLD, HoldKind.REVIEW, "SUPERCOMPUTER_REVIEW", text, List.of(), within, out);
+    }
+
+    private static String petaflops(BigInteger sum) {
+        return new BigDecimal(sum, 15).stripTrailingZeros().toPlainString();
     }
 
     private static void ask(Rule size, List<String> missing, List<Counted> lines, Consumer<Reason> out) {

@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier orders have used up of a cap that this order adds to: License Exception LPP (F4.19), the volume cap of the
- * case-by-case review (F5.5, FLAG-42) and a cap on tenants by policy.
+ * What earlier orders have used up of a cap that this order adds to: License Exception LPP (F4.19), the cap of a country (F4.20), the
+ * volume cap of the case-by-case review (F5.5, FLAG-42) and a cap on tenants by policy.
  *
  * <p>Figures come from running totals and from the order; where both know one, the graver counts. What this order has reserved or
  * committed itself is left out of the totals and counted once. Sums stop at the largest {@code long} and never wrap. A figure
@@ -142,7 +142,9 @@ final class TotalsChecks {
         static final Count NOTHING = new Count(List.of());
 
         private final List<Piece> pieces;
-        private final List<Consignee> consignees = new ArrayList<>();
+        private final List<Capped> consignees = new ArrayList<>();
+        private final Set<Integer> toCountry = new HashSet<>();
+        private @Nullable Capped country;
         private final Map<Integer, Share> shares = new HashMap<>();
         private long consigneeTpp = NOT_KNOWN;
 
@@ -164,13 +166,13 @@ final class TotalsChecks {
     }
 
     /**
-     * The year of an ultimate consignee.
+     * An account whose cap counts what all exporters ship together.
      *
      * @param use the figures
      * @param least what is used up with this order in it, as far as it is known
      * @param missing what is not known
      */
-    private record Consignee(TotalUse use, long least, List<String> missing) {}
+    private record Capped(TotalUse use, long least, List<String> missing) {}
 
     /**
      * The volume of a product.
@@ -226,6 +228,7 @@ final class TotalsChecks {
             }
             default -> {
                 consignees(order, count, own, asOf, out);
+                country(order, count, own, asOf, out);
                 if (isToChina(order, asOf)) {
                     shares(order, count, own, asOf, out);
                 }
@@ -235,13 +238,18 @@ final class TotalsChecks {
     }
 
     private static void post(Order order, Piece piece, @Nullable Account account, LocalDate day, Decision out) {
-        Long amount = piece.amount();
+        post(order, piece.item(), piece.amount(), account, day, out);
+    }
+
+    /** What a line adds to an account, to be reserved; nothing where it is not known, or the line has no name of its own. */
+    static void post(
+            Order order, Item item, @Nullable Long amount, @Nullable Account account, LocalDate day, Decision out) {
         if (account != null
                 && amount != null
                 && amount < Long.MAX_VALUE
                 && OrderLine.isId(order.id())
-                && OrderLine.isId(piece.item().line())) {
-            out.add(new OrderLine(order.id(), piece.item().line()), new Posting(account, day, amount));
+                && OrderLine.isId(item.line())) {
+            out.add(new OrderLine(order.id(), item.line()), new Posting(account, day, amount));
         }
     }
 
@@ -263,35 +271,76 @@ final class TotalsChecks {
                 continue;
             }
             counted.forEach(piece -> post(order, piece, account, asOf, out));
-            Totals.Sum ours = totals == null ? null : totals.sum(account, year, own);
-            Long given = given(order, account, true);
-            // Totals know what this exporter ships; all exporters together only the caller knows.
-            long others = Math.max(ours == null ? 0 : ours.used(), given == null ? 0 : given);
-            long least = plus(others, sum.known);
-            Set<String> missing = new LinkedHashSet<>(sum.missing);
-            if (given == null) {
-                missing.add("totals: " + account + " in " + asOf.getYear() + ", all exporters together");
-            }
-            TotalUse use = new TotalUse(
-                    account,
-                    year,
-                    ours == null ? null : ours.committed(),
-                    ours == null ? null : ours.reserved(),
-                    given,
-                    sum.whole(),
-                    cap.value(),
-                    missing.isEmpty() ? cap.value() - least : null,
-                    Reason.Basis.LAW,
-                    rule.citation());
-            count.consignees.add(new Consignee(use, least, List.copyOf(missing)));
-            all &= missing.isEmpty();
+            Capped consignee = capped(order, account, year, "in " + asOf.getYear(), cap, rule, sum, own);
+            count.consignees.add(consignee);
+            all &= consignee.missing().isEmpty();
         }
         // The gravest consignee decides. Where a figure is open, what is known of it can only close the exception.
-        long gravest =
-                count.consignees.stream().mapToLong(Consignee::least).max().orElse(NOT_KNOWN);
+        long gravest = count.consignees.stream().mapToLong(Capped::least).max().orElse(NOT_KNOWN);
         if (all || (gravest >= 0 && !cap.admits(gravest))) {
             count.consigneeTpp = gravest;
         }
+    }
+
+    /** Totals know what this exporter ships; all exporters together only the caller knows. */
+    private Capped capped(
+            Order order,
+            Account account,
+            DateRange window,
+            String when,
+            Rule.Limit cap,
+            Rule rule,
+            Sum sum,
+            Set<OrderLine> own) {
+        Totals.Sum ours = totals == null ? null : totals.sum(account, window, own);
+        Long given = given(order, account, true);
+        long others = Math.max(ours == null ? 0 : ours.used(), given == null ? 0 : given);
+        long least = plus(others, sum.known);
+        Set<String> missing = new LinkedHashSet<>(sum.missing);
+        if (given == null) {
+            missing.add("totals: " + account + " " + when + ", all exporters together");
+        }
+        TotalUse use = new TotalUse(
+                account,
+                window,
+                ours == null ? null : ours.committed(),
+                ours == null ? null : ours.reserved(),
+                given,
+                sum.whole(),
+                cap.value(),
+                missing.isEmpty() ? cap.value() - least : null,
+                Reason.Basis.LAW,
+                rule.citation());
+        return new Capped(use, least, List.copyOf(missing));
+    }
+
+    private void country(Order order, Count count, Set<OrderLine> own, LocalDate asOf, Decision out) {
+        Country to = order.destination().country();
+        String kind = order.kind() == null ? Words.of(Order.Kind.EXPORT) : Words.of(order.kind());
+        Rule rule = null;
+        Sum sum = new Sum();
+        for (Piece piece : count.pieces) {
+            Rule cap = to == null ? null : advisor.countryCap(to, piece.eccn(), asOf);
+            if (cap != null && cap.values().texts("kinds").contains(kind)) {
+                rule = cap;
+                sum.add(piece);
+                count.toCountry.add(piece.line());
+            }
+        }
+        if (to == null || rule == null) {
+            return;
+        }
+        Account account = new Account(Account.Kind.TPP_COUNTRY, to.code());
+        for (Piece piece : count.pieces) {
+            if (count.toCountry.contains(piece.line())) {
+                post(order, piece, account, asOf, out);
+            }
+        }
+        int first = rule.values().whole("firstYear");
+        int last = rule.values().whole("lastYear");
+        DateRange years = new DateRange(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31));
+        Rule.Limit cap = rule.values().limit("tpp");
+        count.country = capped(order, account, years, "in " + first + " to " + last, cap, rule, sum, own);
     }
 
     private void shares(Order order, Count count, Set<OrderLine> own, LocalDate asOf, Decision out) {
@@ -393,6 +442,12 @@ final class TotalsChecks {
                 count.consignees.forEach(consignee -> lpp(consignee, exception, line, question.asOf(), out));
             }
         }
+        Capped country = count.country;
+        if (country != null
+                && count.toCountry.contains(line)
+                && !Boolean.FALSE.equals(license.codified().required())) {
+            country(country, line, question.asOf(), out);
+        }
         Share share = count.shares.get(line);
         Rule rule = rules.rule("review-policy", "case-by-case", question.asOf());
         if (share != null && rule != null && rule.values().has("policy")) {
@@ -401,7 +456,7 @@ final class TotalsChecks {
     }
 
     private void lpp(
-            Consignee consignee, LicenseAnswer.ExceptionAnswer exception, int line, LocalDate asOf, Decision out) {
+            Capped consignee, LicenseAnswer.ExceptionAnswer exception, int line, LocalDate asOf, Decision out) {
         Rule rule = rules.rule("exception", LPP, asOf);
         TotalUse use = consignee.use();
         if (rule == null || use.cap() == null) {
@@ -440,6 +495,76 @@ final class TotalsChecks {
                     relied ? "" : give(consignee.missing())));
         } else {
             out.add(reason("LPP_TOTAL", Verdict.CLEAR, null, Reason.Subject.line(line), use, words, List.of(), ""));
+        }
+        if (!over) {
+            notice(consignee, rule.values().limit("noticeTpp"), line, out);
+        }
+    }
+
+    /** The notice is a condition of the exception, which an authorization must attest; this only says when it is due. */
+    private static void notice(Capped consignee, Rule.Limit above, int line, Decision out) {
+        boolean due = above.admits(consignee.least());
+        if (due || !consignee.missing().isEmpty()) {
+            out.add(reason(
+                    "LPP_NOTICE",
+                    Verdict.CLEAR,
+                    null,
+                    Reason.Subject.line(line),
+                    consignee.use(),
+                    "License Exception LPP asks for a notice to BIS before a shipment that makes the aggregate " + above
+                            + " TPP. "
+                            + (due
+                                    ? "With this order it is " + Decimal.toString(consignee.least()) + " or more."
+                                    : "Whether it does is not known: " + String.join("; ", consignee.missing()) + "."),
+                    due ? List.of() : consignee.missing(),
+                    due ? "Where the exception is used: the notice before shipment." : give(consignee.missing())));
+        }
+    }
+
+    /** Whatever the total is, the line needs its license: only what may be granted turns on it. */
+    private void country(Capped country, int line, LocalDate asOf, Decision out) {
+        Rule rule = rules.rule("country-cap", asOf);
+        if (rule == null) {
+            return;
+        }
+        TotalUse use = country.use();
+        out.add(use);
+        Rule.Limit cap = rule.values().limit("tpp");
+        int factor = rule.values().whole("factorWithAgreement");
+        String words =
+                words(use) + " Licenses may be granted for TPP " + cap + " a country, all exporters together, and for "
+                        + factor + " times as much with an agreement between the governments.";
+        boolean relied =
+                rule.status() == RuleStatus.ON_THE_BOOKS_NOT_ENFORCED && settings.relyOnNonEnforcement() != null;
+        if (!cap.admits(country.least())) {
+            // The cap once more for each time that the agreement counts it.
+            long within = country.least() - (factor - 1) * cap.value();
+            boolean evenSo = !cap.admits(within);
+            out.add(reason(
+                    "COUNTRY_CAP",
+                    relied ? Verdict.CLEAR : Verdict.HOLD,
+                    relied ? null : HoldKind.REVIEW,
+                    Reason.Subject.line(line),
+                    use,
+                    words + (evenSo ? " It is passed with an agreement too." : " It is passed without an agreement."),
+                    evenSo ? List.of() : List.of("whether there is an agreement between the governments"),
+                    relied
+                            ? ""
+                            : evenSo
+                                    ? "Less, or a person finds that the license is granted all the same."
+                                    : "Less, or a person finds that there is an agreement."));
+        } else if (!country.missing().isEmpty()) {
+            out.add(reason(
+                    "COUNTRY_CAP_FACTS",
+                    Verdict.CLEAR,
+                    null,
+                    Reason.Subject.line(line),
+                    use,
+                    words + " Not known: " + String.join("; ", country.missing()) + ".",
+                    country.missing(),
+                    give(country.missing())));
+        } else {
+            out.add(reason("COUNTRY_CAP", Verdict.CLEAR, null, Reason.Subject.line(line), use, words, List.of(), ""));
         }
     }
 
@@ -595,7 +720,7 @@ final class TotalsChecks {
         return own;
     }
 
-    private static List<Party> named(Order order, Party.Role role) {
+    static List<Party> named(Order order, Party.Role role) {
         return order.parties().stream()
                 .filter(party -> party.role() == role && !party.isNone())
                 .toList();
@@ -606,7 +731,7 @@ final class TotalsChecks {
     }
 
     /** The account of a party: by the caller's own id, else by the name in small letters and figures with the country. */
-    private static @Nullable Account account(Account.Kind kind, Party party) {
+    static @Nullable Account account(Account.Kind kind, Party party) {
         String id = party.account() == null ? "" : party.account().strip();
         if (id.isEmpty()) {
             String name = Normalizer.normalize(party.name(), Normalizer.Form.NFKC)
@@ -626,7 +751,7 @@ final class TotalsChecks {
     }
 
     /** What the order says of an account; of several figures the graver. */
-    private static @Nullable Long given(Order order, Account account, boolean moreIsGraver) {
+    static @Nullable Long given(Order order, Account account, boolean moreIsGraver) {
         Long figure = null;
         for (Order.Total total : order.totals()) {
             if (total.account().equals(account)) {
@@ -636,14 +761,14 @@ final class TotalsChecks {
         return figure;
     }
 
-    private static @Nullable Long graver(@Nullable Long one, @Nullable Long other, boolean moreIsGraver) {
+    static @Nullable Long graver(@Nullable Long one, @Nullable Long other, boolean moreIsGraver) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
         return moreIsGraver ? Math.max(one, other) : Math.min(one, other);
     }
 
-    private static long plus(long one, long other) {
+    static long plus(long one, long other) {
         long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.report.AuditRecord;
 import io.highfence.report.Explanation;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,39 @@ class DecisionEventsTest {
         assertTrue(Explanation.text(late).startsWith("clean at the step goods issue: HOLD"));
         assertTrue(Explanation.json(gone)
                 .startsWith("{\"event\":\"released\",\"order\":\"clean\",\"reasonId\":\"" + id + "\""));
+    }
+
+    /** What is kept of a decision tells the same as the decision, and a record of it too. */
+    @Test
+    void whatIsKeptTellsTheSame() throws Exception {
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        Decision held = new Decision();
+        screener.screen(order(Order.Step.ORDER).build(), Orders.DECIDED_AT, held);
+        Disposition given = Disposition.of(held, "ENTITY_LIST/party 3", "A. Author", "", "a register", "", EXPIRES);
+        Decision lifted = new Decision();
+        screener.screen(order(Order.Step.PICK).disposition(given).build(), Orders.DECIDED_AT, lifted);
+        Decision moved = new Decision();
+        screener.screen(
+                order(Order.Step.PICK).destination(Country.of("KP"), null).build(), Orders.DECIDED_AT, moved);
+        List<Decision> all = List.of(held, lifted, moved);
+        for (Decision after : all) {
+            assertEquals(
+                    DecisionEvents.standings(after),
+                    AuditRecord.of(after, screener).standings());
+            assertEquals(
+                    DecisionEvents.between(null, after),
+                    DecisionEvents.between("clean", List.of(), DecisionEvents.standings(after)));
+            for (Decision before : all) {
+                assertEquals(
+                        DecisionEvents.between(before, after),
+                        DecisionEvents.between(
+                                "clean", DecisionEvents.standings(before), DecisionEvents.standings(after)));
+            }
+        }
+        DecisionEvents.Event event = DecisionEvents.between(held, lifted).get(0);
+        assertEquals(
+                Explanation.json(event).replace("}", ",\"decidedAt\":\"" + Orders.DECIDED_AT + "\"}"),
+                Explanation.json(event, AuditRecord.of(lifted, screener).decidedAt()));
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
+import io.highfence.base.Digest;
 import io.highfence.list.ListSource;
+import io.highfence.list.ListedParty;
+import io.highfence.list.MadeParty;
 import io.highfence.list.PartyList;
 import io.highfence.match.PartyIndex;
 import io.highfence.report.Explanation;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,5 +130,133 @@ class HealthTest {
         String json = Explanation.json(health(list, WEEK, PUBLISHED.plusDays(8)));
         assertTrue(json.startsWith("{\"date\":\"2026-09-09\",\"fit\":false,\"faults\":[\"LIST_STALE "), json);
         assertTrue(json.contains("\"ageDays\":8,\"maxAgeDays\":7,\"age\":\"STALE\""), json);
+    }
+
+    private static Suppression suppression(ListedParty listed, LocalDate created, LocalDate expires) {
+        return new Suppression(
+                "A customer",
+                Digest.of("a customer"),
+                listed.source(),
+                listed.entry(),
+                listed.content(),
+                new Suppression.Strength(8_500, 9_000, List.of("country differs"), false),
+                new Suppression.Grant("A. Author", null, "another firm", created, expires));
+    }
+
+    @Test
+    void countsWhatIsSuppressed() {
+        LocalDate day = LocalDate.of(2026, 9, 1);
+        PartyList list = MadeParty.list(
+                MadeParty.of("SDN", "SDN", "7", "Volga Machine Plant").country("RU"));
+        ListedParty same = list.records().get(0);
+        ListedParty changed = MadeParty.list(MadeParty.of("SDN", "SDN", "7", "Volga Machine Plant"))
+                .records()
+                .get(0);
+        ListedParty gone = MadeParty.list(MadeParty.of("SDN", "SDN", "8", "Another Plant"))
+                .records()
+                .get(0);
+        Suppressions all = Suppressions.of(List.of(
+                suppression(same, day, day),
+                suppression(same, day, day.plusDays(29)),
+                suppression(same, day, day.plusDays(30)),
+                suppression(same, day.plusDays(1), day.plusDays(9)),
+                suppression(same, day.minusDays(9), day.minusDays(1)),
+                suppression(changed, day, day.plusDays(30)),
+                suppression(changed, day.minusDays(9), day.minusDays(1)),
+                suppression(gone, day, day.plusDays(30))));
+        assertEquals(
+                new Health.Suppressed(3, 2, 1, 2, 1, 1),
+                Health.of(Orders.RULES, list, WEEK, all, null, day, 30).suppressed());
+        assertEquals(
+                new Health.Suppressed(3, 1, 1, 2, 1, 1),
+                Health.of(Orders.RULES, list, WEEK, all, null, day, 29).suppressed());
+        assertEquals(
+                new Health.Suppressed(0, 0, 0, 0, 0, 0),
+                Health.of(Orders.RULES, list, WEEK, Suppressions.NONE, null, day, 30)
+                        .suppressed());
+        assertNull(Health.of(Orders.RULES, list, WEEK, day, 30).suppressed(), "nothing was looked at");
+    }
+
+    /** A suppression that is counted as reopened or in force is so in an answer about the customer. */
+    @Test
+    void whatIsCountedAsSuppressedIsSilent() {
+        LocalDate day = LocalDate.of(2026, 9, 1);
+        Party customer = Orders.party(Party.Role.PURCHASER, "Volga Machine Plant", "DE");
+        PartyList before = MadeParty.list(
+                MadeParty.of("SDN", "SDN", "7", "Volga Machine Plant").country("RU"));
+        PartyAnswer answer = new PartyAnswer();
+        new Screener(Orders.RULES, PartyIndex.of(before), WEEK).screen(customer, day, answer);
+        Suppressions granted = Suppressions.of(Suppression.of(
+                customer,
+                answer.hits().get(0),
+                new Suppression.Grant("A. Author", "B. Second", "another firm", day, day.plusDays(9))));
+        PartyList after = MadeParty.list(
+                MadeParty.of("SDN", "SDN", "7", "Volga Machine Plant").country("BY"));
+        for (PartyList list : List.of(before, after)) {
+            for (int days = -1; days <= 10; days++) {
+                Screener.with(Orders.RULES, PartyIndex.of(list), WEEK)
+                        .suppressions(granted)
+                        .build()
+                        .screen(customer, day.plusDays(days), answer);
+                Health.Suppressed counted = Health.of(Orders.RULES, list, WEEK, granted, null, day.plusDays(days), 0)
+                        .suppressed();
+                assertEquals(answer.alert() ? 0 : 1, counted.inForce(), list + " on " + day.plusDays(days));
+            }
+        }
+    }
+
+    private static Disposition disposition(@Nullable Digest rules, String author, @Nullable LocalDate expires) {
+        Disposition.Binding binding =
+                rules == null ? null : new Disposition.Binding(Digest.of("input"), rules, Digest.of("lists"));
+        return new Disposition("EL_OTHER/party 2", binding, author, "B. Second", "an extract", "", expires);
+    }
+
+    @Test
+    void countsWhatPersonsHaveLifted() {
+        LocalDate day = LocalDate.of(2026, 9, 1);
+        Digest rules = Orders.RULES.digest();
+        PartyList sample = PartyList.sample();
+        List<Disposition> all = List.of(
+                disposition(rules, "A. Author", day),
+                disposition(rules, "A. Author", day.plusDays(29)),
+                disposition(rules, "A. Author", day.plusDays(30)),
+                disposition(rules, "A. Author", day.minusDays(1)),
+                disposition(Digest.of("other rules"), "A. Author", day.plusDays(30)),
+                disposition(null, "A. Author", day.plusDays(30)),
+                disposition(rules, "b. second", day.plusDays(30)),
+                disposition(rules, "", day.plusDays(30)),
+                disposition(rules, "A. Author", null));
+        assertEquals(
+                new Health.Disposed(3, 2, 1, 1, 4),
+                Health.of(Orders.RULES, sample, WEEK, null, all, day, 30).disposed());
+        assertEquals(
+                new Health.Disposed(3, 1, 1, 1, 4),
+                Health.of(Orders.RULES, sample, WEEK, null, all, day, 29).disposed());
+        Disposition alone = new Disposition(
+                "EL_OTHER/party 2",
+                new Disposition.Binding(Digest.of("input"), rules, Digest.of("lists")),
+                "A. Author",
+                "",
+                "an extract",
+                "",
+                day);
+        assertEquals(
+                new Health.Disposed(1, 1, 0, 0, 0),
+                Health.of(Orders.RULES, sample, WEEK, null, List.of(alone), day, 30)
+                        .disposed());
+        Settings two = WEEK.toBuilder().secondApprover(true).build();
+        assertEquals(
+                new Health.Disposed(0, 0, 0, 0, 1),
+                Health.of(Orders.RULES, sample, two, null, List.of(alone), day, 30)
+                        .disposed());
+        String json = Explanation.json(Health.of(Orders.RULES, sample, WEEK, Suppressions.NONE, all, day, 30));
+        assertTrue(
+                json.contains("\"suppressed\":{\"inForce\":0,\"endingSoon\":0,\"notBegun\":0,\"ended\":0,"
+                        + "\"reopened\":0,\"unlisted\":0},"
+                        + "\"disposed\":{\"inForce\":3,\"endingSoon\":2,\"ended\":1,\"reopened\":1,\"incomplete\":4}"),
+                json);
+        assertTrue(
+                Explanation.json(health(sample, WEEK, day)).contains("\"suppressed\":null,\"disposed\":null"),
+                "nothing was looked at");
     }
 }

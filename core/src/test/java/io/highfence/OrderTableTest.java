@@ -63,6 +63,22 @@ class OrderTableTest {
     }
 
     @Test
+    void aPartyHasOwnersAndAnAccount() throws Exception {
+        read("id,end_user_name,end_user_account,end_user_owners,line,eccn\n"
+                + "A,Ann,C-1,Harbor Holding:60|Another Firm| Third: 12.5 |Fourth:|,1,EAR99\n");
+        Order expected = json("""
+                {"id":"A","parties":[{"role":"endUser","name":"Ann","account":"C-1","owners":[
+                  {"name":"Harbor Holding","percent":60},{"name":"Another Firm"},{"name":"Third","percent":12.5},
+                  {"name":"Fourth"}]}],"items":[{"line":"1","eccn":"EAR99"}]}
+                """);
+        assertEquals(List.of(), refused);
+        assertEquals(List.of(expected), orders);
+        orders.clear();
+        read("id,end_user_name,end_user_owners,line,eccn\nA,Ann,Harbor: Holding|Other:101,1,EAR99\n");
+        assertEquals(2, orders.get(0).unjudged().size(), "a percentage that is none is asked for");
+    }
+
+    @Test
     void rowsThatStandTogetherAreOneOrderAndOrdersKeepTheirSequence() throws Exception {
         read(HEADER + "B,export,DE,,Ann,1,EAR99,1\nB,,,,,2,EAR99,2\nA,export,FR,,Bob,1,EAR99,1\n"
                 + "C,export,FR,unknown,Bob,1,EAR99,1\nC,export,FR,,Bob,2,EAR99,1\n");

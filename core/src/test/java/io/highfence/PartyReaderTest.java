@@ -49,6 +49,21 @@ class PartyReaderTest {
     }
 
     @Test
+    void aRowFromElsewhereIsUnderstoodAsOneOfAFile() throws Exception {
+        read("id,name,type,country,address,identifiers,birth_date,role\n"
+                + ",Jane,ghost,Türkiye,1 Road,passport:X1|nonsense,1970-05,enduser\n");
+        java.util.Map<String, String> cells = java.util.Map.of(
+                "name", "Jane",
+                "type", "ghost",
+                "country", "Türkiye",
+                "address", "1 Road",
+                "identifiers", "passport:X1|nonsense",
+                "birth_date", "1970-05",
+                "role", "enduser");
+        assertEquals(rows.get(0), PartyReader.row(column -> cells.getOrDefault(column, ""), 1));
+    }
+
+    @Test
     void aCellThatIsNotUnderstoodIsNoted() throws Exception {
         read("name,type,country,identifiers,birth_date,role\nA,ghost,Atlantis,nonsense,soon,villain\n");
         assertEquals(

@@ -122,7 +122,8 @@ public final class RandomOrders {
         }
         if (chance(15)) {
             order.total(new Order.Total(
-                    io.highfence.ledger.Account.parse("tpp-consignee:C-1"),
+                    io.highfence.ledger.Account.parse(
+                            any(List.of("tpp-consignee:C-1", "tpp-country:SA", "fp64-site:C-1"))),
                     Math.floorMod(random.nextLong(), 1L << 59)));
         }
         if (chance(10)) {

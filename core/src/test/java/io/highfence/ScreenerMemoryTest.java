@@ -1,6 +1,7 @@
 package io.highfence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
@@ -11,14 +12,18 @@ import io.highfence.law.FoundryFacts;
 import io.highfence.ledger.Account;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyType;
+import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +237,68 @@ class ScreenerMemoryTest {
             }
         }
         assertTrue(count > 400, "only " + count + " orders");
+    }
+
+    private static Order ofPurchaser(String name) {
+        // Running totals are asked of what goes to China, and then nothing is remembered of a line.
+        Order.Builder order = Orders.bare("bought").destination(Country.of("SA"), null);
+        return order.party(Orders.party(Party.Role.PURCHASER, name, "CN"))
+                .party(Orders.party(Party.Role.ULTIMATE_CONSIGNEE, "Harbor Devices", "SA"))
+                .party(Orders.party(Party.Role.END_USER, "Harbor Cloud", "SA"))
+                .item(item("1", CHIPS.get(0)))
+                .build();
+    }
+
+    /** The same line to the same places: what a line may be shipped under turns on who else takes part. */
+    @Test
+    void aListingThatBarsExceptionsBarsThemForAKnownLine() {
+        Order free = ofPurchaser("Pearl River Computing");
+        Order barred = ofPurchaser("Huawei Technologies Co., Ltd.");
+        String offered = "License Exception NAC";
+        String none = "while that party takes part, no license exception";
+        Screener warm = screener();
+        for (int again = 0; again < 2; again++) {
+            assertTrue(answer(warm, free).contains(offered));
+            assertTrue(answer(warm, barred).contains(none), () -> answer(screener(), barred));
+            assertEquals(answer(screener(), free), answer(warm, free));
+            assertEquals(answer(screener(), barred), answer(warm, barred));
+        }
+    }
+
+    /** A holder of whom the graph knows a name alone is nobody listed, until a party of the order says more of that name. */
+    @Test
+    void aPartyThatSaysMoreOfAHolderIsSeen() throws Exception {
+        byte[] stakes = "owner,owner_country,owned,percent\nNorthern Holding,,Blue Lagoon Rendering,60\n"
+                .getBytes(StandardCharsets.UTF_8);
+        OwnershipGraph graph = OwnershipGraph.read(new ByteArrayInputStream(stakes), "stakes.csv");
+        Supplier<Screener> fresh = () -> Screener.with(Orders.RULES, Orders.SAMPLE, Orders.DEMO)
+                .ownership(graph)
+                .build();
+        Order quiet = Orders.clean()
+                .party(Orders.party(Party.Role.BILL_TO, "Blue Lagoon Rendering", "DE"))
+                .build();
+        Country russia = Country.of("RU");
+        Order known = Orders.clean()
+                .party(Orders.party(Party.Role.BILL_TO, "Blue Lagoon Rendering", "DE"))
+                .party(new Party(
+                        Party.Role.OTHER,
+                        "NORTHERN Holding",
+                        PartyType.ORGANISATION,
+                        russia,
+                        null,
+                        List.of(ListedParty.Identifier.parse("bic:SABRRUMM")),
+                        null,
+                        russia,
+                        russia,
+                        List.of()))
+                .build();
+        Screener warm = fresh.get();
+        for (int again = 0; again < 2; again++) {
+            assertFalse(answer(warm, quiet).contains("OFAC_50_PERCENT"));
+            assertTrue(answer(warm, known).contains("OFAC_50_PERCENT"), () -> answer(fresh.get(), known));
+            assertEquals(answer(fresh.get(), quiet), answer(warm, quiet));
+            assertEquals(answer(fresh.get(), known), answer(warm, known));
+        }
     }
 
     /** Orders put together at random out of the varied parts, so that memories of several orders meet. */

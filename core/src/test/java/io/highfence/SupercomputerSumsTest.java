@@ -5,8 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.base.Decimal;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
+import io.highfence.list.PartyType;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Quantities that may make a supercomputer: 100 petaflops or more at 64 bits or 200 or more at 32 (F3.20), of items outside 3A090
@@ -124,5 +133,172 @@ class SupercomputerSumsTest {
                 .item(circuit("1", 1000L, "fp64_tflops=100; fp32_tflops=0"))
                 .build());
         assertFalse(Orders.has(decision, REVIEW));
+    }
+
+    // Several orders to one site.
+
+    private static final Account DOUBLE = new Account(Account.Kind.FP64_SITE, "S-1");
+    private static final Account SINGLE = new Account(Account.Kind.FP32_SITE, "S-1");
+
+    private static Party at(Party.Role role, String account) {
+        Country china = Country.of("CN");
+        return new Party(
+                role,
+                "Wholly Unrelated Zyxwvut",
+                PartyType.UNKNOWN,
+                china,
+                null,
+                List.of(),
+                null,
+                china,
+                china,
+                List.of(),
+                account);
+    }
+
+    private static Order.Builder toSite(String id, Item... items) {
+        Order.Builder order = Orders.bare(id).destination(Country.of("CN"), null);
+        order.party(at(Party.Role.PURCHASER, "P-1"));
+        order.party(at(Party.Role.ULTIMATE_CONSIGNEE, "S-1"));
+        order.party(at(Party.Role.END_USER, "S-1"));
+        for (Item item : items) {
+            order.item(item);
+        }
+        return order;
+    }
+
+    private static Decision decide(Order.Builder order, Ledger ledger) {
+        Decision decision = new Decision();
+        Screener.with(Orders.RULES, Orders.SAMPLE, Orders.DEMO)
+                .totals(ledger.totals())
+                .build()
+                .screen(order.build(), Orders.DECIDED_AT, decision);
+        return decision;
+    }
+
+    private static void reserve(Ledger ledger, Decision decision) throws IOException {
+        for (var line : decision.postings().entrySet()) {
+            ledger.reserve(line.getKey(), line.getValue());
+        }
+    }
+
+    private static TotalUse use(Decision decision, Account account) {
+        return decision.totals().stream()
+                .filter(use -> use.account().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, 399, nothing", "DOUBLE, 400, REVIEW", "SINGLE, 399, nothing", "SINGLE, 400, REVIEW"})
+    void ordersToOneSiteCountTogether(String precision, long pieces, String found) throws IOException {
+        boolean wide = precision.equals("DOUBLE");
+        String rates = wide ? "fp64_tflops=100; fp32_tflops=0" : "fp64_tflops=0; fp32_tflops=200";
+        Account account = wide ? DOUBLE : SINGLE;
+        Ledger ledger = Ledger.inMemory();
+        Decision first = decide(toSite("first", circuit("1", 600L, rates)), ledger);
+        assertEquals("nothing", verdict(first));
+        assertEquals(List.of(), ledger.accounts(), "screening writes nothing");
+        reserve(ledger, first);
+        ledger.commit(new OrderLine("first", "1"));
+        Decision second = decide(toSite("second", circuit("1", pieces, rates)), ledger);
+        assertEquals(
+                found.equals("REVIEW") ? REVIEW : found,
+                verdict(second),
+                () -> second.reasons().toString());
+        TotalUse use = use(second, account);
+        long each = wide ? 100 : 200;
+        assertEquals(600 * each * Decimal.ONE, use.used());
+        assertEquals(pieces * each * Decimal.ONE, use.order());
+        assertEquals(1000 * each * Decimal.ONE - 1, use.cap(), "the most that is below the size");
+        assertEquals((1000 - 600 - pieces) * each * Decimal.ONE - 1, use.remaining());
+        if (found.equals("REVIEW")) {
+            Reason reason = ItemChecksTest.reason(second, REVIEW);
+            assertTrue(reason.text().contains("Earlier orders brought " + 600 * each / 1000), reason::text);
+            assertTrue(reason.text().contains("to " + account + ","), reason::text);
+            assertEquals(HoldKind.REVIEW, reason.holdKind());
+        }
+        Decision elsewhere = decide(
+                Orders.bare("other")
+                        .destination(Country.of("CN"), null)
+                        .party(at(Party.Role.ULTIMATE_CONSIGNEE, "S-2"))
+                        .party(at(Party.Role.END_USER, "S-2"))
+                        .item(circuit("1", pieces, rates)),
+                ledger);
+        assertEquals("nothing", verdict(elsewhere), "another site");
+    }
+
+    @Test
+    void anOrderIsNotCountedTwiceAndIsFreeAgainWhenCancelled() throws IOException {
+        Ledger ledger = Ledger.inMemory();
+        Order.Builder order = toSite("first", circuit("1", 999L, "fp64_tflops=100; fp32_tflops=0"));
+        Decision before = decide(order, ledger);
+        reserve(ledger, before);
+        reserve(ledger, before);
+        Decision after = decide(order, ledger);
+        assertEquals("nothing", verdict(after));
+        assertEquals(use(before, DOUBLE).remaining(), use(after, DOUBLE).remaining());
+        Order.Builder more = toSite("second", circuit("1", 1L, "fp64_tflops=100; fp32_tflops=0"));
+        assertEquals(REVIEW, verdict(decide(more, ledger)));
+        ledger.cancel(new OrderLine("first", "1"));
+        assertEquals("nothing", verdict(decide(more, ledger)));
+    }
+
+    @Test
+    void whatTheCallerGivesCountsToo() {
+        Order.Builder order = toSite("o", circuit("1", 1L, "fp64_tflops=100; fp32_tflops=0"));
+        assertEquals(
+                "nothing",
+                verdict(Orders.decide(order.total(new Order.Total(DOUBLE, 99_900 * Decimal.ONE - 1))
+                        .build())));
+        assertEquals(
+                REVIEW,
+                verdict(Orders.decide(order.total(new Order.Total(DOUBLE, 99_900 * Decimal.ONE))
+                        .build())));
+    }
+
+    /** A rate that is not stated is posted as the most that the others allow: 250 TOPS at four bits are 1,000 over 64 or 32. */
+    @Test
+    void whatIsNotStatedIsPostedAsItsBound() throws IOException {
+        Ledger ledger = Ledger.inMemory();
+        Decision first = decide(toSite("first", circuit("1", 3L, "dram_bandwidth_gbps=1")), ledger);
+        assertEquals(
+                List.of(new Posting(DOUBLE, Orders.AS_OF, 46_875_000), new Posting(SINGLE, Orders.AS_OF, 93_750_000)),
+                first.postings().get(new OrderLine("first", "1")));
+        Decision third = decide(toSite("o", circuit("1", 1L, "fp64_tflops=0.333333; fp32_tflops=0")), ledger);
+        assertEquals(
+                List.of(new Posting(DOUBLE, Orders.AS_OF, 333_333)),
+                third.postings().get(new OrderLine("o", "1")),
+                "nothing is posted of what an item does not have");
+        reserve(ledger, first);
+        ledger.reserve(new OrderLine("much", "1"), DOUBLE, 99_900 * Decimal.ONE, Orders.AS_OF);
+        Decision open = decide(toSite("next", circuit("1", 10L, "dram_bandwidth_gbps=1")), ledger);
+        assertEquals(FACTS, verdict(open), "46.875 before, 0 to 156.25 now");
+        Decision stated = decide(toSite("next", circuit("1", 10L, "fp64_tflops=5.3124; fp32_tflops=1")), ledger);
+        assertEquals("nothing", verdict(stated));
+    }
+
+    /** An item of 3A090 has a license of its own to ask for, and adds to what later orders may make. */
+    @Test
+    void anItemOf3A090IsPostedForItsSite() throws IOException {
+        Ledger ledger = Ledger.inMemory();
+        String h100 = "chip=NVIDIA H100 SXM; fp64_tflops=67; fp32_tflops=67";
+        Decision licensed = decide(toSite("first", ItemChecksTest.chip("1", null, 1492L, h100)), ledger);
+        assertEquals("nothing", verdict(licensed));
+        reserve(ledger, licensed);
+        Order.Builder next = toSite("next", circuit("1", 1L, "fp64_tflops=100; fp32_tflops=0"));
+        assertEquals(REVIEW, verdict(decide(next, ledger)));
+        Order.Builder none = toSite("none", circuit("1", 1L, "fp64_tflops=0; fp32_tflops=0"));
+        assertEquals("nothing", verdict(decide(none, ledger)), "it adds nothing");
+    }
+
+    @Test
+    void aSiteElsewhereHasNoAccount() {
+        Order.Builder order = Orders.bare("o").destination(Country.of("SG"), null);
+        order.item(circuit("1", 1L, "fp64_tflops=100; fp32_tflops=0"));
+        for (Party.Role role : List.of(Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Orders.party(role, "Wholly Unrelated Zyxwvut", "SG"));
+        }
+        assertFalse(decide(order, Ledger.inMemory()).postings().toString().contains("site"));
     }
 }

@@ -30,14 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Running totals in decisions: 26,900,000 TPP a calendar year and ultimate consignee (F4.19), half of what is shipped in the United
- * States (F5.5, FLAG-42), and a cap on tenants by policy.
+ * Running totals in decisions: 26,900,000 TPP a calendar year and ultimate consignee (F4.19), 790,000,000 TPP a country (F4.20), half of
+ * what is shipped in the United States (F5.5, FLAG-42), and a cap on tenants by policy.
  */
 class TotalsChecksTest {
     private static final LocalDate DAY = Orders.AS_OF;
     private static final long TPP = Decimal.ONE;
     private static final Account CONSIGNEE = new Account(Account.Kind.TPP_CONSIGNEE, "C-1");
     private static final Account TENANT = new Account(Account.Kind.TPP_TENANT, "T-1");
+    private static final Account MALAYSIA = new Account(Account.Kind.TPP_COUNTRY, "MY");
     private static final Account TO_CHINA = new Account(Account.Kind.TPP_CHINA, "PN-1");
     private static final Account IN_STATES = new Account(Account.Kind.TPP_US, "PN-1");
 
@@ -384,6 +385,172 @@ class TotalsChecksTest {
         order.total(new Order.Total(account, 0));
         assertEquals(
                 26_884_000 * TPP, use(decide(order, Ledger.inMemory()), account).remaining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void theNoticeOfLppIsDueAboveItsAggregate(long above) {
+        Order.Builder order = export("DE", circuit("1", 100L))
+                .total(new Order.Total(CONSIGNEE, (3_200_000 - 1_600_000 + above) * TPP));
+        Decision decision = decide(order, Ledger.inMemory());
+        assertEquals(
+                above > 0,
+                Orders.has(decision, "LPP_NOTICE"),
+                () -> decision.reasons().toString());
+        if (above > 0) {
+            Reason notice = ItemChecksTest.reason(decision, "LPP_NOTICE");
+            assertEquals(Verdict.CLEAR, notice.verdict(), "the exception's record must attest it");
+            assertTrue(notice.text().contains("> 3200000"), notice::text);
+            assertEquals(List.of(), notice.missing());
+        }
+    }
+
+    @Test
+    void whetherTheNoticeIsDueMayBeOpen() {
+        Decision open = decide(export("DE", circuit("1", 1L)), Ledger.inMemory());
+        Reason notice = ItemChecksTest.reason(open, "LPP_NOTICE");
+        assertEquals(List.of("totals: tpp-consignee:C-1 in 2026, all exporters together"), notice.missing());
+        Ledger ledger = Ledger.inMemory();
+        post(ledger, "before", CONSIGNEE, 3_184_001, DAY);
+        Reason due = ItemChecksTest.reason(decide(export("DE", circuit("1", 1L)), ledger), "LPP_NOTICE");
+        assertEquals(List.of(), due.missing(), "our own shipments alone pass it");
+        Decision over = decide(lpp(-1), Ledger.inMemory());
+        assertFalse(Orders.has(over, "LPP_NOTICE"), "there is no exception to give notice of");
+    }
+
+    // The cap of a country, on the books and not enforced since 2025-05-13.
+
+    /** An order that lacks {@code under} TPP to an amount which others have received in Malaysia but for this. */
+    private static Order.Builder country(long amount, long under) {
+        return export("MY", circuit("1", 100L)).total(new Order.Total(MALAYSIA, (amount - 1_600_000 - under) * TPP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void theYearsOfACountryEndAtItsCap(long under) {
+        Decision decision = decide(country(790_000_000, under), Ledger.inMemory());
+        TotalUse use = use(decision, MALAYSIA);
+        assertEquals(790_000_000 * TPP, use.cap());
+        assertEquals(under * TPP, use.remaining());
+        assertEquals(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2027, 12, 31)), use.window());
+        assertEquals("15 CFR 742.6(b)(10)(iii)(B)", String.valueOf(use.citation()));
+        Reason reason = ItemChecksTest.reason(decision, "COUNTRY_CAP");
+        assertEquals(under < 0 ? Verdict.HOLD : Verdict.CLEAR, reason.verdict(), reason::text);
+        assertEquals(under < 0 ? HoldKind.REVIEW : null, reason.holdKind());
+        assertEquals(
+                under < 0 ? List.of("whether there is an agreement between the governments") : List.of(),
+                reason.missing());
+        assertEquals(Verdict.HOLD, decision.verdict(), "the codified requirement, whatever the total");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void anAgreementDoublesTheCapOfACountry(long under) {
+        Decision decision = decide(country(1_580_000_000, under), Ledger.inMemory());
+        Reason reason = ItemChecksTest.reason(decision, "COUNTRY_CAP");
+        assertEquals(HoldKind.REVIEW, reason.holdKind());
+        assertEquals(under < 0, reason.missing().isEmpty(), reason::text);
+        assertEquals(under < 0, reason.text().contains("with an agreement too"), reason::text);
+    }
+
+    @Test
+    void whatAllExportersShipToACountryIsTheCallersFigure() {
+        Ledger ledger = Ledger.inMemory();
+        post(ledger, "first", MALAYSIA, 1, LocalDate.of(2025, 1, 1));
+        post(ledger, "last", MALAYSIA, 2, LocalDate.of(2027, 12, 31));
+        post(ledger, "before", MALAYSIA, 4, LocalDate.of(2024, 12, 31));
+        post(ledger, "after", MALAYSIA, 8, LocalDate.of(2028, 1, 1));
+        Decision decision = decide(export("MY", circuit("1", 100L)), ledger);
+        assertEquals(3 * TPP, use(decision, MALAYSIA).used());
+        Reason reason = ItemChecksTest.reason(decision, "COUNTRY_CAP_FACTS");
+        assertEquals(Verdict.CLEAR, reason.verdict(), "the line is held for its license, whatever the figure is");
+        assertEquals(List.of("totals: tpp-country:MY in 2025 to 2027, all exporters together"), reason.missing());
+        post(ledger, "more", MALAYSIA, 788_399_998, DAY);
+        assertEquals(
+                HoldKind.REVIEW,
+                ItemChecksTest.reason(decide(export("MY", circuit("1", 100L)), ledger), "COUNTRY_CAP")
+                        .holdKind(),
+                "our own shipments alone pass the cap");
+    }
+
+    @Test
+    void theCapOfACountryIsDated() {
+        for (String day : List.of("2025-01-12", "2028-01-01")) {
+            Order.Builder order = country(790_000_000, -1).plannedExportDate(LocalDate.parse(day));
+            Decision decision = decide(order, Ledger.inMemory());
+            assertFalse(Orders.has(decision, "COUNTRY_CAP"), day);
+            assertFalse(decision.postings().toString().contains("tpp-country"), day);
+        }
+        for (String day : List.of("2025-01-13", "2025-05-12", "2025-05-13", "2027-12-31")) {
+            Order.Builder order = country(790_000_000, -1).plannedExportDate(LocalDate.parse(day));
+            assertTrue(Orders.has(decide(order, Ledger.inMemory()), "COUNTRY_CAP"), day);
+        }
+    }
+
+    @Test
+    void whoReliesOnNonEnforcementIsToldOfTheCapOfACountry() {
+        Settings relying = Orders.DEMO.toBuilder()
+                .relyOnNonEnforcement(new Settings.Reliance("a named person", DAY, "tests"))
+                .build();
+        Decision over = decide(country(790_000_000, -1), relying, Ledger.inMemory());
+        assertEquals(Verdict.CLEAR, ItemChecksTest.reason(over, "COUNTRY_CAP").verdict());
+        Decision inForce = decide(
+                country(790_000_000, -1).plannedExportDate(LocalDate.of(2025, 3, 1)), relying, Ledger.inMemory());
+        assertEquals(Verdict.HOLD, ItemChecksTest.reason(inForce, "COUNTRY_CAP").verdict());
+    }
+
+    /** Places of Supplement No. 5(a) have a policy of their own, those of D:5 and Macau a presumption of denial. */
+    @Test
+    void theCapIsOfOtherCountriesAndOfTheUpperTier() {
+        for (String other : List.of("DE", "CN", "MO")) {
+            Order.Builder order = export(other, circuit("1", 100L));
+            assertFalse(decide(order, Ledger.inMemory()).postings().toString().contains("tpp-country"), other);
+        }
+        Item lower = ItemChecksTest.chip(
+                "1", null, 100L, "rates=fp8:400; datacenter=yes; dies=800:nonplanar; io_bandwidth_gbps=900");
+        assertFalse(decide(export("MY", lower), Ledger.inMemory())
+                .postings()
+                .toString()
+                .contains("tpp-country"));
+        Order.Builder transfer = export("MY", circuit("1", 100L)).kind(Order.Kind.TRANSFER_IN_COUNTRY);
+        assertFalse(decide(transfer, Ledger.inMemory()).postings().toString().contains("tpp-country"));
+        Order.Builder reexport = export("MY", circuit("1", 100L)).kind(Order.Kind.REEXPORT);
+        assertTrue(decide(reexport, Ledger.inMemory()).postings().toString().contains("tpp-country"));
+    }
+
+    @Test
+    void theLinesOfAnOrderAreReservedForACountryOnce() throws IOException {
+        Ledger ledger = Ledger.inMemory();
+        Order.Builder order = export("MY", circuit("1", 1L), circuit("2", 2L)).total(new Order.Total(MALAYSIA, 0));
+        Decision first = decide(order, ledger);
+        assertEquals(48_000 * TPP, use(first, MALAYSIA).order());
+        for (int again = 0; again < 2; again++) {
+            for (var line : first.postings().entrySet()) {
+                assertTrue(line.getValue().stream()
+                        .anyMatch(posting -> posting.account().equals(MALAYSIA)));
+                assertEquals(
+                        again == 0,
+                        ledger.reserve(line.getKey(), line.getValue()).changed());
+            }
+        }
+        assertEquals(
+                use(first, MALAYSIA).remaining(),
+                use(decide(order, ledger), MALAYSIA).remaining());
+        assertEquals(
+                48_000 * TPP,
+                ledger.totals().sum(MALAYSIA, DateRange.ALWAYS, Set.of()).reserved());
+        OrderLine one = new OrderLine("o-1", "1");
+        assertTrue(ledger.commit(one).changed());
+        assertFalse(ledger.commit(one).changed());
+        OrderLine two = new OrderLine("o-1", "2");
+        assertTrue(ledger.cancel(two).changed());
+        assertFalse(ledger.cancel(two).changed());
+        Totals.Sum left = ledger.totals().sum(MALAYSIA, DateRange.ALWAYS, Set.of());
+        assertEquals(16_000 * TPP, left.committed());
+        assertEquals(0, left.reserved());
+        assertEquals(
+                use(first, MALAYSIA).remaining(),
+                use(decide(order, ledger), MALAYSIA).remaining());
     }
 
     // The volume cap of the case-by-case review since 2026-01-15.

@@ -530,15 +530,34 @@ public final class LicenseAdvisor {
 
     /** The cap by country that goes with the worldwide requirement, for information. */
     private void cap(LocalDate asOf, Country to, ControlledItem item, Draft draft) {
-        Rule cap = book.rule(LicenseRules.COUNTRY_CAP, asOf);
-        Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
-        if (cap != null
-                && allies != null
-                && item.mayBe(cap.values().texts("tiers"))
-                && !groups.d5m(to, asOf)
-                && !allies.values().countries("countries").contains(to)) {
+        Rule cap = countryCap(to, item, asOf);
+        if (cap != null) {
             draft.status.add(cap.id() + ": " + cap.note());
         }
+    }
+
+    /**
+     * The cap by country under which licenses for an item may be granted, on the books or in force: for all exporters together. Allocates.
+     *
+     * @param to where the item goes
+     * @param eccn its ECCN, or null if it is not known
+     * @param asOf the day
+     * @return the rule, or null if there is none on that day for that place, or the item is of another tier
+     */
+    public @Nullable Rule countryCap(Country to, @Nullable String eccn, LocalDate asOf) {
+        return countryCap(to, ControlledItem.of(book, eccn, null, asOf), asOf);
+    }
+
+    private @Nullable Rule countryCap(Country to, ControlledItem item, LocalDate asOf) {
+        Rule cap = book.rule(LicenseRules.COUNTRY_CAP, asOf);
+        Rule allies = book.rule(LicenseRules.REVIEW_POLICY, "allies", asOf);
+        return cap != null
+                        && allies != null
+                        && item.mayBe(cap.values().texts("tiers"))
+                        && !groups.d5m(to, asOf)
+                        && !allies.values().countries("countries").contains(to)
+                ? cap
+                : null;
     }
 
     /**

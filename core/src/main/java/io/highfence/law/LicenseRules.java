@@ -257,7 +257,8 @@ final class LicenseRules {
                                             .maybe(Kind.TEXTS, "exporterGroups")
                                             .maybe(Kind.COUNTRIES, "exporterCountries")
                                             .maybe(Kind.COUNTRIES, "countries")
-                                            .maybe(Kind.LIMIT, "yearlyTpp"))
+                                            .maybe(Kind.LIMIT, "yearlyTpp")
+                                            .maybe(Kind.LIMIT, "noticeTpp"))
                             .keyedBy("code")
                             .checkedBy(LicenseRules::exceptionFault),
                     RuleFamily.of(
@@ -301,7 +302,13 @@ final class LicenseRules {
                     RuleFamily.of(
                             COUNTRY_CAP,
                             Coverage.SPAN,
-                            RuleFields.NONE.with(Kind.TEXTS, "tiers").with(Kind.LIMIT, "tpp"))));
+                            RuleFields.NONE
+                                    .with(Kind.TEXTS, "tiers")
+                                    .with(Kind.TEXTS, "kinds")
+                                    .with(Kind.LIMIT, "tpp")
+                                    .with(Kind.WHOLE, "factorWithAgreement")
+                                    .with(Kind.WHOLE, "firstYear")
+                                    .with(Kind.WHOLE, "lastYear"))));
 
     /** Note 1 to 3A090.a. */
     static final RuleGroup FOUNDRY = RuleGroup.of(

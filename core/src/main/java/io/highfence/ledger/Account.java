@@ -26,6 +26,12 @@ public record Account(Kind kind, String id) implements Comparable<Account> {
         TPP_CHINA("tpp-china"),
         /** Total processing performance of a product, shipped to US customers for use in the United States. */
         TPP_US("tpp-us"),
+        /** Total processing performance shipped to a country; the id is its code. */
+        TPP_COUNTRY("tpp-country"),
+        /** TeraFLOPS at 64 bits that a consignee or user has received. */
+        FP64_SITE("fp64-site"),
+        /** TeraFLOPS at 32 bits that a consignee or user has received. */
+        FP32_SITE("fp32-site"),
         /** Pieces that were taken from a license. */
         LICENSE_QUANTITY("license-quantity"),
         /** Value that was taken from a license, in its own currency. */

@@ -84,8 +84,8 @@ final class AlikeWords {
 
     private int alike(int id) {
         compared++;
-        return likeness.to(
-                words.text(), words.from(id), words.to(id), words.sounds(), words.soundsFrom(id), words.soundsTo(id));
+        SoundTexts spoken = index.spoken;
+        return likeness.to(words.text(), words.from(id), words.to(id), spoken.text(), spoken.from(id), spoken.to(id));
     }
 
     private void add(int id, int likenessOfBoth) {

@@ -24,13 +24,14 @@ final class Dictionary implements NearTexts.Source {
 
     private final CharBuffer text;
     private final IntBuffer starts;
+
+    /** How many letters the words have where they are parts of another text; else one begins where the one before ends. */
+    private final ShortBuffer sizes;
+
     private final ShortBuffer weights;
     private final LongBuffer signs;
 
-    /** The sounds of the words, where they are words that sound. */
-    private final CharBuffer sounds;
-
-    private final IntBuffer soundStarts;
+    /** The letters of the sounds of the words, where they are words that sound. */
     private final LongBuffer soundSigns;
 
     private final IntBuffer names;
@@ -48,6 +49,8 @@ final class Dictionary implements NearTexts.Source {
         /** A word, and the names that hold it. */
         private static final class Word {
             private final String text;
+            private String host = "";
+            private int at;
             private int weight;
             private int[] names = new int[1];
             private int size;
@@ -74,48 +77,83 @@ final class Dictionary implements NearTexts.Source {
             words.computeIfAbsent(text, Word::new).add(name, weight);
         }
 
-        /** Puts the words so far into an index; with their sounds or without. */
+        /** Adds a word that is a part of a word of another dictionary, from some place on. */
+        void addPart(String host, int from, int to, int name, int weight) {
+            Word word = words.computeIfAbsent(host.substring(from, to), Word::new);
+            if (word.size == 0) {
+                word.host = host;
+                word.at = from;
+            }
+            word.add(name, weight);
+        }
+
+        /** Puts the words so far into an index; with the letters of their sounds or without. */
         Dictionary build(IndexImage.Part part, boolean sounded) {
+            List<Word> sorted = sorted();
+            Chars text = new Chars();
+            int[] starts = new int[sorted.size() + 1];
+            for (int i = 0; i < sorted.size(); i++) {
+                text.add(sorted.get(i).text);
+                starts[i + 1] = text.length();
+            }
+            part.put("text", text);
+            part.put("starts", starts);
+            part.put("sizes", new short[0]);
+            put(sorted, part, sounded);
+            return new Dictionary(part);
+        }
+
+        /** Puts words that are all parts of the words of another dictionary into an index: their text is that of the other. */
+        Dictionary buildParts(IndexImage.Part part, Builder whole, Dictionary hosts) {
+            List<Word> sorted = sorted();
+            int[] starts = new int[sorted.size()];
+            short[] sizes = new short[sorted.size()];
+            for (int i = 0; i < sorted.size(); i++) {
+                Word word = sorted.get(i);
+                starts[i] = hosts.from(whole.id(word.host)) + word.at;
+                sizes[i] = (short) word.text.length();
+            }
+            part.put("starts", starts);
+            part.put("sizes", sizes);
+            put(sorted, part, true);
+            return new Dictionary(part, hosts.text());
+        }
+
+        private List<Word> sorted() {
             List<Word> sorted = new ArrayList<>(words.values());
             sorted.sort(
                     Comparator.comparingInt((Word word) -> word.text.length()).thenComparing(Word::text));
             for (int i = 0; i < sorted.size(); i++) {
                 sorted.get(i).id = i;
             }
-            put(sorted, part, sounded);
-            return new Dictionary(part);
+            return sorted;
         }
 
         private static void put(List<Word> words, IndexImage.Part part, boolean sounded) {
             int count = words.size();
-            Chars text = new Chars();
             Chars sounds = new Chars();
-            int[] starts = new int[count + 1];
             short[] weights = new short[count];
             long[] signs = new long[count];
-            int[] soundStarts = new int[sounded ? count + 1 : 0];
             long[] soundSigns = new long[sounded ? count : 0];
             int[] nameStarts = new int[count + 1];
             int[] names = new int[words.stream().mapToInt(word -> word.size).sum()];
             int longest = count == 0 ? 0 : words.get(count - 1).text.length();
             int[] lengths = new int[longest + 2];
-            int[] table = new int[Integer.highestOneBit(Math.max(8, 2 * count)) << 1];
+            int[] table = new int[tableSize(count)];
             Arrays.fill(table, NONE);
             for (int i = 0; i < count; i++) {
                 Word word = words.get(i);
-                text.add(word.text);
-                starts[i + 1] = text.length();
+                String text = word.text;
                 weights[i] = (short) word.weight;
-                signs[i] = signs(text, starts[i], starts[i + 1]);
+                signs[i] = signs(text, 0, text.length());
                 if (sounded) {
-                    Sounds.append(text, starts[i], starts[i + 1], sounds);
-                    soundSigns[i] = signs(sounds, soundStarts[i], sounds.length());
-                    soundStarts[i + 1] = sounds.length();
+                    Sounds.append(text, 0, text.length(), sounds.clear());
+                    soundSigns[i] = signs(sounds, 0, sounds.length());
                 }
                 System.arraycopy(word.names, 0, names, nameStarts[i], word.size);
                 nameStarts[i + 1] = nameStarts[i] + word.size;
-                lengths[word.text.length() + 1] = i + 1;
-                int at = hash(text, starts[i], starts[i + 1]) & (table.length - 1);
+                lengths[text.length() + 1] = i + 1;
+                int at = hash(text, 0, text.length()) & (table.length - 1);
                 while (table[at] != NONE) {
                     at = (at + 1) & (table.length - 1);
                 }
@@ -124,17 +162,18 @@ final class Dictionary implements NearTexts.Source {
             for (int length = 1; length < lengths.length; length++) {
                 lengths[length] = Math.max(lengths[length], lengths[length - 1]);
             }
-            part.put("text", text);
-            part.put("starts", starts);
             part.put("weights", weights);
             part.put("signs", signs);
-            part.put("sounds", sounds);
-            part.put("sound-starts", soundStarts);
             part.put("sound-signs", soundSigns);
             part.put("names", names);
             part.put("name-starts", nameStarts);
             part.put("lengths", lengths);
             part.put("table", table);
+        }
+
+        /** Two in three places are taken at most, so that a search soon ends. */
+        private static int tableSize(int count) {
+            return Math.max(8, Integer.highestOneBit(count + count / 2) << 1);
         }
 
         /** The number that a word has in the dictionary that was built. */
@@ -145,26 +184,42 @@ final class Dictionary implements NearTexts.Source {
 
     /** The dictionary of an index. */
     Dictionary(IndexImage.Part part) {
-        text = part.chars("text");
+        this(part, part.chars("text"), false);
+    }
+
+    /** The dictionary of an index whose words are parts of another text. */
+    Dictionary(IndexImage.Part part, CharBuffer text) {
+        this(part, text, true);
+    }
+
+    private Dictionary(IndexImage.Part part, CharBuffer text, boolean parts) {
+        this.text = text;
         starts = part.ints("starts");
+        sizes = part.shorts("sizes");
         weights = part.shorts("weights");
         signs = part.longs("signs");
-        sounds = part.chars("sounds");
-        soundStarts = part.ints("sound-starts");
         soundSigns = part.longs("sound-signs");
         names = part.ints("names");
         nameStarts = part.ints("name-starts");
         lengths = part.ints("lengths");
         table = part.ints("table");
         int count = weights.capacity();
-        part.check(starts.capacity() == count + 1
-                && starts.get(count) == text.capacity()
+        part.check((parts ? sizes.capacity() == count && starts.capacity() == count : isWhole(count))
                 && signs.capacity() == count
                 && nameStarts.capacity() == count + 1
                 && nameStarts.get(count) == names.capacity()
                 && lengths.capacity() > 1
                 && Integer.bitCount(table.capacity()) == 1
                 && table.capacity() > count);
+    }
+
+    /** Whether the words are parts of another text. */
+    private boolean isPart() {
+        return sizes.capacity() > 0;
+    }
+
+    private boolean isWhole(int count) {
+        return sizes.capacity() == 0 && starts.capacity() == count + 1 && starts.get(count) == text.capacity();
     }
 
     @Override
@@ -186,12 +241,17 @@ final class Dictionary implements NearTexts.Source {
     }
 
     private boolean is(int word, CharSequence words, int from, int to) {
-        int start = starts.get(word);
-        if (starts.get(word + 1) - start != to - from) {
+        if (length(word) != to - from) {
             return false;
         }
-        for (int i = from; i < to; i++) {
-            if (text.get(start + i - from) != words.charAt(i)) {
+        return begins(word, words, from);
+    }
+
+    /** Whether a text that is long enough has the letters of a word from some place on. */
+    boolean begins(int word, CharSequence words, int at) {
+        int start = starts.get(word);
+        for (int i = length(word) - 1; i >= 0; i--) {
+            if (text.get(start + i) != words.charAt(at + i)) {
                 return false;
             }
         }
@@ -202,7 +262,7 @@ final class Dictionary implements NearTexts.Source {
         return find(word, 0, word.length());
     }
 
-    private static int hash(CharSequence words, int from, int to) {
+    static int hash(CharSequence words, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + words.charAt(i);
@@ -222,58 +282,16 @@ final class Dictionary implements NearTexts.Source {
 
     @Override
     public int to(int word) {
-        return starts.get(word + 1);
-    }
-
-    /** The words by their sounds. */
-    NearTexts.Source bySound() {
-        return new NearTexts.Source() {
-            @Override
-            public int count() {
-                return weights.capacity();
-            }
-
-            @Override
-            public CharBuffer text() {
-                return sounds;
-            }
-
-            @Override
-            public int from(int word) {
-                return soundStarts.get(word);
-            }
-
-            @Override
-            public int to(int word) {
-                return soundStarts.get(word + 1);
-            }
-        };
+        return starts.get(word) + length(word);
     }
 
     int length(int word) {
-        return starts.get(word + 1) - starts.get(word);
+        return isPart() ? sizes.get(word) : starts.get(word + 1) - starts.get(word);
     }
 
     /** The most that a word weighs anywhere; where it stands in some names it may weigh less. */
     int weight(int word) {
         return weights.get(word);
-    }
-
-    /** The sounds of all words in a row. */
-    CharBuffer sounds() {
-        return sounds;
-    }
-
-    int soundsFrom(int word) {
-        return soundStarts.get(word);
-    }
-
-    int soundsTo(int word) {
-        return soundStarts.get(word + 1);
-    }
-
-    int soundLength(int word) {
-        return soundStarts.get(word + 1) - soundStarts.get(word);
     }
 
     /** The letters of a word, as {@link #signs(CharSequence, int, int)} gives them. */

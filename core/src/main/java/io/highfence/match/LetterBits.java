@@ -13,8 +13,7 @@ import java.util.Arrays;
  * Letters of one class may be counted as the same, and a third of a letter as shared, which only makes the count greater. The words
  * stand in groups of one length, each group filled up to whole words of bits.
  *
- * <p>Immutable and safe for many threads. The bits are copied out of the index to the heap, since they are what most of the time of a
- * query goes through.
+ * <p>Immutable and safe for many threads.
  */
 final class LetterBits {
     private static final int CLASSES = 64;
@@ -26,7 +25,7 @@ final class LetterBits {
     private static final int PLANES = 5;
 
     /** The blocks of 64 words that have a letter, one letter and number of times behind the other. */
-    private final long[] bits;
+    private final LongBuffer bits;
 
     private final int blocks;
 
@@ -38,15 +37,13 @@ final class LetterBits {
 
     /** The letters of an index. */
     LetterBits(IndexImage.Part part) {
-        LongBuffer itsBits = part.longs("bits");
-        bits = new long[itsBits.capacity()];
-        itsBits.get(bits);
+        bits = part.longs("bits");
         IntBuffer blocksOfLengths = part.ints("first-blocks");
         firstBlocks = new int[blocksOfLengths.capacity()];
         blocksOfLengths.get(firstBlocks);
         blocks = firstBlocks[firstBlocks.length - 1];
         words = part.ints("words");
-        part.check(bits.length == (long) CLASSES * TIMES * blocks && words.capacity() == (long) blocks * Long.SIZE);
+        part.check(bits.capacity() == (long) CLASSES * TIMES * blocks && words.capacity() == (long) blocks * Long.SIZE);
     }
 
     /** Puts the letters of words into an index. */
@@ -103,12 +100,19 @@ final class LetterBits {
         private final int[] rows = new int[MOST_COUNTED + 1];
         private final long[][] planes;
 
+        /** Two rows of bits, copied out of the index, where reading is faster. */
+        private final long[] oneRow;
+
+        private final long[] otherRow;
+
         /** How many words have had their letters counted. */
         private long slots;
 
         /** A scan of words in so many blocks at most. */
         Scan(int blocks) {
             planes = new long[PLANES][blocks];
+            oneRow = new long[blocks];
+            otherRow = new long[blocks];
         }
 
         /**
@@ -170,27 +174,19 @@ final class LetterBits {
             }
             int row = 0;
             if (counted % 2 != 0) {
-                System.arraycopy(letters.bits, rows[0], planes[0], 0, count);
+                letters.bits.get(rows[0], planes[0], 0, count);
                 row = 1;
             }
             for (; row < counted; row += 2) {
-                addTwo(
-                        letters.bits,
-                        rows[row],
-                        rows[row + 1],
-                        count,
-                        planes[0],
-                        planes[1],
-                        planes[2],
-                        planes[3],
-                        planes[4]);
+                letters.bits.get(rows[row], oneRow, 0, count);
+                letters.bits.get(rows[row + 1], otherRow, 0, count);
+                addTwo(oneRow, otherRow, count, planes[0], planes[1], planes[2], planes[3], planes[4]);
             }
         }
 
         private static void addTwo(
-                long[] bits,
-                int a,
-                int b,
+                long[] xs,
+                long[] ys,
                 int count,
                 long[] ones,
                 long[] twos,
@@ -198,8 +194,8 @@ final class LetterBits {
                 long[] eights,
                 long[] sixteens) {
             for (int i = 0; i < count; i++) {
-                long x = bits[a + i];
-                long y = bits[b + i];
+                long x = xs[i];
+                long y = ys[i];
                 long one = x ^ y;
                 long carry = (x & y) | (ones[i] & one);
                 ones[i] ^= one;

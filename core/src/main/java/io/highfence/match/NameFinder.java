@@ -108,15 +108,26 @@ final class NameFinder implements NameScore.Likeness {
     private long candidates;
     private long verified;
 
+    /** For each text of a dictionary the last look in which it was met: it has several pieces, and may be met by each. */
+    private final int[] lookedAt;
+
+    private int look;
+
     /** What is looked for among whole names. */
     private Chars gluedText = new Chars();
 
     private long gluedSigns;
+    private final NearTexts.Taker takesSame = this::takeSame;
     private final NearTexts.Taker takesGlued = this::takeGlued;
     private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
     private Dictionary joinable;
     private int joinedWeight;
+
+    /** The most letters, and sounds, of which a word that may be joined ones has another than the word that is looked for. */
+    private int lettersApart;
+
+    private int soundsApart;
     private final Chars initials = new Chars();
 
     NameFinder(NameIndex index, NameScore scorer) {
@@ -133,6 +144,23 @@ final class NameFinder implements NameScore.Likeness {
         found = new long[(index.readings() >> WORD_BITS) + 1];
         gains = new int[index.readings() << GAIN_BITS];
         touched = new int[index.readings()];
+        lookedAt = new int[Math.max(index.words.count(), Math.max(index.joined.count(), index.glued.count()))];
+    }
+
+    private void startLook() {
+        if (++look == Integer.MAX_VALUE) {
+            Arrays.fill(lookedAt, 0);
+            look = 1;
+        }
+    }
+
+    /** Whether a text is met for the first time in this look. */
+    private boolean isNew(int text) {
+        if (lookedAt[text] == look) {
+            return false;
+        }
+        lookedAt[text] = look;
+        return true;
     }
 
     /** Forgets which listed words the words of earlier queries can be aligned with: the next ones are looked up anew. */
@@ -160,7 +188,7 @@ final class NameFinder implements NameScore.Likeness {
             step = 0;
         }
         for (form = 0; form < query.count(); form++) {
-            find(query.form(form), threshold);
+            find(query.form(form), NameScore.least(query.form(form), threshold));
         }
     }
 
@@ -215,10 +243,7 @@ final class NameFinder implements NameScore.Likeness {
     }
 
     private void find(NameForm name, int threshold) {
-        int same = index.canonical.find(name.canonical());
-        if (same != Dictionary.NONE) {
-            addAll(index.canonical, same, byWords);
-        }
+        index.findSame(name.canonical(), takesSame);
         findGlued(name.glued());
         if (!name.whole().is(name.glued())) {
             findGlued(name.whole());
@@ -231,14 +256,23 @@ final class NameFinder implements NameScore.Likeness {
     private void findGlued(Chars text) {
         gluedText = text;
         gluedSigns = Dictionary.signs(text, 0, text.length());
+        scorer.fromGlued(text);
+        startLook();
         index.nearGlued.find(text, 0, text.length(), takesGlued);
+    }
+
+    private void takeSame(int reading) {
+        add(reading, byWords);
     }
 
     private void takeGlued(int word) {
         Dictionary glued = index.glued;
+        if (!isNew(word)) {
+            return;
+        }
         int most = NameScore.gluedLimit(Math.max(gluedText.length(), glued.length(word)));
         if (Dictionary.apart(gluedSigns, glued.signs(word)) <= most
-                && scorer.glued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
+                && scorer.toGlued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
             addAll(glued, word, byGlued);
         }
     }
@@ -250,7 +284,7 @@ final class NameFinder implements NameScore.Likeness {
                 joinedWeight = name.weight(from, length);
                 step++;
                 findJoined(index.joinableWords);
-                findJoined(index.joinableNumbers);
+                findJoinedNumber();
                 findJoinedConsonants(index.words, index.ownConsonants, index.otherConsonants);
             }
             if (name.joins(from, 1)) {
@@ -260,6 +294,15 @@ final class NameFinder implements NameScore.Likeness {
                 findJoined(index.joinable);
                 findJoinedConsonants(index.joined, index.ownJoinedConsonants, index.otherJoinedConsonants);
             }
+        }
+    }
+
+    /** A number is alike to what is equal, and to nothing else. */
+    private void findJoinedNumber() {
+        int number = index.numbers.find(likeness.word());
+        if (number != Dictionary.NONE) {
+            joinable = index.numbers;
+            takeJoined(number);
         }
     }
 
@@ -275,6 +318,11 @@ final class NameFinder implements NameScore.Likeness {
             }
         }
         if (word.length() >= NameScore.LEAST_GLUED) {
+            int longest = NearTexts.longest(word.length(), NameIndex.Joinable.LETTERS);
+            lettersApart = WordLikeness.limit(longest, NameScore.LEAST_JOINED_ALIKE);
+            // A word has no more sounds than letters.
+            soundsApart = WordLikeness.soundLimit(longest, NameScore.LEAST_JOINED_ALIKE);
+            startLook();
             words.byLetters().find(word, 0, word.length(), takesNear);
             words.bySounds().find(likeness.sounds(), 0, likeness.sounds().length(), takesNear);
         }
@@ -292,25 +340,18 @@ final class NameFinder implements NameScore.Likeness {
 
     /** Takes a word that has a piece of the one that is looked for, if its letters or sounds do not tell them apart. */
     private void takeNear(int word) {
-        int letters = Math.max(likeness.word().length(), joinable.length(word));
-        int sounds = Math.max(likeness.sounds().length(), joinable.soundLength(word));
+        if (!isNew(word)) {
+            return;
+        }
         // Two neighbours that changed places have the same letters.
-        if (Dictionary.apart(likeness.signs(), joinable.signs(word))
-                        <= WordLikeness.limit(letters, NameScore.LEAST_JOINED_ALIKE)
-                || Dictionary.apart(likeness.soundSigns(), joinable.soundSigns(word))
-                        <= WordLikeness.soundLimit(sounds, NameScore.LEAST_JOINED_ALIKE)) {
+        if (Dictionary.apart(likeness.signs(), joinable.signs(word)) <= lettersApart
+                || Dictionary.apart(likeness.soundSigns(), joinable.soundSigns(word)) <= soundsApart) {
             takeJoined(word);
         }
     }
 
     private void takeJoined(int word) {
-        int alike = likeness.to(
-                joinable.text(),
-                joinable.from(word),
-                joinable.to(word),
-                joinable.sounds(),
-                joinable.soundsFrom(word),
-                joinable.soundsTo(word));
+        int alike = likeness.to(joinable.text(), joinable.from(word), joinable.to(word));
         if (alike >= NameScore.LEAST_JOINED_ALIKE) {
             mark(joinable, word, byJoined);
             gain(joinable, word, alike, joinedWeight);
@@ -369,9 +410,18 @@ final class NameFinder implements NameScore.Likeness {
     /** Looks at every word that may be initials: of many small words there would be too many choices. */
     private void findAmongAllInitials(NameForm name) {
         Dictionary listed = index.words;
+        initials.clear();
+        for (int i = 0; i < name.size(); i++) {
+            char initial = NameScore.initialOf(name, i);
+            if (initial != 0) {
+                initials.add(initial);
+            }
+        }
+        long signs = Dictionary.signs(initials, 0, initials.length());
         int end = listed.firstOf(NameScore.MOST_ACRONYM + 1);
         for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
-            for (int from = 0; from < name.size(); from++) {
+            boolean mayBe = (listed.signs(word) & ~signs) == 0;
+            for (int from = 0; mayBe && from < name.size(); from++) {
                 if (NameScore.initials(listed.text(), listed.from(word), listed.to(word), name, from) > 0) {
                     gainOfAcronym(word, name);
                 }
@@ -542,8 +592,12 @@ final class NameFinder implements NameScore.Likeness {
                 bound(name, token, NameScore.ALIKE, equal.weight(word), enough);
             }
         } else if (to - from == 1) {
-            // It may stand for any word that begins with it.
-            bound(name, token, NameScore.ALIKE, TokenWeights.GREATEST, enough);
+            // It may stand for any word that begins with it, or be that letter in the list too.
+            bound(name, token, NameScore.INITIAL, TokenWeights.GREATEST, enough);
+            int same = index.words.find(name.canonical(), from, to);
+            if (same != Dictionary.NONE) {
+                bound(name, token, NameScore.ALIKE, index.words.weight(same), enough);
+            }
         } else {
             int word = words.add(name.canonical(), from, to);
             wordOfToken[form][token] = word;
@@ -593,7 +647,7 @@ final class NameFinder implements NameScore.Likeness {
     private void gainOfInitial(char initial, int weight) {
         Dictionary listed = index.words;
         for (int word = 0; word < listed.count(); word++) {
-            if (listed.text().get(listed.from(word)) == initial) {
+            if (index.initial(word) == initial) {
                 gain(listed, word, listed.length(word) == 1 ? NameScore.ALIKE : NameScore.INITIAL, weight);
             }
         }
@@ -604,7 +658,7 @@ final class NameFinder implements NameScore.Likeness {
         long initials = 0;
         for (long late = lateInitials; late != 0; late &= late - 1) {
             int token = Long.numberOfTrailingZeros(late);
-            if (name.canonical().charAt(name.from(token)) == index.words.text().get(index.words.from(word))) {
+            if (name.canonical().charAt(name.from(token)) == index.initial(word)) {
                 initials |= late & -late;
             }
         }

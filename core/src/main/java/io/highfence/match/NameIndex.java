@@ -25,10 +25,16 @@ final class NameIndex {
     /** Words, as they are aligned one to one. */
     final Dictionary words;
 
+    /** The first letter of each word, one beside the other, as initials are compared with all of them. */
+    private final char[] initials;
+
     /** The words by their letters and by their sounds. */
     final LetterBits letters;
 
     final LetterBits sounds;
+
+    /** What the words sound like. */
+    final SoundTexts spoken;
 
     /** The words that are alike to each word. */
     final Neighbours neighbours;
@@ -52,7 +58,6 @@ final class NameIndex {
     /** What joined words of a query are compared with, and what a word of it is that may be joined ones. */
     final Joinable joinableWords;
 
-    final Joinable joinableNumbers;
     final Joinable joinable;
 
     /** The words of Arabic and Hebrew letters by their consonants, single ones and joined ones. */
@@ -68,7 +73,7 @@ final class NameIndex {
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
     record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
         // Two neighbours that changed places leave every word alike enough.
-        private static final NearTexts.Limit LETTERS =
+        static final NearTexts.Limit LETTERS =
                 longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
         private static final NearTexts.Limit SOUNDS =
                 longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
@@ -79,12 +84,14 @@ final class NameIndex {
 
         private static void build(Dictionary dictionary, IndexImage.Part part) {
             NearTexts.build(dictionary, LETTERS, part.part("letters"));
-            NearTexts.build(dictionary.bySound(), SOUNDS, part.part("sounds"));
+            NearTexts.build(SoundTexts.of(dictionary), SOUNDS, part.part("sounds"));
         }
     }
 
-    /** Whole names, legal forms by their class. */
-    final Dictionary canonical;
+    /** The readings of each hash of a whole name, legal forms by their class, and where those of each hash begin. */
+    private final IntBuffer ofHash;
+
+    private final IntBuffer hashStarts;
 
     private final IntBuffer records;
 
@@ -113,40 +120,44 @@ final class NameIndex {
         private final Dictionary.Builder joined = new Dictionary.Builder();
         private final Dictionary.Builder acronyms = new Dictionary.Builder();
         private final Dictionary.Builder glued = new Dictionary.Builder();
-        private final Dictionary.Builder canonical = new Dictionary.Builder();
         private final List<Reading> readings = new ArrayList<>();
         private int recordCount;
 
         private record Reading(
-                int record, int nameOfRecord, boolean weak, NameForm.Origin origin, List<Token> tokens, String whole) {}
+                int record,
+                int nameOfRecord,
+                boolean weak,
+                NameForm.Origin origin,
+                List<Token> tokens,
+                String whole,
+                int hash) {}
 
         /** Adds a reading of one of the names of a record. */
         void add(int record, int nameOfRecord, boolean weak, NameForm form) {
             int name = readings.size();
             List<Token> tokens = form.tokens();
             String whole = form.whole().toString();
-            readings.add(new Reading(record, nameOfRecord, weak, form.origin(), tokens, whole));
+            readings.add(new Reading(record, nameOfRecord, weak, form.origin(), tokens, whole, hash(form.canonical())));
             recordCount = Math.max(recordCount, record + 1);
             for (Token token : tokens) {
                 byKind[code(token.kind())].add(token.text(), name, token.weight());
             }
+            String withoutBlanks = form.glued().toString();
             for (int from = 0; from < form.size(); from++) {
                 for (int length = 2; length <= NameScore.MOST_JOINED; length++) {
                     if (form.joins(from, length)) {
-                        int end = form.gluedTo(from + length - 1);
-                        joined.add(
-                                form.glued()
-                                        .subSequence(form.gluedFrom(from), end)
-                                        .toString(),
+                        joined.addPart(
+                                withoutBlanks,
+                                form.gluedFrom(from),
+                                form.gluedTo(from + length - 1),
                                 name,
                                 form.weight(from, length));
                     }
                 }
                 acronymsFrom(form, from).forEach(start -> acronyms.add(start, name, 0));
             }
-            glued.add(form.glued().toString(), name, 0);
+            glued.add(withoutBlanks, name, 0);
             glued.add(whole, name, 0);
-            canonical.add(form.canonical().toString(), name, 0);
         }
 
         /** The first letters that an acronym of the words from a position on may have, small words passed over or not. */
@@ -174,22 +185,42 @@ final class NameIndex {
         void build(IndexImage.Part part) {
             Dictionary words = byKind[code(Token.Kind.WORD)].build(part.part("words"), true);
             LetterBits.build(words, part.part("words.letters"));
-            LetterBits.build(words.bySound(), part.part("words.sounds"));
+            SoundTexts spoken = SoundTexts.of(words);
+            spoken.put(part.part("words.spoken"));
+            LetterBits.build(spoken, part.part("words.sounds"));
             Joinable.build(words, part.part("words.joinable"));
             ConsonantIndex.build(words, true, part.part("words.own-consonants"));
             ConsonantIndex.build(words, false, part.part("words.other-consonants"));
-            Joinable.build(
-                    byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), true), part.part("numbers.joinable"));
+            byKind[code(Token.Kind.NUMBER)].build(part.part("numbers"), false);
             byKind[code(Token.Kind.LEGAL_FORM)].build(part.part("legal-forms"), false);
-            Dictionary allJoined = joined.build(part.part("joined"), true);
+            Dictionary allGlued = glued.build(part.part("glued"), false);
+            NearTexts.build(allGlued, NameScore::gluedLimit, part.part("glued.near"));
+            Dictionary allJoined = joined.buildParts(part.part("joined"), glued, allGlued);
             Joinable.build(allJoined, part.part("joined.joinable"));
             ConsonantIndex.build(allJoined, true, part.part("joined.own-consonants"));
             ConsonantIndex.build(allJoined, false, part.part("joined.other-consonants"));
             acronyms.build(part.part("acronyms"), false);
-            NearTexts.build(glued.build(part.part("glued"), false), NameScore::gluedLimit, part.part("glued.near"));
-            canonical.build(part.part("canonical"), false);
             putReadings(part.part("readings"));
+            putHashes(part.part("readings"));
             Neighbours.buildNone(part.part("words.neighbours"));
+        }
+
+        private void putHashes(IndexImage.Part part) {
+            int slots = Math.max(8, Integer.highestOneBit(readings.size()) << 1);
+            int[] starts = new int[slots + 1];
+            for (Reading reading : readings) {
+                starts[(reading.hash & (slots - 1)) + 1]++;
+            }
+            for (int slot = 0; slot < slots; slot++) {
+                starts[slot + 1] += starts[slot];
+            }
+            int[] ofHash = new int[readings.size()];
+            int[] next = starts.clone();
+            for (int i = 0; i < ofHash.length; i++) {
+                ofHash[next[readings.get(i).hash & (slots - 1)]++] = i;
+            }
+            part.put("of-hash", ofHash);
+            part.put("hash-starts", starts);
         }
 
         private void putReadings(IndexImage.Part part) {
@@ -243,23 +274,26 @@ final class NameIndex {
     /** The names of an index. */
     NameIndex(IndexImage.Part part) {
         words = new Dictionary(part.part("words"));
+        initials = new char[words.count()];
+        for (int word = 0; word < initials.length; word++) {
+            initials[word] = words.text().get(words.from(word));
+        }
         letters = new LetterBits(part.part("words.letters"));
         sounds = new LetterBits(part.part("words.sounds"));
+        spoken = new SoundTexts(part.part("words.spoken"));
         neighbours = new Neighbours(part.part("words.neighbours"));
         joinableWords = new Joinable(words, part.part("words.joinable"));
         ownConsonants = new ConsonantIndex(part.part("words.own-consonants"), true);
         otherConsonants = new ConsonantIndex(part.part("words.other-consonants"), false);
         numbers = new Dictionary(part.part("numbers"));
-        joinableNumbers = new Joinable(numbers, part.part("numbers.joinable"));
         legalForms = new Dictionary(part.part("legal-forms"));
-        joined = new Dictionary(part.part("joined"));
+        glued = new Dictionary(part.part("glued"));
+        nearGlued = new NearTexts(part.part("glued.near"), NameScore::gluedLimit);
+        joined = new Dictionary(part.part("joined"), glued.text());
         joinable = new Joinable(joined, part.part("joined.joinable"));
         ownJoinedConsonants = new ConsonantIndex(part.part("joined.own-consonants"), true);
         otherJoinedConsonants = new ConsonantIndex(part.part("joined.other-consonants"), false);
         acronyms = new Dictionary(part.part("acronyms"));
-        glued = new Dictionary(part.part("glued"));
-        nearGlued = new NearTexts(part.part("glued.near"), NameScore::gluedLimit);
-        canonical = new Dictionary(part.part("canonical"));
         IndexImage.Part readings = part.part("readings");
         records = readings.ints("records");
         nameOfRecord = readings.ints("names-of-records");
@@ -270,6 +304,42 @@ final class NameIndex {
         weights = readings.shorts("weights");
         wholes = readings.ints("wholes");
         totalWeights = readings.ints("total-weights");
+        ofHash = readings.ints("of-hash");
+        hashStarts = readings.ints("hash-starts");
+        readings.check(Integer.bitCount(hashStarts.capacity() - 1) == 1
+                && hashStarts.get(hashStarts.capacity() - 1) == ofHash.capacity());
+    }
+
+    private static int hash(CharSequence canonical) {
+        int hash = Dictionary.hash(canonical, 0, canonical.length()) * 0x9E3779B1;
+        return hash ^ (hash >>> 16);
+    }
+
+    /** Gives the readings that are a name, word for word. */
+    void findSame(CharSequence canonical, NearTexts.Taker taker) {
+        int slot = hash(canonical) & (hashStarts.capacity() - 2);
+        for (int i = hashStarts.get(slot); i < hashStarts.get(slot + 1); i++) {
+            if (is(ofHash.get(i), canonical)) {
+                taker.take(ofHash.get(i));
+            }
+        }
+    }
+
+    private boolean is(int reading, CharSequence canonical) {
+        int at = 0;
+        for (int i = tokenStarts.get(reading); i < tokenStarts.get(reading + 1); i++) {
+            Dictionary dictionary = dictionary(kind(tokens.get(i)));
+            int word = tokens.get(i) >> KIND_BITS;
+            at += at == 0 ? 0 : 1;
+            if (canonical.length() < at + dictionary.length(word) || !dictionary.begins(word, canonical, at)) {
+                return false;
+            }
+            at += dictionary.length(word);
+            if (at < canonical.length() && canonical.charAt(at) != ' ') {
+                return false;
+            }
+        }
+        return at == canonical.length();
     }
 
     /** The place of a kind among {@link #KINDS}. */
@@ -321,6 +391,11 @@ final class NameIndex {
     /** The weights of all words of a reading. */
     int totalWeight(int reading) {
         return totalWeights.get(reading);
+    }
+
+    /** The first letter of a word. */
+    char initial(int word) {
+        return initials[word];
     }
 
     /** How many words a reading has. */

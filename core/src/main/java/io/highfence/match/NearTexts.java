@@ -42,7 +42,11 @@ final class NearTexts {
     /** Where the texts of each hash begin in the list of filed texts. */
     private final IntBuffer starts;
 
+    /** Below, the number of a text; above, the first bits of the hash, which tell most of those apart that share a place. */
     private final IntBuffer filed;
+
+    /** How many bits the number of a text takes. */
+    private final int numberBits;
 
     /** The texts that are looked at one by one, by their length. */
     private final IntBuffer others;
@@ -54,6 +58,9 @@ final class NearTexts {
         this.limit = limit;
         starts = part.ints("starts");
         filed = part.ints("filed");
+        IntBuffer bits = part.ints("number-bits");
+        part.check(bits.capacity() == 1 && bits.get(0) > 0 && bits.get(0) < Integer.SIZE);
+        numberBits = bits.get(0);
         others = part.ints("others");
         otherStarts = part.ints("other-starts");
         part.check(Integer.bitCount(starts.capacity() - 1) == 1
@@ -72,7 +79,8 @@ final class NearTexts {
             int edits = edits(length, limit);
             entries += edits < MOST_PIECES ? edits + 1 : 0;
         }
-        int size = Integer.highestOneBit(Math.max(64, entries)) << 1;
+        int size = Integer.highestOneBit(Math.max(64, entries));
+        int numberBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count));
         int[] starts = new int[size + 1];
         int[] otherStarts = new int[longest + 2];
         for (int i = 0; i < count; i++) {
@@ -83,7 +91,7 @@ final class NearTexts {
                 otherStarts[length + 1]++;
             }
             for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
-                starts[slot(source.text(), from, length, edits, piece, 0, size - 1) + 1]++;
+                starts[slot(hash(source.text(), from, length, edits, piece, 0), size - 1) + 1]++;
             }
         }
         sum(starts);
@@ -100,11 +108,13 @@ final class NearTexts {
                 others[nextOther[length]++] = i;
             }
             for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
-                filed[next[slot(source.text(), from, length, edits, piece, 0, size - 1)]++] = i;
+                int hash = hash(source.text(), from, length, edits, piece, 0);
+                filed[next[slot(hash, size - 1)]++] = (hash >>> numberBits << numberBits) | i;
             }
         }
         part.put("starts", starts);
         part.put("filed", filed);
+        part.put("number-bits", new int[] {numberBits});
         part.put("others", others);
         part.put("other-starts", otherStarts);
         return new NearTexts(part, limit);
@@ -118,22 +128,30 @@ final class NearTexts {
 
     /** The most edits between a text of so many letters and any other. */
     private static int edits(int length, Limit limit) {
+        return limit.of(longest(length, limit));
+    }
+
+    /** The most letters of a text that may be near to one of so many. */
+    static int longest(int length, Limit limit) {
         int longer = length;
         while (longer + 1 - length <= limit.of(longer + 1)) {
             longer++;
         }
-        return limit.of(longer);
+        return longer;
     }
 
-    /** Where a piece is filed of a text of so many letters; of another text that lies so many letters beside. */
-    private static int slot(CharSequence text, int from, int length, int edits, int piece, int beside, int lastSlot) {
+    /** The hash of a piece of a text of so many letters; of another text that lies so many letters beside. */
+    private static int hash(CharSequence text, int from, int length, int edits, int piece, int beside) {
         int size = pieceLength(length, edits);
         int at = from + beside + pieceStart(length, edits, piece);
         int hash = 31 * length + piece;
         for (int i = at; i < at + size; i++) {
             hash = 31 * hash + text.charAt(i);
         }
-        hash *= 0x9E3779B9;
+        return hash * 0x9E3779B9;
+    }
+
+    private static int slot(int hash, int lastSlot) {
         return (hash ^ (hash >>> 15)) & lastSlot;
     }
 
@@ -178,11 +196,19 @@ final class NearTexts {
             for (int beside = aligned - most; beside <= aligned + most; beside++) {
                 int start = pieceStart(other, edits, piece) + beside;
                 if (start >= 0 && start + size <= length) {
-                    int slot = slot(text, from, other, edits, piece, beside, starts.capacity() - 2);
-                    for (int i = starts.get(slot); i < starts.get(slot + 1); i++) {
-                        taker.take(filed.get(i));
-                    }
+                    take(hash(text, from, other, edits, piece, beside), taker);
                 }
+            }
+        }
+    }
+
+    private void take(int hash, Taker taker) {
+        int slot = slot(hash, starts.capacity() - 2);
+        int end = starts.get(slot + 1);
+        for (int i = starts.get(slot); i < end; i++) {
+            int entry = filed.get(i);
+            if ((entry ^ hash) >>> numberBits == 0) {
+                taker.take(entry & ((1 << numberBits) - 1));
             }
         }
     }

@@ -1,11 +1,13 @@
 package io.highfence.report;
 
 import io.highfence.Decision;
+import io.highfence.DecisionEvents;
 import io.highfence.Order;
 import io.highfence.OrderReader;
 import io.highfence.Party;
 import io.highfence.Screener;
 import io.highfence.Settings;
+import io.highfence.Verdict;
 import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
 import io.highfence.law.RuleBook;
@@ -23,10 +25,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +60,9 @@ public final class AuditRecord {
     /** What follows from another engine, list, rule or setting, and says no more than that. */
     private static final Pattern OF_A_SNAPSHOT =
             Pattern.compile("(rules|lists)[.\\[].*|(decision\\.)?(replay|stamp\\.(?!threshold|asOf|decidedAt).*)");
+
+    private static final Set<String> VERDICTS =
+            Stream.of(Verdict.values()).map(Verdict::name).collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, @Nullable Object> fields;
     private final String file;
@@ -236,6 +245,35 @@ public final class AuditRecord {
     }
 
     /**
+     * How the reasons of the recorded decision stand, to tell what became of them by the next decision on the order. Where a value was
+     * erased, a text has its mark.
+     *
+     * @return one for each reason that is no note, in the sequence of the record; a new list
+     * @throws BadInput if the record has no reasons that can be read
+     */
+    public List<DecisionEvents.Standing> standings() throws BadInput {
+        if (!(decision().get("reasons") instanceof List<?> reasons)) {
+            throw new BadInput(file, line, 1, "the record has no reasons");
+        }
+        List<DecisionEvents.Standing> standings = new ArrayList<>();
+        for (Object reason : reasons) {
+            Map<String, @Nullable Object> one = object(Collections.singletonMap("", reason), "");
+            String id = one == null ? null : text(one.get("id"));
+            String verdict = one == null ? null : text(one.get("verdict"));
+            if (one == null || id == null || verdict == null || !VERDICTS.contains(verdict)) {
+                throw new BadInput(file, line, 1, "the record has a reason without an id or a verdict");
+            }
+            if (!verdict.equals(Verdict.CLEAR.name())) {
+                Map<String, @Nullable Object> released = object(one, "released");
+                String words = text(released == null ? one.get("text") : released.get("text"));
+                standings.add(new DecisionEvents.Standing(
+                        id, Verdict.valueOf(verdict), released == null, words == null ? "" : words));
+            }
+        }
+        return standings;
+    }
+
+    /**
      * Where the record begins in the file that it was read from.
      *
      * @return the line, counted from 1
@@ -393,7 +431,13 @@ public final class AuditRecord {
                 List.of());
     }
 
-    private Instant decidedAt() throws BadInput {
+    /**
+     * When it was decided.
+     *
+     * @return the instant
+     * @throws BadInput if the record has none that can be read
+     */
+    public Instant decidedAt() throws BadInput {
         try {
             return Instant.parse(String.valueOf(stamp().get("decidedAt")));
         } catch (DateTimeException e) {

@@ -17,6 +17,7 @@ import io.highfence.base.Digest;
 import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,11 +47,22 @@ final class DecisionJson {
     }
 
     static String write(DecisionEvents.Event event) {
-        return Json.object(json -> json.put("event", event.kind().name().toLowerCase(Locale.ROOT))
+        return Json.object(json -> write(json, event));
+    }
+
+    static String write(DecisionEvents.Event event, Instant decidedAt) {
+        return Json.object(json -> {
+            write(json, event);
+            json.put("decidedAt", decidedAt);
+        });
+    }
+
+    private static void write(Json json, DecisionEvents.Event event) throws IOException {
+        json.put("event", event.kind().name().toLowerCase(Locale.ROOT))
                 .put("order", event.order())
                 .put("reasonId", event.reasonId())
                 .put("verdict", event.verdict())
-                .put("text", event.text()));
+                .put("text", event.text());
     }
 
     static void write(Json json, Decision decision) throws IOException {

@@ -27,6 +27,7 @@ import io.highfence.list.ListCoverage;
 import io.highfence.list.ListDelta;
 import io.highfence.list.PartyList;
 import io.highfence.match.NameExplanation;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,17 @@ public final class Explanation {
      */
     public static String json(DecisionEvents.Event event) {
         return DecisionJson.write(event);
+    }
+
+    /**
+     * What became of one reason between two recorded decisions, for programs: as {@link #json(DecisionEvents.Event)}, with the instant.
+     *
+     * @param event the event
+     * @param decidedAt when the later decision was made
+     * @return one JSON object
+     */
+    public static String json(DecisionEvents.Event event, Instant decidedAt) {
+        return DecisionJson.write(event, decidedAt);
     }
 
     /**

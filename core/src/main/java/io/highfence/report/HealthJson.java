@@ -25,6 +25,31 @@ final class HealthJson {
                     "ruleDates",
                     List.copyOf(health.ruleDates().entrySet()),
                     (day, value) -> day.put("date", value.getKey()).texts("rules", value.getValue()));
+            Health.Suppressed suppressed = health.suppressed();
+            if (suppressed == null) {
+                json.put("suppressed", null);
+            } else {
+                json.object(
+                        "suppressed",
+                        counts -> counts.put("inForce", suppressed.inForce())
+                                .put("endingSoon", suppressed.endingSoon())
+                                .put("notBegun", suppressed.notBegun())
+                                .put("ended", suppressed.ended())
+                                .put("reopened", suppressed.reopened())
+                                .put("unlisted", suppressed.unlisted()));
+            }
+            Health.Disposed disposed = health.disposed();
+            if (disposed == null) {
+                json.put("disposed", null);
+            } else {
+                json.object(
+                        "disposed",
+                        counts -> counts.put("inForce", disposed.inForce())
+                                .put("endingSoon", disposed.endingSoon())
+                                .put("ended", disposed.ended())
+                                .put("reopened", disposed.reopened())
+                                .put("incomplete", disposed.incomplete()));
+            }
             json.put("ruleSet", health.ruleSet())
                     .put("listSet", health.listSet())
                     .put("config", health.config());

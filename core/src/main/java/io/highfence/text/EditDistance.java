@@ -18,6 +18,9 @@ public final class EditDistance {
     /** For each letter its places in the word: below 128 by number, the others one by one. */
     private final long[] places = new long[DIRECT];
 
+    /** How often the word has each of them. */
+    private final int[] counts = new int[DIRECT];
+
     private final char[] others = new char[BITS];
     private final long[] otherPlaces = new long[BITS];
     private int countOfOthers;
@@ -60,7 +63,9 @@ public final class EditDistance {
             }
         }
         countOfOthers = 0;
+        count(-1);
         pattern.clear().add(text, from, to);
+        count(1);
         for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
             char c = pattern.charAt(i);
             if (c < DIRECT) {
@@ -73,6 +78,15 @@ public final class EditDistance {
                     countOfOthers++;
                 }
                 otherPlaces[at] |= 1L << i;
+            }
+        }
+    }
+
+    private void count(int change) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c < DIRECT) {
+                counts[c] += change;
             }
         }
     }
@@ -142,39 +156,90 @@ public final class EditDistance {
         return Math.min(edits, limit + 1);
     }
 
-    private int byCells(CharSequence text, int from, int m, int limit) {
-        int n = pattern.length();
-        if (row.length <= m) {
-            beforeLast = new int[2 * m];
-            last = new int[2 * m];
-            row = new int[2 * m];
+    /**
+     * Whether the letters of another word, wherever they stand, let it be so near: an edit changes one at most. Letters from 128 on are
+     * taken as shared. A first look where most words are far, in less time than {@link #to} takes.
+     *
+     * @param text a text that holds another word
+     * @param from where it begins
+     * @param to behind its end
+     * @param limit the greatest distance of interest, not negative
+     * @return false if the distance is greater
+     */
+    public boolean mayBeWithin(CharSequence text, int from, int to, int limit) {
+        int most = limit - Math.max(pattern.length() - (to - from), 0);
+        int missing = 0;
+        int end = from;
+        while (end < to && missing <= most) {
+            char c = text.charAt(end++);
+            missing += c < DIRECT && --counts[c] < 0 ? 1 : 0;
         }
-        for (int j = 0; j <= m; j++) {
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < DIRECT) {
+                counts[c]++;
+            }
+        }
+        return missing <= most;
+    }
+
+    /**
+     * A cell at a time, of which those further from the diagonal than the limit are beyond it. Equal letters at both ends need no edit in
+     * some best way.
+     */
+    private int byCells(CharSequence text, int from, int length, int limit) {
+        int shorter = Math.min(pattern.length(), length);
+        int before = 0;
+        while (before < shorter && pattern.charAt(before) == text.charAt(from + before)) {
+            before++;
+        }
+        int n = pattern.length() - before;
+        int m = length - before;
+        while (n > 0 && m > 0 && pattern.charAt(before + n - 1) == text.charAt(from + before + m - 1)) {
+            n--;
+            m--;
+        }
+        return byCells(before, n, text, from + before, m, limit);
+    }
+
+    private int byCells(int patternFrom, int n, CharSequence text, int from, int m, int limit) {
+        if (row.length <= m + 1) {
+            beforeLast = new int[2 * m + 2];
+            last = new int[2 * m + 2];
+            row = new int[2 * m + 2];
+        }
+        int beyond = limit + 1;
+        for (int j = 0; j <= Math.min(m, limit); j++) {
             last[j] = j;
         }
+        last[Math.min(m, limit) + 1] = beyond;
         for (int i = 1; i <= n; i++) {
-            row[0] = i;
-            int least = i;
-            char left = pattern.charAt(i - 1);
-            for (int j = 1; j <= m; j++) {
+            int lowest = Math.max(1, i - limit);
+            int highest = Math.min(m, i + limit);
+            row[lowest - 1] = lowest == 1 ? i : beyond;
+            int least = row[lowest - 1];
+            char left = pattern.charAt(patternFrom + i - 1);
+            char beforeLeft = i > 1 ? pattern.charAt(patternFrom + i - 2) : 0;
+            for (int j = lowest; j <= highest; j++) {
                 char right = text.charAt(from + j - 1);
                 int cost = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (left == right ? 0 : 1));
-                if (i > 1 && j > 1 && left == text.charAt(from + j - 2) && pattern.charAt(i - 2) == right) {
+                if (i > 1 && j > 1 && beforeLeft == right && left == text.charAt(from + j - 2)) {
                     cost = Math.min(cost, beforeLast[j - 2] + 1);
                 }
                 row[j] = cost;
                 least = Math.min(least, cost);
             }
+            row[highest + 1] = beyond;
             // A swap reaches back two rows, so both must be beyond the limit; one more row shows it.
-            if (least > limit + 1) {
-                return limit + 1;
+            if (least > beyond) {
+                return beyond;
             }
             int[] free = beforeLast;
             beforeLast = last;
             last = row;
             row = free;
         }
-        return Math.min(last[m], limit + 1);
+        return Math.min(last[m], beyond);
     }
 
     /**

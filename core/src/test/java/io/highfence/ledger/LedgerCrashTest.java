@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerCrashTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
     private static final Account CONSIGNEE = new Account(Account.Kind.TPP_CONSIGNEE, "J*Zürich 株式会社");
+    private static final Account COUNTRY = new Account(Account.Kind.TPP_COUNTRY, "MY");
+    private static final Account SITE = new Account(Account.Kind.FP64_SITE, "J*Zürich 株式会社");
     private static final Account LICENSE = new Account(Account.Kind.LICENSE_VALUE, "D1234567");
 
     /** One call of a ledger. */
@@ -46,7 +48,13 @@ class LedgerCrashTest {
     private static final List<Call> CALLS = List.of(
             ledger -> ledger.reserve(key(1), CONSIGNEE, 15_832_000_000L, DAY),
             ledger -> ledger.reserve(
-                    key(2), List.of(new Posting(CONSIGNEE, DAY, 1), new Posting(LICENSE, DAY, 2_500_000))),
+                    key(2),
+                    List.of(
+                            new Posting(CONSIGNEE, DAY, 1),
+                            new Posting(COUNTRY, DAY, 790_000_000_000_000L),
+                            new Posting(SITE, DAY, 99_999_999_999L),
+                            new Posting(new Account(Account.Kind.FP32_SITE, "S-1"), DAY, 1),
+                            new Posting(LICENSE, DAY, 2_500_000))),
             ledger -> ledger.commit(key(1)),
             ledger -> ledger.reserve(key(3), LICENSE, Long.MAX_VALUE / 2, DAY.minusDays(1)),
             ledger -> ledger.cancel(key(3)),
@@ -73,7 +81,7 @@ class LedgerCrashTest {
         for (int i = 1; i <= 3; i++) {
             state.append(ledger.state(key(i))).append(ledger.postings(key(i))).append('\n');
         }
-        for (Account account : List.of(CONSIGNEE, LICENSE)) {
+        for (Account account : List.of(CONSIGNEE, COUNTRY, SITE, LICENSE)) {
             state.append(ledger.totals().sum(account, DateRange.ALWAYS, Set.of()));
             state.append(ledger.totals().sum(account, DateRange.ofYear(2026), Set.of(key(2))));
         }

@@ -1,6 +1,7 @@
 package io.highfence.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ class EditDistanceTest {
         assertEquals(edits, distance.within(b, a, 20));
     }
 
+    private static final String LONG = "z".repeat(64);
+
     @Test
     void everyPairOfShortWordsAgreesWithTheDefinitionAtEveryLimit() {
         List<String> words = new ArrayList<>(List.of(""));
@@ -54,6 +57,13 @@ class EditDistanceTest {
                 int wanted = byDefinition(a, a.length(), b, b.length());
                 for (int limit = 0; limit <= 6; limit++) {
                     int found = distance.within(a, b, limit);
+                    if (found != Math.min(wanted, limit + 1)) {
+                        assertEquals(Math.min(wanted, limit + 1), found, a + " to " + b + " within " + limit);
+                    }
+                }
+                // Equal letters before both change nothing, and make words of more letters than bits.
+                for (int limit = 0; limit <= 6 && a.length() < 5 && b.length() < 5; limit++) {
+                    int found = distance.within(LONG + a, LONG + b, limit);
                     if (found != Math.min(wanted, limit + 1)) {
                         assertEquals(Math.min(wanted, limit + 1), found, a + " to " + b + " within " + limit);
                     }
@@ -81,6 +91,31 @@ class EditDistanceTest {
             least = Math.min(least, byDefinition(a, n - 2, b, m - 2) + 1);
         }
         return least;
+    }
+
+    /** The first look lets all pass that is near, and holds back what lacks letters. */
+    @Test
+    void lettersAloneRuleOutNothingThatIsNear() {
+        long seed = 17;
+        Random random = new Random(seed);
+        int ruledOut = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String a = word(random, random.nextInt(90), 1 + random.nextInt(26)) + (i % 7 == 0 ? "\u5a01" : "");
+            String b = i % 3 == 0 ? word(random, random.nextInt(90), 26) : damaged(a, random);
+            int whole = distance.within(a, b, 200);
+            distance.from(a, 0, a.length());
+            for (int limit = 0; limit < 12; limit++) {
+                boolean may = distance.mayBeWithin(b, 0, b.length(), limit);
+                assertTrue(may || whole > limit, "seed " + seed + ": " + a + " to " + b + " within " + limit);
+                ruledOut += may ? 0 : 1;
+            }
+        }
+        assertTrue(ruledOut > 50_000, "only " + ruledOut);
+        distance.from("abb", 0, 3);
+        assertFalse(distance.mayBeWithin("abc", 0, 3, 0));
+        assertTrue(distance.mayBeWithin("abc", 0, 3, 1));
+        assertFalse(distance.mayBeWithin("ab", 0, 2, 0));
+        assertTrue(distance.mayBeWithin("bab", 0, 3, 0));
     }
 
     @Test
@@ -154,6 +189,23 @@ class EditDistanceTest {
                         Math.min(whole, limit + 1),
                         distance.within(a, b, limit),
                         "seed " + seed + ": " + a + " to " + b + " within " + limit);
+            }
+        }
+    }
+
+    /** Words of more letters than bits, a few edits apart, at every limit: as the parts in which they differ. */
+    @Test
+    void longWordsAgreeWithTheirPartsAtEveryLimit() {
+        long seed = 13;
+        Random random = new Random(seed);
+        for (int i = 0; i < 400; i++) {
+            String a = word(random, 20 + random.nextInt(30), 3);
+            String b = i % 3 == 0 ? word(random, 20 + random.nextInt(30), 3) : damaged(a, random);
+            int whole = distance.within(a, b, 100);
+            for (int limit = 0; limit <= 50; limit++) {
+                String told = "seed " + seed + ": " + a + " to " + b + " within " + limit;
+                assertEquals(Math.min(whole, limit + 1), distance.within(LONG + a, LONG + b, limit), told);
+                assertEquals(Math.min(whole, limit + 1), distance.within(a + LONG, b + LONG, limit), told);
             }
         }
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Audit.Verify.class,
+            AuditEvents.class,
             Audit.Export.class,
             Audit.Erase.class,
             Audit.Hold.class,
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
             Audit.Cut.class
         },
         description = {
-            "Looks after a log that 'decide --audit' writes: verifies its chain, exports or erases what it holds",
-            "of a subject, and keeps a subject from being erased. docs/audit.md says what stands in it."
+            "Looks after a log that 'decide --audit' writes: verifies its chain, tells what was held, released and",
+            "reopened, exports or erases what it holds of a subject, and keeps a subject from being erased. docs/audit.md says what stands in it."
         })
 final class Audit implements Runnable {
     @Spec

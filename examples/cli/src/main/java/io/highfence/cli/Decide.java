@@ -2,8 +2,7 @@ package io.highfence.cli;
 
 import io.highfence.Decision;
 import io.highfence.Order;
-import io.highfence.OrderReader;
-import io.highfence.OrderTable;
+import io.highfence.OrderReleases;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.Verdict;
@@ -20,11 +19,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,9 +60,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 CLEAR, 1 HOLD, 2 BLOCK, 3 NEEDS_DATA; of several orders the gravest (2, 1, 3, 0)."
         })
 final class Decide implements Callable<Integer> {
-    /** The endings of files that are tables. */
-    private static final Pattern TABLE = Pattern.compile(".*\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE);
-
     @Spec
     CommandSpec spec;
 
@@ -77,6 +74,16 @@ final class Decide implements Callable<Integer> {
 
     @Option(names = "--order", required = true, paramLabel = "FILE", description = "The orders; - is standard input.")
     String order;
+
+    @Option(
+            names = "--releases",
+            paramLabel = "FILE.jsonl",
+            description = {
+                "Authorizations and dispositions of orders that have no room for them, such as those of a table:",
+                "an object {id, authorizations, dispositions} an order."
+            })
+    @Nullable
+    String releases;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Settings as JSON: threshold, requiredLists, ...")
     String settingsFile;
@@ -157,9 +164,13 @@ final class Decide implements Callable<Integer> {
                     .build();
             try (AuditLog log = audit.open();
                     Writer answers = out.create(order)) {
-                Answers given = new Answers(screener, log, answers);
-                readAll(in, given, refusals);
+                OrderReleases released = readReleases();
+                Answers given = new Answers(screener, log, answers, released);
+                OrderFiles.read(in, order, given::decide, refusals);
                 worst = given.end();
+                given.unreleased()
+                        .forEach(id -> refusals.add(new BadInput(
+                                String.valueOf(releases), 0, 0, "there is no order '" + id + "' for these releases")));
                 if (!given.any && refusals.none()) {
                     throw new BadInput(order, 1, 1, "there is no order in this file");
                 }
@@ -168,6 +179,15 @@ final class Decide implements Callable<Integer> {
             throw e.getCause();
         }
         return refusals.orElse(worst, System.err);
+    }
+
+    private @Nullable OrderReleases readReleases() throws IOException, BadInput {
+        if (releases == null) {
+            return null;
+        }
+        try (InputStream in = Files.open(releases)) {
+            return OrderReleases.read(in, releases);
+        }
     }
 
     private void checkLanguage() {
@@ -193,41 +213,33 @@ final class Decide implements Callable<Integer> {
         };
     }
 
-    private void readAll(InputStream in, Answers answers, Refusals refusals) throws IOException {
-        if (TABLE.matcher(order).matches()) {
-            try {
-                OrderTable.read(in, order, answers::decide, refusals::add);
-            } catch (BadInput e) {
-                refusals.stop(e);
-            }
-            return;
-        }
-        try (OrderReader orders = new OrderReader(in, order)) {
-            for (Order next = next(orders, refusals); next != null; next = next(orders, refusals)) {
-                answers.decide(next);
-            }
-        }
-    }
-
     /** The answers of one run, written as they come; a page of all of them at the end. */
     private final class Answers {
         private final Screener screener;
         private final @Nullable AuditLog log;
         private final Writer out;
+        private final @Nullable OrderReleases releases;
+        private final Set<String> unreleased = new LinkedHashSet<>();
         private final List<Decision> chapters = new ArrayList<>();
         private Decision decision = new Decision();
         private int worst = Exit.OK;
         private boolean any;
 
-        Answers(Screener screener, @Nullable AuditLog log, Writer out) {
+        Answers(Screener screener, @Nullable AuditLog log, Writer out, @Nullable OrderReleases releases) {
             this.screener = screener;
             this.log = log;
             this.out = out;
+            this.releases = releases;
+            if (releases != null) {
+                unreleased.addAll(releases.ids());
+            }
         }
 
         void decide(Order next) {
             Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            screener.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt, decision);
+            Order order = releases == null ? next : releases.addTo(next);
+            unreleased.remove(next.id());
+            screener.screen(dates.date == null ? order : order.asOf(dates.date), decidedAt, decision);
             worst = any ? graver(worst, code(decision.verdict())) : code(decision.verdict());
             any = true;
             keep();
@@ -243,6 +255,11 @@ final class Decide implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Orders that the releases are about and that were not decided. */
+        Set<String> unreleased() {
+            return unreleased;
         }
 
         /** No answer is written that is not on record. */
@@ -262,21 +279,6 @@ final class Decide implements Callable<Integer> {
                 out.write(Explanation.html(chapters.toArray(Decision[]::new)));
             }
             return worst;
-        }
-    }
-
-    /** The next order that can be read, or null at the end and where the file cannot be read on. */
-    static @Nullable Order next(OrderReader orders, Refusals refusals) throws IOException {
-        while (true) {
-            try {
-                return orders.next();
-            } catch (BadInput e) {
-                if (orders.isStopped()) {
-                    refusals.stop(e);
-                } else {
-                    refusals.add(e);
-                }
-            }
         }
     }
 

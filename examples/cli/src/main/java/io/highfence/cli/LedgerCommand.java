@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Accounts: tpp-consignee:ID, tpp-tenant:ID, tpp-china:PRODUCT, tpp-us:PRODUCT,",
-            "  license-quantity:ID, license-value:ID.  See docs/ledger.md.",
+            "Accounts: tpp-consignee:ID, tpp-tenant:ID, tpp-china:PRODUCT, tpp-us:PRODUCT, tpp-country:CODE,",
+            "  fp64-site:ID, fp32-site:ID, license-quantity:ID, license-value:ID.  See docs/ledger.md.",
             "",
             "Example:",
             "  highfence ledger create totals.ledger",

@@ -1,7 +1,6 @@
 package io.highfence.cli;
 
 import io.highfence.Order;
-import io.highfence.OrderReader;
 import io.highfence.Screener;
 import io.highfence.Settings;
 import io.highfence.SettingsTrial;
@@ -12,6 +11,7 @@ import io.highfence.ownership.OwnershipGraph;
 import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,9 +58,8 @@ final class SettingsDiff implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The settings on trial.")
     String to;
 
-    @Option(names = "--ownership", paramLabel = "FILE", description = "Who owns whom, as in 'decide'.")
-    @Nullable
-    String ownership;
+    @Mixin
+    Stakes ownership;
 
     @Mixin
     OutOption out;
@@ -73,38 +72,35 @@ final class SettingsDiff implements Callable<Integer> {
         try (InputStream in = Files.open(order)) {
             RuleBook book = rules.load();
             PartyIndex index = lists.index();
-            OwnershipGraph graph = stakes();
+            OwnershipGraph graph = ownership.load();
             SettingsTrial trial = new SettingsTrial(
                     Screener.with(book, index, today).ownership(graph).build(),
                     Screener.with(book, index, trialled).ownership(graph).build());
             Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            try (OrderReader orders = new OrderReader(in, order);
-                    Writer answers = out.create(order)) {
-                for (Order next = Decide.next(orders, refusals); next != null; next = Decide.next(orders, refusals)) {
-                    SettingsTrial.Change change =
-                            trial.screen(dates.date == null ? next : next.asOf(dates.date), decidedAt);
-                    if (change.isChange()) {
-                        answers.write(Explanation.json(change));
-                        answers.write('\n');
-                        answers.flush();
-                    }
-                }
+            try (Writer answers = out.create(order)) {
+                OrderFiles.read(in, order, next -> tell(trial, next, decidedAt, answers), refusals);
                 answers.write(Explanation.json(trial));
                 answers.write('\n');
             }
             if (trial.orders() == 0 && refusals.none()) {
                 throw new BadInput(order, 1, 1, "there is no order in this file");
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return refusals.orElse(Exit.OK, System.err);
     }
 
-    private @Nullable OwnershipGraph stakes() throws IOException, BadInput {
-        if (ownership == null) {
-            return null;
-        }
-        try (InputStream in = Files.open(ownership)) {
-            return OwnershipGraph.read(in, ownership);
+    private void tell(SettingsTrial trial, Order order, Instant decidedAt, Writer answers) {
+        SettingsTrial.Change change = trial.screen(dates.date == null ? order : order.asOf(dates.date), decidedAt);
+        if (change.isChange()) {
+            try {
+                answers.write(Explanation.json(change));
+                answers.write('\n');
+                answers.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

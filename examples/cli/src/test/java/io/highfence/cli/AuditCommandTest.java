@@ -100,6 +100,38 @@ class AuditCommandTest {
     }
 
     @Test
+    void eventsAreToldFromDecisionToDecision() throws IOException {
+        String order = "{\"id\":\"1\",\"kind\":\"export\",\"shipFrom\":\"US\",\"destination\":{\"country\":\"CN\"},"
+                + "\"plannedExportDate\":\"2026-09-01\",\"endUse\":\"civil\",\"items\":[{\"line\":\"1\",\"eccn\":\"EAR99\"}]}\n";
+        orders = file("orders.jsonl", order);
+        String before = file("before.json", Files.readString(Path.of(decide("--audit", audit))));
+        orders = file("orders.jsonl", order.replace("CN", "KP") + order.replace("\"1\",\"kind", "\"2\",\"kind"));
+        String after = file("after.json", Files.readString(Path.of(decide("--audit", audit))));
+        Run log = CommandLineTest.run("audit", "events", audit, "--order", "1");
+        assertEquals(0, log.code(), log.err());
+        assertTrue(
+                log.out().contains("{\"event\":\"held\",\"order\":\"1\",\"reasonId\":\"EMBARGO_KP/order\","),
+                log.out());
+        assertFalse(log.out().contains("\"order\":\"2\""), log.out());
+        assertEquals(
+                log.out(),
+                CommandLineTest.run("audit", "events", before, after, "--order", "1")
+                        .out());
+        Run turned = CommandLineTest.run("audit", "events", after, before, "--order", "1");
+        Json.Value released = turned.out()
+                .lines()
+                .map(Json::read)
+                .filter(event -> event.text("event").equals("released"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("EMBARGO_KP/order", released.text("reasonId"));
+        assertTrue(CommandLineTest.run("audit", "events", audit).out().contains("\"order\":\"2\""));
+        assertEquals(65, CommandLineTest.run("audit", "events", orders).code());
+        assertEquals(66, CommandLineTest.run("audit", "events", "nowhere.jsonl").code());
+        assertEquals(64, CommandLineTest.run("audit", "events").code());
+    }
+
+    @Test
     void anErasedRecordReplaysWithTheOrderOnly() throws IOException {
         decide("--audit", audit);
         Json.Value done = CommandLineTest.run(

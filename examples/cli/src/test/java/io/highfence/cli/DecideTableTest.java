@@ -55,6 +55,26 @@ class DecideTableTest {
     }
 
     @Test
+    void releasesStandInAFileBeside() throws IOException {
+        String table = folder.resolve("orders.csv").toString();
+        decide("orders.csv", HEADER + "A,export,DE,Ann,DE,1,EAR99,1\nB,export,DE,Ann,DE,1,EAR99,1\n");
+        Path releases = Files.writeString(
+                folder.resolve("releases.jsonl"),
+                "{\"id\":\"B\",\"dispositions\":[{\"reasonId\":\"NO_SUCH/order\"}]}\n");
+        Run run = CommandLineTest.run(
+                "decide", "--date", "2026-09-01", "--order", table, "--releases", releases.toString());
+        assertEquals(2, run.lines().size(), run.err());
+        assertTrue(!run.lines().get(0).contains("DISPOSITION_WITHOUT_REASON"), run.out());
+        assertTrue(run.lines().get(1).contains("DISPOSITION_WITHOUT_REASON"), run.out());
+        Files.writeString(releases, "{\"id\":\"C\",\"dispositions\":[]}\n");
+        Run misspelt = CommandLineTest.run(
+                "decide", "--date", "2026-09-01", "--order", table, "--releases", releases.toString());
+        assertEquals(65, misspelt.code());
+        assertEquals(2, misspelt.lines().size(), "the orders are answered");
+        assertTrue(misspelt.err().contains("there is no order 'C' for these releases"), misspelt.err());
+    }
+
+    @Test
     void anAnswerHasWhatADispositionMustCarry() throws IOException {
         Run run = decide(
                 "orders.csv",

@@ -104,6 +104,53 @@ class SettingsCommandTest {
     }
 
     @Test
+    void healthCountsWhatPersonsHaveSuppressedAndLifted() throws IOException {
+        String parties = file("parties.csv", "id,name,country\n17,Nobody at All Company,DE\n");
+        Run suppress = CommandLineTest.run(
+                "suppress",
+                "--parties",
+                parties,
+                "--id",
+                "17",
+                "--entry",
+                "1",
+                "--author",
+                "A. Author",
+                "--approver",
+                "B. Second",
+                "--reason",
+                "another firm",
+                "--date",
+                "2026-09-01",
+                "--expires",
+                "2026-09-30",
+                "--list",
+                list());
+        assertEquals(0, suppress.code(), suppress.err());
+        String lifted = "\"dispositions\":[{\"reasonId\":\"EL_OTHER/party 2\",\"author\":\"A. Author\"}],\"items\"";
+        Run health = CommandLineTest.run(
+                "lists",
+                "health",
+                "--list",
+                list(),
+                "--date",
+                "2026-09-02",
+                "--suppressions",
+                file("suppressions.jsonl", suppress.out()),
+                "--order",
+                file("open.jsonl", ORDER + ORDER.replace("\"items\"", lifted)));
+        assertEquals(0, health.code(), health.err());
+        assertTrue(
+                health.out()
+                        .contains("\"suppressed\":{\"inForce\":1,\"endingSoon\":1,\"notBegun\":0,\"ended\":0,"
+                                + "\"reopened\":0,\"unlisted\":0},\"disposed\":{\"inForce\":0,\"endingSoon\":0,"
+                                + "\"ended\":0,\"reopened\":0,\"incomplete\":1}"),
+                health.out());
+        Run broken = CommandLineTest.run("lists", "health", "--list", list(), "--order", file("bad.jsonl", "{\n"));
+        assertEquals(65, broken.code());
+    }
+
+    @Test
     void aCustomerReadsTheirOwnLanguage() throws IOException {
         String order = file("order.json", ORDER);
         Run english = CommandLineTest.run("decide", "--order", order, "--explain", "customer");

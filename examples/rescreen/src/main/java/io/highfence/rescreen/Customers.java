@@ -6,26 +6,16 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import io.highfence.Party;
 import io.highfence.PartyReader;
-import io.highfence.base.Country;
-import io.highfence.base.DateRange;
-import io.highfence.list.ListedParty;
-import io.highfence.list.PartyType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** Stored customers: the columns of {@link PartyReader}, as Parquet or CSV. This is the class to change if yours look different. */
 final class Customers {
@@ -98,89 +88,13 @@ final class Customers {
         return read.where(col(REASON).isNotNull());
     }
 
-    /** A row of {@link #SCHEMA} as the SDK's own reader of CSV understands it. */
+    /** A row of {@link #SCHEMA} as the SDK's own reader of CSV understands it; its id is there. */
     static PartyReader.Row party(Row row) {
-        List<String> notes = new ArrayList<>();
-        String typeText = text(row, 2);
-        PartyType type = PartyType.parse(typeText);
-        if (type == PartyType.UNKNOWN
-                && !typeText.isBlank()
-                && !typeText.strip().equalsIgnoreCase("unknown")) {
-            notes.add("type '" + typeText + "'");
-        }
-        Country country = Country.find(text(row, 3));
-        if (country == null && !text(row, 3).isBlank()) {
-            notes.add("country '" + text(row, 3) + "'");
-        }
-        List<ListedParty.Identifier> identifiers = new ArrayList<>();
-        for (String text : text(row, 5).split("\\|", -1)) {
-            ListedParty.Identifier identifier = text.isBlank() ? null : ListedParty.Identifier.parse(text);
-            if (identifier != null) {
-                identifiers.add(identifier);
-            } else if (!text.isBlank()) {
-                notes.add("identifiers '" + text + "'");
-            }
-        }
-        String birthText = text(row, 6).strip();
-        DateRange birthDate = birthDate(birthText);
-        if (birthDate == null && !birthText.isEmpty()) {
-            notes.add("birth_date '" + birthText + "'");
-        }
-        String roleText = text(row, 7).strip();
-        Party.Role role = role(roleText);
-        if (role == null && !roleText.isEmpty()) {
-            notes.add("role '" + roleText + "'");
-        }
-        String address = text(row, 4);
-        Party party = new Party(
-                role,
-                text(row, 1),
-                type,
-                country,
-                address.isBlank() ? null : address,
-                identifiers,
-                birthDate,
-                null,
-                null,
-                List.of());
-        return new PartyReader.Row(text(row, 0), party, notes);
-    }
-
-    private static String text(Row row, int column) {
-        return row.isNullAt(column) ? "" : row.getString(column);
-    }
-
-    private static Party.@Nullable Role role(String word) {
-        return word.isEmpty()
-                ? null
-                : Stream.of(Party.Role.values())
-                        .filter(role -> role.word().equalsIgnoreCase(word))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /** A day, a month, a year or {@code FROM..TO}; null if the text is none. */
-    private static @Nullable DateRange birthDate(String text) {
-        try {
-            int to = text.indexOf("..");
-            if (to >= 0) {
-                return new DateRange(day(text.substring(0, to)), day(text.substring(to + 2)));
-            }
-            return switch (text.length()) {
-                case 0 -> null;
-                case 4 -> DateRange.ofYear(Integer.parseInt(text));
-                case 7 -> {
-                    YearMonth month = YearMonth.parse(text);
-                    yield new DateRange(month.atDay(1), month.atEndOfMonth());
-                }
-                default -> DateRange.on(LocalDate.parse(text));
-            };
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+        return PartyReader.row(
+                column -> {
+                    int at = SCHEMA.fieldIndex(column);
+                    return row.isNullAt(at) ? "" : row.getString(at);
+                },
+                0);
     }
 }
