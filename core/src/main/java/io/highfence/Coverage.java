@@ -402,9 +402,8 @@ final class Coverage {
         }
         places.stream()
                 .filter(place -> advisor.isD5m(place, lastDay) || advisor.isD5m(place, firstDay))
-                .forEach(place -> lack.why(
-                        "a VEU is not taken to reach " + place.name()
-                                + ", which is Macau or in Country Group D:5 (15 CFR 748.15 is not encoded)"));
+                .forEach(place -> lack.why("a VEU is not taken to reach " + place.name()
+                        + ", which is Macau or in Country Group D:5 (15 CFR 748.15 is not encoded)"));
     }
 
     private void exception(Authorization held, Authorization.Type type, List<Integer> lines, Lack lack) {

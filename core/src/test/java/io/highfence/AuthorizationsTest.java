@@ -540,8 +540,8 @@ class AuthorizationsTest {
     }
 
     private static Order.Builder h100To(String code) {
-        Order.Builder order = totals(Orders.bare("x").destination(Country.of(code), null))
-                .item(item(Type.VEU, "1", LINE));
+        Order.Builder order =
+                totals(Orders.bare("x").destination(Country.of(code), null)).item(item(Type.VEU, "1", LINE));
         for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
             order.party(Orders.party(role, BUYER, code));
         }

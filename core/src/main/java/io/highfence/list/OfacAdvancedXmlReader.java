@@ -108,7 +108,9 @@ final class OfacAdvancedXmlReader implements ListReader {
         }
         for (List<XmlElement> left : documents.values()) {
             XmlElement first = left.get(0);
-            loading.refuse(first, "there is no party with the identity '" + Published.shortened(first.attribute("IdentityID"))
+            loading.refuse(
+                    first,
+                    "there is no party with the identity '" + Published.shortened(first.attribute("IdentityID"))
                             + "' of this IDRegDocument");
         }
         relations.forEach(relation -> relation(relation, loading));
@@ -174,7 +176,9 @@ final class OfacAdvancedXmlReader implements ListReader {
             }
         }
         if (!number.matches("[0-9]{1,9}") || party.isNameless() || parties.containsKey(number)) {
-            loading.refuse(profile, party.isNameless()
+            loading.refuse(
+                    profile,
+                    party.isNameless()
                             ? "this Profile has no name"
                             : "the ID of this Profile is no number, or stands twice");
             return;
@@ -331,7 +335,9 @@ final class OfacAdvancedXmlReader implements ListReader {
     private void entry(XmlElement entry, Loading loading) {
         OfacParty party = parties.get(entry.attribute("ProfileID"));
         if (party == null) {
-            loading.refuse(entry, "there is no party with the number '" + Published.shortened(entry.attribute("ProfileID"))
+            loading.refuse(
+                    entry,
+                    "there is no party with the number '" + Published.shortened(entry.attribute("ProfileID"))
                             + "' of this SanctionsEntry");
             return;
         }
@@ -345,7 +351,9 @@ final class OfacAdvancedXmlReader implements ListReader {
         }
         String list = text("List", entry.attribute("ListID"));
         if (list.isEmpty()) {
-            loading.refuse(entry, "there is no list with the number '" + Published.shortened(entry.attribute("ListID"))
+            loading.refuse(
+                    entry,
+                    "there is no list with the number '" + Published.shortened(entry.attribute("ListID"))
                             + "' of this SanctionsEntry");
             return;
         }

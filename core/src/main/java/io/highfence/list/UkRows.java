@@ -33,8 +33,10 @@ final class UkRows {
      *
      * @param take takes a row with its party
      */
-    void read(InputStream in, Set<String> columns, BiConsumer<CsvInput.Row, UkParty> take) throws IOException, BadInput {
-        CsvInput csv = new CsvInput(loading.file(), columns, Set.of(key, "name 6"), loading::refuse).banner(this::banner);
+    void read(InputStream in, Set<String> columns, BiConsumer<CsvInput.Row, UkParty> take)
+            throws IOException, BadInput {
+        CsvInput csv =
+                new CsvInput(loading.file(), columns, Set.of(key, "name 6"), loading::refuse).banner(this::banner);
         List<String> unknown = csv.read(in, row -> {
             UkParty party = party(row);
             if (party != null) {

@@ -50,7 +50,17 @@ class NationalityTest {
 
     /** People of two countries are called so, a word is no nationality, or one of several is not known: kept and noted. */
     @ParameterizedTest
-    @ValueSource(strings = {"Congolese", "Dominican", "Korean", "Stateless", "Russianx", "Russian/Martian", "Russian or", "and"})
+    @ValueSource(
+            strings = {
+                "Congolese",
+                "Dominican",
+                "Korean",
+                "Stateless",
+                "Russianx",
+                "Russian/Martian",
+                "Russian or",
+                "and"
+            })
     void whatIsNotUnderstoodIsNoted(String written) throws Exception {
         assertEquals("", codes(written));
         assertTrue(noted(written), written);
@@ -82,9 +92,10 @@ class NationalityTest {
         }
         Set<String> without = Set.of("CD", "CG", "DM", "DO");
         // Territories of ISO 3166-1 that are no members; Palestine, Taiwan and Kosovo have a row all the same.
-        Set<String> territories = Set.of(("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF"
-                        + " MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VA VG VI WF YT")
-                .split(" "));
+        Set<String> territories =
+                Set.of(("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF"
+                                + " MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VA VG VI WF YT")
+                        .split(" "));
         for (String code : Locale.getISOCountries()) {
             assertEquals(!without.contains(code) && !territories.contains(code), codes.contains(code), code);
         }
