@@ -258,7 +258,7 @@ class FullFormatsTest {
                         .filter(note -> note.startsWith("the country"))
                         .count());
         assertEquals(
-                30,
+                26,
                 list.records().stream()
                         .flatMap(record -> record.extras().stream())
                         .filter(extra -> extra.key().equals("Nationality"))
