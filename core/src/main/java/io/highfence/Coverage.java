@@ -383,7 +383,7 @@ final class Coverage {
                 null));
     }
 
-    /** 15 CFR 748.15 was not read; of what a validated end user may get nothing is taken to go to Macau or Country Group D:5. */
+    /** 15 CFR 748.15 is not encoded; of what a validated end user may get nothing is taken to go to Macau or Country Group D:5. */
     private void outsideD5(Lack lack) {
         List<Country> places = new ArrayList<>();
         if (order.destination().country() != null) {
@@ -402,8 +402,8 @@ final class Coverage {
         }
         places.stream()
                 .filter(place -> advisor.isD5m(place, lastDay) || advisor.isD5m(place, firstDay))
-                .forEach(place -> lack.why(
-                        "a VEU is not taken to reach " + place.name() + ", which is Macau or in Country Group D:5"));
+                .forEach(place -> lack.why("a VEU is not taken to reach " + place.name()
+                        + ", which is Macau or in Country Group D:5 (15 CFR 748.15 is not encoded)"));
     }
 
     private void exception(Authorization held, Authorization.Type type, List<Integer> lines, Lack lack) {

@@ -510,11 +510,17 @@ class AuthorizationsTest {
         assertHolds(Type.LICENSE, nac, "asks for a record of the type NOTICE");
     }
 
-    /** What 15 CFR 748.15 opens was not read, so nothing is taken to be open to Macau or D:5. */
+    /** What 15 CFR 748.15 opens is not encoded, so nothing is taken to be open to Macau or D:5; Hong Kong is read as China. */
     @Test
     void aValidatedEndUserIsNotInMacauOrD5() {
-        Decision china = decide(order(Type.LICENSE), record(Type.VEU, r -> r.destination = Country.of("CN")));
-        assertHolds(Type.LICENSE, china, "a VEU is not taken to reach China");
+        for (String code : List.of("CN", "HK", "MO", "VE")) {
+            Country place = Country.of(code);
+            assertHolds(
+                    Type.LICENSE,
+                    decide(h100To(code), record(Type.VEU, r -> r.destination = place)),
+                    "a VEU is not taken to reach " + place.name());
+        }
+        assertReleases(Type.VEU, decide(h100To("VN"), new Record(Type.VEU)));
         Order.Builder order =
                 Orders.bare("x").destination(Country.of("VN"), null).item(item(Type.VEU, "1", LINE));
         for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
@@ -531,6 +537,15 @@ class AuthorizationsTest {
                     List.of()));
         }
         assertHolds(Type.VEU, decide(order, new Record(Type.VEU)), "a VEU is not taken to reach China");
+    }
+
+    private static Order.Builder h100To(String code) {
+        Order.Builder order =
+                totals(Orders.bare("x").destination(Country.of(code), null)).item(item(Type.VEU, "1", LINE));
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Orders.party(role, BUYER, code));
+        }
+        return order;
     }
 
     @Test

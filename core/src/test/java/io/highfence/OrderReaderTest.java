@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,26 @@ class OrderReaderTest {
         assertNotEquals(Verdict.CLEAR, decision.verdict());
         assertTrue(Orders.has(decision, "VALUE_NOT_UNDERSTOOD"));
         assertTrue(Orders.has(decision, "FIELD_NOT_KNOWN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kuba, , EMBARGO_CU",
+        "КУБА, , EMBARGO_CU",
+        "Corée du Nord, , EMBARGO_KP",
+        "Ukraina, Krimea, EMBARGO_CRIMEA",
+        "Ucraina, Севастополь, EMBARGO_CRIMEA",
+        "Rusland, République populaire de Donetsk, EMBARGO_DONETSK"
+    })
+    void countriesAndRegionsInOtherLanguagesAreJudged(String country, @Nullable String region, String reason)
+            throws Exception {
+        String place = region == null ? "" : ",\"region\":\"" + region + "\"";
+        Order order = one("{\"id\":\"B\",\"kind\":\"export\",\"destination\":{\"country\":\"" + country + "\"" + place
+                + "},\"items\":[{\"line\":\"1\",\"eccn\":\"EAR99\"}]}");
+        assertEquals(List.of(), order.unjudged());
+        Decision decision = Orders.decide(order);
+        assertEquals(Verdict.BLOCK, decision.verdict());
+        assertTrue(Orders.has(decision, reason), decision.toString());
     }
 
     @Test

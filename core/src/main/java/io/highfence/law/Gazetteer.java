@@ -215,6 +215,9 @@ final class Gazetteer {
         if (c == '\u0131') {
             return 'i';
         }
+        if (c == '\u03c2') {
+            return '\u03c3';
+        }
         if (Character.isSurrogate(c)) {
             return 'x';
         }

@@ -60,7 +60,7 @@ final class BisDplReader implements ListReader {
     private void take(CsvInput.Row row, Loading loading) {
         String name = row.get("name").strip();
         if (!CslRecord.isName(name)) {
-            loading.refuse(new BadInput(loading.file(), row.line(), row.column("name"), "this row has no name"));
+            loading.refuse(row, "name", "this row has no name");
             return;
         }
         String from = day(row.get("effective_date"));

@@ -84,11 +84,7 @@ final class CaXmlReader implements ListReader {
         String name = whole.isEmpty() ? Published.name(" ", given, last) : whole;
         String country = first(fields, "Country");
         if (!CslRecord.isName(name) || country.isEmpty()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    record.line(),
-                    record.column(),
-                    "this record has no " + (country.isEmpty() ? "country" : "name")));
+            loading.refuse(record, "this record has no " + (country.isEmpty() ? "country" : "name"));
             return;
         }
         String imo = first(fields, "ShipIMONumber");

@@ -171,11 +171,7 @@ final class ChXmlReader implements ListReader {
                     .forEach(attribute -> party.extra(attribute.attribute("name"), attribute.value()));
         }
         if (id.isEmpty() || party.isNameless()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    target.line(),
-                    target.column(),
-                    "this target has no " + (id.isEmpty() ? "ssid" : "name")));
+            loading.refuse(target, "this target has no " + (id.isEmpty() ? "ssid" : "name"));
             return;
         }
         List<String> in = new ArrayList<>(target.values("sanctions-set-id"));
@@ -312,8 +308,7 @@ final class ChXmlReader implements ListReader {
         }
         party.name(whole, role, quality);
         if (parts.size() > MOST_PARTS) {
-            loading.refuse(new BadInput(
-                    loading.file(), name.line(), name.column(), "this name has more than " + MOST_PARTS + " parts"));
+            loading.refuse(name, "this name has more than " + MOST_PARTS + " parts");
             return;
         }
         Map<String, List<String>> together = new LinkedHashMap<>();

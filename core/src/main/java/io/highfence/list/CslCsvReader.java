@@ -68,7 +68,7 @@ final class CslCsvReader implements ListReader {
         record.name = row.get("name");
         String lacks = record.lacks();
         if (lacks != null) {
-            loading.refuse(new BadInput(loading.file(), row.line(), row.column(lacks), "this row has no " + lacks));
+            loading.refuse(row, lacks, "this row has no " + lacks);
             return;
         }
         record.id = row.get("_id");

@@ -54,11 +54,7 @@ final class EuXmlReader implements ListReader {
             party.group().extra("Gender", name.attribute("gender"));
         }
         if (id.isEmpty() || party.group().isNameless()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    one.line(),
-                    one.column(),
-                    "this sanctionEntity has no " + (id.isEmpty() ? "logicalId" : "name")));
+            loading.refuse(one, "this sanctionEntity has no " + (id.isEmpty() ? "logicalId" : "name"));
             return;
         }
         GroupedParty group = party.group();

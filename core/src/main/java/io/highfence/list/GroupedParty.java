@@ -84,15 +84,15 @@ final class GroupedParty {
         }
     }
 
+    /** The countries of a nationality or citizenship, where several are numbered or stand beside each other. */
     void country(String what, String text) {
         for (String one : Published.numbered(text)) {
-            Country country = Published.country(one);
-            if (country != null) {
-                countries.add(country);
-            } else {
+            List<Country> said = Published.nationalities(one);
+            if (said.isEmpty()) {
                 extra(what, one);
                 understoodNot(Published.unknownCountry(one));
             }
+            countries.addAll(said);
         }
     }
 

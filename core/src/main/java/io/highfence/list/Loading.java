@@ -1,6 +1,8 @@
 package io.highfence.list;
 
 import io.highfence.base.BadInput;
+import io.highfence.input.CsvInput;
+import io.highfence.input.XmlElement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +70,16 @@ final class Loading {
             firstFault = fault;
         }
         refused++;
+    }
+
+    /** Refuses what an element says. */
+    void refuse(XmlElement place, String reason) {
+        refuse(new BadInput(file(), place.line(), place.column(), reason));
+    }
+
+    /** Refuses a row for what stands in a column. */
+    void refuse(CsvInput.Row row, String column, String reason) {
+        refuse(new BadInput(file(), row.line(), row.column(column), reason));
     }
 
     /** Takes something that a person should know; repeated notes are counted. */

@@ -108,12 +108,10 @@ final class OfacAdvancedXmlReader implements ListReader {
         }
         for (List<XmlElement> left : documents.values()) {
             XmlElement first = left.get(0);
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    first.line(),
-                    first.column(),
+            loading.refuse(
+                    first,
                     "there is no party with the identity '" + Published.shortened(first.attribute("IdentityID"))
-                            + "' of this IDRegDocument"));
+                            + "' of this IDRegDocument");
         }
         relations.forEach(relation -> relation(relation, loading));
         parties.values().forEach(party -> party.finish(consolidated));
@@ -178,13 +176,11 @@ final class OfacAdvancedXmlReader implements ListReader {
             }
         }
         if (!number.matches("[0-9]{1,9}") || party.isNameless() || parties.containsKey(number)) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    profile.line(),
-                    profile.column(),
+            loading.refuse(
+                    profile,
                     party.isNameless()
                             ? "this Profile has no name"
-                            : "the ID of this Profile is no number, or stands twice"));
+                            : "the ID of this Profile is no number, or stands twice");
             return;
         }
         party.remarks(distinct.value("Comment"));
@@ -339,12 +335,10 @@ final class OfacAdvancedXmlReader implements ListReader {
     private void entry(XmlElement entry, Loading loading) {
         OfacParty party = parties.get(entry.attribute("ProfileID"));
         if (party == null) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    entry.line(),
-                    entry.column(),
+            loading.refuse(
+                    entry,
                     "there is no party with the number '" + Published.shortened(entry.attribute("ProfileID"))
-                            + "' of this SanctionsEntry"));
+                            + "' of this SanctionsEntry");
             return;
         }
         LocalDate listed = null;
@@ -357,12 +351,10 @@ final class OfacAdvancedXmlReader implements ListReader {
         }
         String list = text("List", entry.attribute("ListID"));
         if (list.isEmpty()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    entry.line(),
-                    entry.column(),
+            loading.refuse(
+                    entry,
                     "there is no list with the number '" + Published.shortened(entry.attribute("ListID"))
-                            + "' of this SanctionsEntry"));
+                            + "' of this SanctionsEntry");
             return;
         }
         party.list(list, listed);

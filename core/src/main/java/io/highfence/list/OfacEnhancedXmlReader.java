@@ -138,19 +138,14 @@ final class OfacEnhancedXmlReader implements ListReader {
             }
         }
         if (!number.matches("[0-9]{1,9}") || party.isNameless()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    entity.line(),
-                    entity.column(),
-                    "this entity has no " + (party.isNameless() ? "name" : "number in its id")));
+            loading.refuse(entity, "this entity has no " + (party.isNameless() ? "name" : "number in its id"));
             return;
         }
         party.party().title(general.value("title"));
         party.remarks(general.value("remarks"));
         for (XmlElement list : entity.all("sanctionsLists", "sanctionsList")) {
             if (list.value().isEmpty()) {
-                loading.refuse(
-                        new BadInput(loading.file(), list.line(), list.column(), "this sanctionsList has no name"));
+                loading.refuse(list, "this sanctionsList has no name");
             }
             party.list(list.value(), PublishedDate.day(list.attribute("datePublished"), loading));
         }
@@ -244,18 +239,11 @@ final class OfacEnhancedXmlReader implements ListReader {
 
     /** From the first day that may be meant to the last. */
     private static @Nullable DateRange days(XmlElement date) {
-        DateRange from = PublishedDate.parse(date.value("fromDateBegin"));
-        DateRange to = PublishedDate.parse(date.value("toDateEnd"));
-        if (from == null
-                || to == null
-                || from.from() == null
-                || to.to() == null
-                || to.to().isBefore(from.from())) {
-            return null;
-        }
+        DateRange days = PublishedDate.between(
+                PublishedDate.parse(date.value("fromDateBegin")), PublishedDate.parse(date.value("toDateEnd")));
         boolean circa = date.value("isApproximate").toLowerCase(Locale.ROOT).equals("true");
-        return circa
-                ? new DateRange(from.from().minusYears(1), to.to().plusYears(1))
-                : new DateRange(from.from(), to.to());
+        return days == null || !circa || days.from() == null || days.to() == null
+                ? days
+                : new DateRange(days.from().minusYears(1), days.to().plusYears(1));
     }
 }

@@ -111,11 +111,8 @@ final class OfacXmlReader implements ListReader {
     private void take(XmlElement entry, Loading loading) {
         String number = entry.value("uid");
         if (!number.matches("[0-9]{1,9}") || !CslRecord.isName(name(entry))) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    entry.line(),
-                    entry.column(),
-                    "this sdnEntry has no " + (CslRecord.isName(name(entry)) ? "number in its uid" : "name")));
+            loading.refuse(
+                    entry, "this sdnEntry has no " + (CslRecord.isName(name(entry)) ? "number in its uid" : "name"));
             return;
         }
         OfacParty party = new OfacParty(number, PartyType.parse(entry.value("sdnType"), loading), loading);

@@ -41,20 +41,11 @@ final class OfsiCsvReader implements ListReader {
                     loading.file(), 1, 1, closed + ". To load it all the same, write ofsi-csv! for the format");
         }
         loading.note(closed);
-        UkRows rows = new UkRows("OFSI Consolidated List (closed)", "OFSI", "group id", loading);
-        CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("group id", "name 6"), loading::refuse)
-                .banner(rows::banner);
-        for (String column : csv.read(new Utf8Stream(in), row -> take(row, rows))) {
-            loading.note("the column '" + column + "' is not known");
-        }
-        rows.finish();
+        new UkRows("OFSI Consolidated List (closed)", "OFSI", "group id", loading)
+                .read(new Utf8Stream(in), COLUMNS, OfsiCsvReader::take);
     }
 
-    private static void take(CsvInput.Row row, UkRows rows) {
-        UkParty party = rows.party(row);
-        if (party == null) {
-            return;
-        }
+    private static void take(CsvInput.Row row, UkParty party) {
         GroupedParty group = party.group();
         party.name(part -> row.get("name " + part), row.get("alias type"), row.get("alias quality"));
         party.original(

@@ -31,6 +31,8 @@ final class Published {
             "\u4e0d\u660e",
             "00");
 
+    private static final int LONGEST_COUNTRY = 100;
+
     private static final Set<String> NO_NAME = Set.of("", "na", "n/a", "-0-", "-");
 
     private static final int LONGEST_NOTHING = 13;
@@ -51,6 +53,12 @@ final class Published {
 
     /** The letters that do the same, where the cell begins with the first of them, as in {@code (a) Jordan (b) Iraq}. */
     private static final Pattern LETTERED = Pattern.compile("(?:^|(?<=\\s))\\(?([a-z])\\)\\.?\\s+");
+
+    /** Between nationalities that are not numbered. */
+    private static final Pattern BESIDE = Pattern.compile("[,;/&]| and ");
+
+    private static final Pattern CITIZENSHIP =
+            Pattern.compile("(?i)(?: (?:citizen(?:s|ship)?|national(?:s|ity|ities)?))?[ ,;.]*$");
 
     /** Before the name of what may be a country or a part of one. */
     private static final String REGION = "REGION: ";
@@ -122,7 +130,7 @@ final class Published {
     /** A country by code or name, without a remark in brackets as in {@code Afghanistan (since 2009)}; null if not known. */
     static @Nullable Country country(String text) {
         String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > 100) {
+        if (stripped.isEmpty() || stripped.length() > LONGEST_COUNTRY) {
             return null;
         }
         Country whole = find(stripped);
@@ -139,18 +147,51 @@ final class Published {
         return found == null && formal.matches() ? find(formal.group(1)) : found;
     }
 
+    /** The country of a nationality: its name or code, or what its people are called; null if not known. */
+    static @Nullable Country nationality(String text) {
+        Country country = country(text);
+        if (country != null || text.length() > LONGEST_COUNTRY) {
+            return country;
+        }
+        String bare = withoutCitizenship(BRACKET.matcher(text).replaceAll(" "));
+        country = Demonyms.country(bare);
+        return country != null ? country : country(bare);
+    }
+
+    /** A nationality without what stands behind it, as in {@code Kuwaiti citizenship}, {@code Chadian,}. */
+    private static String withoutCitizenship(String text) {
+        return CITIZENSHIP.matcher(text.strip()).replaceFirst("");
+    }
+
+    /** The countries of a nationality, or of several beside each other as in {@code Russian/Syrian}; empty if one is not known. */
+    static List<Country> nationalities(String text) {
+        Country whole = nationality(text);
+        if (whole != null) {
+            return List.of(whole);
+        }
+        List<Country> countries = new ArrayList<>();
+        for (String part : BESIDE.split(text.length() > LONGEST_COUNTRY ? "" : withoutCitizenship(text), -1)) {
+            Country country = nationality(part);
+            if (country == null) {
+                return List.of();
+            }
+            countries.add(country);
+        }
+        return countries;
+    }
+
     /** No country has a digit in its code or name; without this, {@code Georgia 30301} would be one by its letters. */
     private static @Nullable Country find(String text) {
         return text.chars().anyMatch(Character::isDigit) ? null : Country.find(text);
     }
 
-    /** Adds a country, or notes a word for one that is not understood and keeps it. */
+    /** Adds the country of a nationality or citizenship, or notes a word for one that is not understood and keeps it. */
     static void country(String what, String text, ListedParty.Builder party, Loading loading) {
         String said = orBlank(text);
         if (said.isEmpty()) {
             return;
         }
-        Country country = country(said);
+        Country country = nationality(said);
         if (country == null) {
             party.extra(new ListedParty.Extra(what, said));
             loading.note(unknownCountry(said));

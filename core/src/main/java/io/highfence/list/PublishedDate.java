@@ -108,8 +108,11 @@ final class PublishedDate {
             return one(text);
         }
         boolean years = span.group(3) != null;
-        DateRange from = one(years ? span.group(3) : span.group(1));
-        DateRange to = one(years ? span.group(4) : span.group(2));
+        return between(one(years ? span.group(3) : span.group(1)), one(years ? span.group(4) : span.group(2)));
+    }
+
+    /** From the first day of one date to the last day of another; null if one is not known, or they run backwards. */
+    static @Nullable DateRange between(@Nullable DateRange from, @Nullable DateRange to) {
         if (from == null
                 || to == null
                 || from.from() == null

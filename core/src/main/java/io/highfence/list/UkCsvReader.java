@@ -28,20 +28,10 @@ final class UkCsvReader implements ListReader {
 
     @Override
     public void read(InputStream in, Loading loading) throws IOException, BadInput {
-        UkRows rows = new UkRows("UK Sanctions List", "UK", "unique id", loading);
-        CsvInput csv = new CsvInput(loading.file(), COLUMNS, Set.of("unique id", "name 6"), loading::refuse)
-                .banner(rows::banner);
-        for (String column : csv.read(in, row -> take(row, rows))) {
-            loading.note("the column '" + column + "' is not known");
-        }
-        rows.finish();
+        new UkRows("UK Sanctions List", "UK", "unique id", loading).read(in, COLUMNS, UkCsvReader::take);
     }
 
-    private static void take(CsvInput.Row row, UkRows rows) {
-        UkParty party = rows.party(row);
-        if (party == null) {
-            return;
-        }
+    private static void take(CsvInput.Row row, UkParty party) {
         GroupedParty group = party.group();
         party.name(part -> row.get("name " + part), row.get("name type"), row.get("alias strength"));
         party.original(

@@ -2,9 +2,13 @@ package io.highfence.list;
 
 import io.highfence.base.BadInput;
 import io.highfence.input.CsvInput;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The parties of a table of the United Kingdom, which has a line with its day before the header and several rows a party. */
@@ -24,12 +28,30 @@ final class UkRows {
         this.loading = loading;
     }
 
+    /**
+     * Reads the whole table.
+     *
+     * @param take takes a row with its party
+     */
+    void read(InputStream in, Set<String> columns, BiConsumer<CsvInput.Row, UkParty> take)
+            throws IOException, BadInput {
+        CsvInput csv =
+                new CsvInput(loading.file(), columns, Set.of(key, "name 6"), loading::refuse).banner(this::banner);
+        List<String> unknown = csv.read(in, row -> {
+            UkParty party = party(row);
+            if (party != null) {
+                take.accept(row, party);
+            }
+        });
+        unknown.forEach(column -> loading.note("the column '" + column + "' is not known"));
+        finish();
+    }
+
     /** The party of a row; null if the row does not name it and is refused. */
-    @Nullable
-    UkParty party(CsvInput.Row row) {
+    private @Nullable UkParty party(CsvInput.Row row) {
         String id = row.get(key).strip();
         if (id.isEmpty()) {
-            loading.refuse(new BadInput(loading.file(), row.line(), row.column(key), "this row has no " + key));
+            loading.refuse(row, key, "this row has no " + key);
             return null;
         }
         lines.putIfAbsent(id, row.line());
@@ -37,7 +59,7 @@ final class UkRows {
     }
 
     /** Ends the parties; one without any name is refused at its first row. */
-    void finish() {
+    private void finish() {
         parties.forEach((id, party) -> {
             if (party.group().isNameless()) {
                 loading.refuse(new BadInput(
@@ -49,7 +71,7 @@ final class UkRows {
     }
 
     /** Takes the line before the header, as in {@code Report Date: 08-Oct-2026}. */
-    void banner(List<String> cells) {
+    private void banner(List<String> cells) {
         String day = String.join(" ", cells)
                 .replaceAll("(?i)report date|last updated|[:,]", " ")
                 .strip();

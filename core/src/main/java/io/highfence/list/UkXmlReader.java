@@ -59,11 +59,7 @@ final class UkXmlReader implements ListReader {
                     name.value("NonLatinScriptLanguage"));
         }
         if (id.isEmpty() || party.group().isNameless()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    one.line(),
-                    one.column(),
-                    "this Designation has no " + (id.isEmpty() ? "UniqueID" : "name")));
+            loading.refuse(one, "this Designation has no " + (id.isEmpty() ? "UniqueID" : "name"));
             return;
         }
         GroupedParty group = party.group();

@@ -117,11 +117,7 @@ final class UnXmlReader implements ListReader {
                 one.value("FOURTH_NAME"));
         String id = one.value("DATAID");
         if (!CslRecord.isName(primary) || id.isEmpty()) {
-            loading.refuse(new BadInput(
-                    loading.file(),
-                    one.line(),
-                    one.column(),
-                    "this " + one.name() + " has no " + (id.isEmpty() ? "DATAID" : "name")));
+            loading.refuse(one, "this " + one.name() + " has no " + (id.isEmpty() ? "DATAID" : "name"));
             return;
         }
         ListedParty.Builder party = new ListedParty.Builder(

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.ULocale;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import io.highfence.base.CountryNames;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -63,6 +66,18 @@ class EmbargoesTest {
         assertNotNull(found, text);
         assertEquals(region, found.code());
         assertTrue(found.firm(), text);
+    }
+
+    /** CLDR names the city of the time zone in each language. */
+    @Test
+    void simferopolIsFoundInEveryLanguageOfTheCountries() {
+        for (String language : CountryNames.languages()) {
+            String city = TimeZoneNames.getInstance(new ULocale(language)).getExemplarLocationName("Europe/Simferopol");
+            Embargoes.Region found = embargoes.region(city, Country.of("UA"));
+            assertNotNull(found, language + ": " + city);
+            assertEquals("CRIMEA", found.code());
+            assertTrue(found.firm(), city);
+        }
     }
 
     @ParameterizedTest

@@ -251,6 +251,18 @@ class FullFormatsTest {
                 edition(list).notes().stream()
                         .filter(note -> note.startsWith("the column"))
                         .count());
+        // Of 112 ways to write a nationality.
+        assertEquals(
+                20,
+                edition(list).notes().stream()
+                        .filter(note -> note.startsWith("the country"))
+                        .count());
+        assertEquals(
+                26,
+                list.records().stream()
+                        .flatMap(record -> record.extras().stream())
+                        .filter(extra -> extra.key().equals("Nationality"))
+                        .count());
     }
 
     /** At hand as a workbook only, whose rows are written as the CSV file of that day was. */

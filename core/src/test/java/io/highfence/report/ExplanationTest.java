@@ -100,6 +100,26 @@ class ExplanationTest {
         }
     }
 
+    /** The texts of the Entity List beside what they mean; a list of the Treasury has no such texts. */
+    @Test
+    void aListingSaysWhatItsLicenseTextsMean() throws Exception {
+        Map<String, Object> hit =
+                Read.objects(screen("7,Huawei Technologies,,,,,,"), "hits").get(0);
+        Map<String, Object> entity = Read.objects(hit, "listings").get(0);
+        assertEquals("EL", entity.get("list"));
+        assertEquals("ALL_ITEMS", entity.get("requirement"));
+        assertEquals("PRESUMPTION_OF_DENIAL", entity.get("policy"));
+        Map<String, Object> other =
+                Read.objects(screen("8,Sberbank of Russia,,,,,,"), "hits").get(0);
+        Map<String, Object> blocked = Read.objects(other, "listings").stream()
+                .filter(listing -> "SDN".equals(listing.get("list")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("", blocked.get("licenseRequirement"));
+        assertEquals("NONE", blocked.get("requirement"));
+        assertEquals("NONE", blocked.get("policy"));
+    }
+
     @Test
     void aPartyWithoutHitsScoresNothing() throws Exception {
         Map<String, Object> answer = screen("8,Orchard Lantern Meadow,,,,,,");
