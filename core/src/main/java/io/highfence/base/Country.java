@@ -115,6 +115,15 @@ public final class Country implements Comparable<Country> {
     }
 
     /**
+     * Every name in another language by which {@link #find} knows a country, as it compares them.
+     *
+     * @return the texts
+     */
+    public static Set<String> translations() {
+        return Collections.unmodifiableSet(OtherLanguages.BY_NAME.keySet());
+    }
+
+    /**
      * The country of a code that is known to be right, as in rule data and tests.
      *
      * @param code an ISO 3166-1 alpha-2 code in upper case

@@ -19,6 +19,11 @@ public final class Places {
     private static final WordMap PLACES;
     private static final WordMap COUNTRIES = WordMap.of(Country.spellings());
 
+    /** Names of countries in other languages, read when a name that is searched for may end with a place. */
+    private static final class OtherLanguages {
+        private static final WordMap COUNTRIES = WordMap.of(Country.translations());
+    }
+
     /** Parts of the world by which groups name their parts, without blanks. */
     private static final WordMap REGIONS = WordMap.of(Set.of(
             "africa",
@@ -157,9 +162,12 @@ public final class Places {
      * @return true if they are a place
      */
     static boolean isPlace(NameForm name, int first, int last) {
+        int from = name.gluedFrom(first);
+        int to = name.gluedTo(last);
         return PLACES.has(name.canonical(), name.from(first), name.to(last))
-                || COUNTRIES.has(name.glued(), name.gluedFrom(first), name.gluedTo(last))
-                || REGIONS.has(name.glued(), name.gluedFrom(first), name.gluedTo(last));
+                || COUNTRIES.has(name.glued(), from, to)
+                || REGIONS.has(name.glued(), from, to)
+                || OtherLanguages.COUNTRIES.has(name.glued(), from, to);
     }
 
     private static void addLetter(int c, Chars letters) {

@@ -299,6 +299,11 @@ class NameRulesTest {
             value = {
                 "Rosneft India|Rosneft",
                 "Rosneft Germany GmbH|Rosneft",
+                "Rosneft Deutschland GmbH|Rosneft",
+                "Gazprom Germania GmbH|Gazprom",
+                "Hikvision Italia S.r.l.|Hikvision",
+                "Hikvision Polska Sp. z o.o.|Hikvision",
+                "Hikvision Magyarorsz\u00e1g Kft.|Hikvision",
                 "ROSNEFT MIDDLE EAST FZE|Rosneft",
                 "Hikvision USA Inc|Hikvision",
                 "Hikvision UK Limited|Hikvision",
