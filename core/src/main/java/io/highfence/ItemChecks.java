@@ -597,7 +597,7 @@ final class ItemChecks {
         return question.build();
     }
 
-    /** What a chip and everything in it are called. */
+    /** What a chip and everything in it are called; a name that the catalogue does not know stands among the faults. */
     private static String names(Chip chip) {
         Set<Chip> all = Collections.newSetFromMap(new IdentityHashMap<>());
         List<String> names = new ArrayList<>();
@@ -608,6 +608,7 @@ final class ItemChecks {
     private static void names(Chip chip, Set<Chip> known, List<String> names) {
         if (known.add(chip)) {
             names.add(chip.id() + " " + chip.name());
+            chip.faults().forEach(fault -> names.add(fault.reason()));
             chip.parts().forEach(part -> names(part, known, names));
         }
     }

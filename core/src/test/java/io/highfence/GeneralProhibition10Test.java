@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Circuits of Macau and D:5 under General Prohibition 10 (FLAG-39, F3.31): held in every kind of transaction. */
 class GeneralProhibition10Test {
@@ -62,6 +63,29 @@ class GeneralProhibition10Test {
                 decision.reasons().stream()
                         .filter(one -> one.rule().startsWith("GP10"))
                         .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chip=Ascend 910B",
+                "chip=HUAWEI ASCEND-910D; name=accelerator",
+                "name=\u6607\u817e 910C",
+                "name=\u6607\u9a30910B board",
+                "form=board; contains=Ascend 910D",
+            })
+    void anAscendThatTheCatalogueDoesNotKnowIsHeldByItsName(String columns) {
+        Decision decision =
+                Orders.decide(order(Order.Kind.EXPORT).item(chip(columns)).build());
+        assertEquals(HoldKind.LICENSE, ItemChecksTest.reason(decision, PRESUMPTION).holdKind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chip=Ascend 910", "chip=Ascend 310P", "name=910B"})
+    void anotherNameIsNotHeld(String columns) {
+        Decision decision =
+                Orders.decide(order(Order.Kind.EXPORT).item(chip(columns)).build());
+        assertFalse(Orders.has(decision, PRESUMPTION));
     }
 
     @ParameterizedTest

@@ -289,8 +289,9 @@ public final class ChipColumns {
             if (part == null) {
                 builder.fault(
                         Column.CONTAINS,
-                        "'" + words[from]
-                                + "' names neither another row of the file, apart from those that contain this"
+                        "'" + words[from] + "'"
+                                + (words.length > 1 ? " in '" + String.join(" ", words) + "'" : "")
+                                + " names neither another row of the file, apart from those that contain this"
                                 + " one, nor a chip of the catalogue");
                 return;
             }

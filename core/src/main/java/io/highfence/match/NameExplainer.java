@@ -226,6 +226,7 @@ final class NameExplainer {
     private static String reading(Read read, NameForm asItStands) {
         NameForm form = read.form();
         return switch (form.origin()) {
+            case GROUP -> "without the place at its end, by the name of its group,";
             case SYLLABLES -> "by its syllables, of which only equal ones count,";
             case READ ->
                 NameForm.readings(read.name()).stream().anyMatch(form::sameAs)

@@ -122,6 +122,8 @@ public record NameExplanation(
             NEAR_WORD_ALONE("all hangs by one word that is only near"),
             /** Syllables of Han agree, in another order or with words left over. */
             LOOSE("a reading of Han in another order, or with words left over"),
+            /** The group has the name, and the part that is searched for has a place besides. */
+            GROUP("the name of a group, without the place that its part has at the end"),
             /** Nothing agrees but generic words. */
             GENERIC("nothing agrees but generic words"),
             /** The types are known and differ. */

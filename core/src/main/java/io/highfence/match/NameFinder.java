@@ -160,7 +160,7 @@ final class NameFinder implements NameScore.Likeness {
             step = 0;
         }
         for (form = 0; form < query.count(); form++) {
-            find(query.form(form), threshold);
+            find(query.form(form), NameScore.least(query.form(form), threshold));
         }
     }
 

@@ -89,6 +89,9 @@ final class NameScore {
     private static final int NEAR_ENOUGH_ALONE = 850;
     private static final int LOOSE = 90;
 
+    /** The same where only the group has the name: its part has a place besides. */
+    private static final int PART_OF_GROUP = 90;
+
     /** Words of less weight, such as a large town, do not tell a party beside a word that is only near. */
     private static final int LEAST_TELLING = 650;
 
@@ -286,7 +289,8 @@ final class NameScore {
             if (working != null) {
                 working.equal();
             }
-            return query.derived() || listed.derived() ? lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
+            int equal = query.derived() || listed.derived() ? lower(EQUAL, ALMOST, Cause.READING, working) : EQUAL;
+            return partOfGroup(query, equal, working);
         }
         boolean exact = query.origin() == NameForm.Origin.SYLLABLES || listed.origin() == NameForm.Origin.SYLLABLES;
         pairs.clear();
@@ -309,15 +313,29 @@ final class NameScore {
         if (words >= glued && orderDiffers()) {
             score = lower(score, score * ORDER_DIFFERS / 100, Cause.ORDER, working);
         }
-        boolean written = !query.derived() && !listed.derived();
+        boolean written = (!query.derived() || isGroup(query)) && !listed.derived();
         if (written && words >= glued && hangsByANearWord(query)) {
             score = lower(score, score * NEAR_WORD_ALONE / 100, Cause.NEAR_WORD_ALONE, working);
         }
         if (exact && words >= glued && isLoose(query, listed)) {
             score = lower(score, score * LOOSE / 100, Cause.LOOSE, working);
         }
+        score = partOfGroup(query, score, working);
         generic |= score > GENERIC_CAP && words >= glued && agreesInPlacesOnly(query, listed);
         return generic ? lower(score, Math.min(score, GENERIC_CAP), Cause.GENERIC, working) : score;
+    }
+
+    private static boolean isGroup(NameForm query) {
+        return query.origin() == NameForm.Origin.GROUP;
+    }
+
+    /** The least score before all corrections with which a form of the query may reach a threshold. */
+    static int least(NameForm query, int threshold) {
+        return isGroup(query) ? (threshold * 100 + PART_OF_GROUP - 1) / PART_OF_GROUP : threshold;
+    }
+
+    private static int partOfGroup(NameForm query, int score, @Nullable Working working) {
+        return isGroup(query) ? lower(score, score * PART_OF_GROUP / 100, Cause.GROUP, working) : score;
     }
 
     private static int lower(int from, int to, Cause cause, @Nullable Working working) {

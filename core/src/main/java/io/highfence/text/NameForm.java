@@ -18,7 +18,9 @@ public final class NameForm {
         /** By sound, or out of a disguise: near words count as with any name. */
         READ,
         /** From Han by syllables. Many differ by one letter, so that only equal words count. */
-        SYLLABLES
+        SYLLABLES,
+        /** From those of the name without the place at its end, by which a part of a group is told from the group. */
+        GROUP
     }
 
     /** The longest name, in characters; the longest in a published list has 381. */

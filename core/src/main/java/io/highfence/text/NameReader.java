@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What one name can be read as: itself; itself without what stands in brackets; a short form or a second name in brackets; of a
  * joint name such as {@code Group (G). Affiliated Entity: Member}, the member alone; and what a name in another script is in Latin
- * letters.
+ * letters. A searched name is also read as what it says out of a disguise, and as the name of the group of which it is a part.
  *
  * <p>What stands in brackets is another name only where nothing but legal forms follows: in {@code Group (G) 13th Institute}
  * the letters belong to the group and not to its institute, in {@code Trader (Shanghai) Ltd} they are a place.
@@ -62,6 +62,12 @@ public final class NameReader {
 
     /** The least letters of a short form. */
     private static final int LEAST_SHORT_FORM = 3;
+
+    /** Words that make the place behind them a part of the name. */
+    private static final WordMap OF_A_PLACE = WordMap.of(Set.of(
+            "of", "in", "for", "to", "near", "and", "the", "de", "du", "des", "del", "della", "di", "do", "da", "la",
+            "le", "les", "el", "et", "y", "e", "i", "v", "von", "van", "der", "den", "und", "fur", "saint", "st", "san",
+            "new", "al"));
 
     private final List<NameForm> forms = new ArrayList<>();
     private int count;
@@ -148,6 +154,7 @@ public final class NameReader {
         }
         addWithLegalForm(lastWord);
         addWithLegalForm(firstWord);
+        addGroup();
     }
 
     /**
@@ -247,6 +254,43 @@ public final class NameReader {
         }
         changed.clear().add(text, 0, place.start(1)).add(legal).add(text, place.end(1), text.length());
         add(changed, 0, NameForm.Origin.READ);
+    }
+
+    /** Adds the name of a group whose part has a place at the end of its name: {@code Gazprom Germania GmbH}. */
+    private void addGroup() {
+        NameForm form = forms.get(0);
+        int end = form.size();
+        while (end > 0 && form.kind(end - 1) == Token.Kind.LEGAL_FORM) {
+            end--;
+        }
+        int place = Math.max(1, end - Places.MOST_WORDS);
+        while (place < end && !Places.isPlace(form, place, end - 1)) {
+            place++;
+        }
+        if (place >= end || !namesGroup(form, place)) {
+            return;
+        }
+        NameForm group = next().clear(NameForm.Origin.GROUP);
+        for (int i = 0; i < form.size(); i++) {
+            if (i < place || i >= end) {
+                group.add(form.canonical(), form.from(i), form.to(i), form.kind(i), form.weight(i));
+            }
+        }
+        group.whole().add(form.glued(), 0, form.gluedTo(place - 1));
+        keep(group);
+    }
+
+    /** Whether the words before a place are not all generic, and do not end with one that belongs to the place, as {@code of} does. */
+    private static boolean namesGroup(NameForm form, int place) {
+        if (OF_A_PLACE.has(form.canonical(), form.from(place - 1), form.to(place - 1))) {
+            return false;
+        }
+        for (int i = 0; i < place; i++) {
+            if (!form.isGeneric(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readBrackets(int from) {

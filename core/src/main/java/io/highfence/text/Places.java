@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words that say where something is. Immutable; looking up allocates nothing. */
@@ -17,6 +18,59 @@ public final class Places {
     private static final List<String> NAMES = new ArrayList<>();
     private static final WordMap PLACES;
     private static final WordMap COUNTRIES = WordMap.of(Country.spellings());
+
+    /** Parts of the world by which groups name their parts, without blanks. */
+    private static final WordMap REGIONS = WordMap.of(Set.of(
+            "africa",
+            "america",
+            "americas",
+            "apac",
+            "arabia",
+            "asia",
+            "asiapacific",
+            "australasia",
+            "balkans",
+            "baltic",
+            "baltics",
+            "benelux",
+            "caribbean",
+            "caucasus",
+            "centralamerica",
+            "centralasia",
+            "centraleurope",
+            "cis",
+            "eastafrica",
+            "eastasia",
+            "easterneurope",
+            "emea",
+            "eu",
+            "eurasia",
+            "europa",
+            "europe",
+            "fareast",
+            "gulf",
+            "iberia",
+            "latam",
+            "latinamerica",
+            "levant",
+            "maghreb",
+            "mea",
+            "mena",
+            "middleeast",
+            "nordic",
+            "nordics",
+            "northafrica",
+            "northamerica",
+            "oceania",
+            "scandinavia",
+            "southafrica",
+            "southamerica",
+            "southasia",
+            "southeastasia",
+            "uk",
+            "us",
+            "westafrica",
+            "westerneurope"));
 
     static {
         Map<String, Integer> places = new HashMap<>();
@@ -92,6 +146,20 @@ public final class Places {
             i += Character.charCount(c);
         }
         return COUNTRIES.has(scratch);
+    }
+
+    /**
+     * Whether words of a name say in what country, town or part of the world a part of a group is.
+     *
+     * @param name a name
+     * @param first the first word
+     * @param last the last word
+     * @return true if they are a place
+     */
+    static boolean isPlace(NameForm name, int first, int last) {
+        return PLACES.has(name.canonical(), name.from(first), name.to(last))
+                || COUNTRIES.has(name.glued(), name.gluedFrom(first), name.gluedTo(last))
+                || REGIONS.has(name.glued(), name.gluedFrom(first), name.gluedTo(last));
     }
 
     private static void addLetter(int c, Chars letters) {

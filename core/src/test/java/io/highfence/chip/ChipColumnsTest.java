@@ -203,7 +203,7 @@ class ChipColumnsTest {
     void aWordThatNamesNothingIsAFaultAlsoBesideARowWithoutAnId() throws IOException, BadInput {
         List<Chip> chips = read("id,form,contains,rates\n,,,fp16:1\nb,board,nothing known,\n");
         assertEquals(List.of("contains"), faultsOf(chips.get(1)));
-        assertTrue(chips.get(1).faults().get(0).reason().startsWith("'nothing' names neither"));
+        assertTrue(chips.get(1).faults().get(0).reason().startsWith("'nothing' in '"));
     }
 
     @Test

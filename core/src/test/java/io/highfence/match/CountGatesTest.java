@@ -84,10 +84,10 @@ class CountGatesTest {
         assertAll(
                 () -> gate("slots", 32_203_776, costs.slots()),
                 () -> gate("compared", 163_953, costs.compared()),
-                () -> gate("postings", 50_230, costs.postings()),
-                () -> gate("candidates", 47_427, costs.candidates()),
-                () -> gate("verified", 23_975, costs.verified()),
-                () -> gate("scored", 1_765, costs.scored()));
+                () -> gate("postings", 50_716, costs.postings()),
+                () -> gate("candidates", 47_902, costs.candidates()),
+                () -> gate("verified", 24_205, costs.verified()),
+                () -> gate("scored", 1_771, costs.scored()));
     }
 
     @Test

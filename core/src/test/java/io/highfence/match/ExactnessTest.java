@@ -183,7 +183,7 @@ class ExactnessTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             name = names.varied(name);
         }
-        return name;
+        return random.nextInt(10) == 0 ? names.part(name) : name;
     }
 
     /** What is known of a listed party, or of two. */

@@ -66,6 +66,9 @@ final class MadeNames {
         "and"
     };
     private static final String[] FORMS = {"Ltd", "Limited", "LLC", "Co., Ltd.", "Inc", "JSC", "GmbH", "S.A."};
+    private static final String[] PLACES = {
+        "India", "Japan Ltd", "Hong Kong Limited", "Middle East FZE", "Beijing", "of China"
+    };
 
     private final Random random;
 
@@ -110,6 +113,11 @@ final class MadeNames {
             }
         }
         return String.join(" ", words);
+    }
+
+    /** The name of a part of the party, which says where it is. */
+    String part(String name) {
+        return name + " " + PLACES[random.nextInt(PLACES.length)];
     }
 
     private String edited(String word) {

@@ -108,7 +108,7 @@ class NameExplanationTest {
                 case NOT_EQUAL, READING -> 9_990;
                 case NUMBERS -> score * 70 / 100;
                 case ORDER -> score * 98 / 100;
-                case NEAR_WORD_ALONE, LOOSE -> score * 90 / 100;
+                case NEAR_WORD_ALONE, LOOSE, GROUP -> score * 90 / 100;
                 case GENERIC -> 6_000;
                 case TYPE -> score * 90 / 100;
             };
@@ -158,6 +158,7 @@ class NameExplanationTest {
             NameExplanation why = check(names.varied(listed), listed);
             why.lowered().forEach(lowered -> causes.add(lowered.cause()));
         }
+        check("Rosneft India Ltd", "Rosneft").lowered().forEach(lowered -> causes.add(lowered.cause()));
         check("\u5a01\u521a", "Gang Wei").lowered().forEach(lowered -> causes.add(lowered.cause()));
         assertEquals(
                 EnumSet.of(
@@ -167,7 +168,8 @@ class NameExplanationTest {
                         Cause.ORDER,
                         Cause.GENERIC,
                         Cause.NEAR_WORD_ALONE,
-                        Cause.LOOSE),
+                        Cause.LOOSE,
+                        Cause.GROUP),
                 causes);
     }
 

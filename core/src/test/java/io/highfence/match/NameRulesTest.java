@@ -293,6 +293,48 @@ class NameRulesTest {
         assertTrue(matcher.alerts("Semiconductor Manufacturing International Corporation (SMIC)", "SMIC"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rosneft India|Rosneft",
+                "Rosneft Germany GmbH|Rosneft",
+                "ROSNEFT MIDDLE EAST FZE|Rosneft",
+                "Hikvision USA Inc|Hikvision",
+                "Hikvision UK Limited|Hikvision",
+                "Hikvision Asia Pacific Pte. Ltd.|Hikvision",
+                "Hikvision Hong Kong|Hikvision",
+                "Norinco Guangzhou Co|Norinco",
+                "Huawei Technologies Austria GmbH|Huawei Technologies Co., Ltd.",
+            })
+    void aPartOfAGroupIsFoundByTheNameOfTheGroup(String query, String listed) {
+        assertTrue(score(query, listed) >= 7_800, () -> query + " / " + listed + " " + score(query, listed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bank of India|Bank of China",
+                "Air Germany|Air",
+                "Rosneft of India|Rosneft",
+                "India Rosneft Trading|Rosneft",
+                "General Trading Germany|General Trading",
+                "Rosneft Hikvision|Rosneft",
+                "Germany|Rosneft",
+            })
+    void aPlaceElsewhereOrBesideGenericWordsIsPartOfTheName(String query, String listed) {
+        assertTrue(score(query, listed) < 7_800, () -> query + " / " + listed + " " + score(query, listed));
+    }
+
+    @Test
+    void theGroupsOwnNameIsWorthNineTenthsForItsPart() {
+        assertEquals(8_991, score("Rosneft India", "Rosneft"));
+        assertEquals(9_990 * 90 / 100, score("Huawei Technologies India Co., Ltd.", "Huawei Technologies Co., Ltd."));
+        assertEquals(10_000, score("Rosneft India", "Rosneft India"));
+        less(score("Rosneft", "Rosneft India"), 8_991);
+    }
+
     @Test
     void anUnknownWordOfTwoOrThreeLettersWeighsLess() {
         assertEquals(600, weight("qx"));
