@@ -112,13 +112,14 @@ final class Load {
     }
 
     private static void record(long due, HttpResponse<String> answer, Throwable fault) {
-        if (fault != null || answer.statusCode() != 200) {
+        String[] timing = fault != null || answer.statusCode() != 200
+                ? new String[0]
+                : answer.headers().firstValue("Server-Timing").orElse("").split("dur=|;desc=", -1);
+        if (timing.length < 2) {
             FAILED.incrementAndGet();
             return;
         }
         WHOLE.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-        String[] timing =
-                answer.headers().firstValue("Server-Timing").orElse("").split("dur=|;desc=", -1);
         COMPLIANCE.recordValue((long) (Double.parseDouble(timing[1]) * MICROS_A_MILLI));
         if (timing.length > 2) {
             UNDECIDED.incrementAndGet();

@@ -86,12 +86,12 @@ final class Server implements AutoCloseable {
         return settings.toBuilder().demo(config.demo()).build();
     }
 
-    /** Decides about nothing for a while; see {@link Gate#warmUp}. */
+    /** Decides about nothing for a while, at a desk for each thread that answers; see {@link Gate#warmUp}. */
     void warmUp() {
         Accelerators.Accelerator any =
                 accelerators.named(config.accelerators().get(0).name());
         if (any != null) {
-            gate.warmUp(any, threadCount);
+            gate.warmUp(any, envoy != null && webhook != null ? 2 * threadCount : threadCount);
         }
     }
 
