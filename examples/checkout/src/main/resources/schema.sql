@@ -9,7 +9,7 @@ create table if not exists shop_order (
   verdict varchar(16) not null,
   message varchar(2000) not null,           -- what the customer reads
   decision text not null,                   -- all of it, as JSON
-  explanation text,                         -- the page for operators, of what is paused
+  explanation text,                         -- the page for operators, finished when one looks; it needs no lists
   basis varchar(64) not null,               -- digest of engine, rules, lists, settings and day
   decided_at timestamp with time zone not null,
   released boolean not null,                -- whether it was ever released

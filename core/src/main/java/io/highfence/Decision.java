@@ -42,6 +42,7 @@ public final class Decision {
     private final EnumSet<Screener.Check> passed = EnumSet.noneOf(Screener.Check.class);
     private final SortedMap<LocalDate, String> changesOn = new TreeMap<>();
     private @Nullable Stamp stamp;
+    private @Nullable Digest replay;
     private @Nullable Settings settings;
     private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
@@ -108,6 +109,7 @@ public final class Decision {
     void begin(Order screened, @Nullable Stamp under, @Nullable Instant at, List<PartyList.Edition> lists) {
         order = screened;
         stamp = under;
+        replay = null;
         decidedAt = at;
         editions = lists;
         reasons.clear();
@@ -219,6 +221,7 @@ public final class Decision {
         if (under != null && !totals.isEmpty()) {
             SortedMap<String, Digest> also = new TreeMap<>(under.also());
             also.put("totals", Digest.of(totals.toString()));
+            replay = null;
             stamp = new Stamp(
                     under.engine(),
                     under.ruleSet(),
@@ -442,6 +445,11 @@ public final class Decision {
      * @return the digest
      */
     public Digest replay() {
-        return Digest.of(order + "\n" + stamp());
+        Digest known = replay;
+        if (known == null) {
+            known = Digest.of(order + "\n" + stamp());
+            replay = known;
+        }
+        return known;
     }
 }

@@ -2,6 +2,8 @@ package io.highfence;
 
 import io.highfence.base.Digest;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,22 @@ public record Disposition(
      */
     public static @Nullable Binding bindingOf(Decision decision, Reason reason) {
         return Releases.isLiftable(reason) ? Bindings.of(decision, reason.subject(), reason.id()) : null;
+    }
+
+    /**
+     * What dispositions of each reason of a decision must be bound to. As {@link #bindingOf} says of each, but what reasons share is
+     * digested once.
+     *
+     * @param decision a decision that was made
+     * @return as many as the decision has reasons, in their order; null where no disposition lifts the reason
+     */
+    public static List<@Nullable Binding> bindingsOf(Decision decision) {
+        List<@Nullable Binding> found = new ArrayList<>();
+        Bindings bindings = new Bindings(decision);
+        for (Reason reason : decision.reasons()) {
+            found.add(Releases.isLiftable(reason) ? bindings.of(reason.subject(), reason.id()) : null);
+        }
+        return found;
     }
 
     /**

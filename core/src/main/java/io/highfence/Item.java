@@ -151,4 +151,21 @@ public record Item(
     public static Item ofChip(String line, Chip chip) {
         return new Item(line, null, chip, null, null, null, null, null, null);
     }
+
+    // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+    @Override
+    public String toString() {
+        return "Item[line=" + line
+                + ", sku=" + sku
+                + ", chip=" + chip
+                + ", eccn=" + eccn
+                + ", quantityMillionths=" + quantityMillionths
+                + ", hts=" + hts
+                + ", countryOfOrigin=" + countryOfOrigin
+                + ", usOriginControlledPercent=" + usOriginControlledPercent
+                + ", usTechnologyOrPlant=" + usTechnologyOrPlant
+                + ", foundry=" + foundry
+                + ", valueMillionths=" + valueMillionths
+                + "]";
+    }
 }

@@ -124,6 +124,16 @@ public record Order(
                 @Nullable Country country, @Nullable Country hqCountry, @Nullable Country ultimateParentCountry) {
             this(country, hqCountry, ultimateParentCountry, null);
         }
+
+        // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+        @Override
+        public String toString() {
+            return "Exporter[country=" + country
+                    + ", hqCountry=" + hqCountry
+                    + ", ultimateParentCountry=" + ultimateParentCountry
+                    + ", role=" + role
+                    + "]";
+        }
     }
 
     /**
@@ -136,6 +146,12 @@ public record Order(
             @Nullable Country country, @Nullable String region) {
         /** A destination of which nothing is known. */
         public static final Destination UNKNOWN = new Destination(null, null);
+
+        // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+        @Override
+        public String toString() {
+            return "Destination[country=" + country + ", region=" + region + "]";
+        }
     }
 
     /**
@@ -147,6 +163,12 @@ public record Order(
     public record EndUse(Purpose purpose, Knowledge knowledge) {
         /** An end use of which nothing is known. */
         public static final EndUse UNKNOWN = new EndUse(Purpose.UNKNOWN, Knowledge.STATED);
+
+        // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+        @Override
+        public String toString() {
+            return "EndUse[purpose=" + purpose + ", knowledge=" + knowledge + "]";
+        }
     }
 
     /**
@@ -236,6 +258,16 @@ public record Order(
 
         private static boolean isNo(@Nullable Boolean tie) {
             return tie != null && !tie;
+        }
+
+        // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+        @Override
+        public String toString() {
+            return "Nexus[usPerson=" + usPerson
+                    + ", usOrigin=" + usOrigin
+                    + ", usdPayment=" + usdPayment
+                    + ", usServer=" + usServer
+                    + "]";
         }
     }
 
@@ -674,5 +706,31 @@ public record Order(
                     unread,
                     unjudged);
         }
+    }
+
+    // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+    @Override
+    public String toString() {
+        return "Order[id=" + id
+                + ", kind=" + kind
+                + ", exporter=" + exporter
+                + ", shipFrom=" + shipFrom
+                + ", destination=" + destination
+                + ", plannedExportDate=" + plannedExportDate
+                + ", asOf=" + asOf
+                + ", endUse=" + endUse
+                + ", nexus=" + nexus
+                + ", parties=" + parties
+                + ", items=" + items
+                + ", technicalAnalysis=" + technicalAnalysis
+                + ", knownViolation=" + knownViolation
+                + ", totals=" + totals
+                + ", authorizations=" + authorizations
+                + ", dispositions=" + dispositions
+                + ", step=" + step
+                + ", redFlags=" + redFlags
+                + ", unread=" + unread
+                + ", unjudged=" + unjudged
+                + "]";
     }
 }

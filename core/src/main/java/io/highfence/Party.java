@@ -200,4 +200,21 @@ public record Party(
     public boolean isNone() {
         return name.strip().equalsIgnoreCase("none");
     }
+
+    // As every record says it, but without the formatter of JDK 17: digests of orders rest on this text.
+    @Override
+    public String toString() {
+        return "Party[role=" + role
+                + ", name=" + name
+                + ", type=" + type
+                + ", country=" + country
+                + ", address=" + address
+                + ", identifiers=" + identifiers
+                + ", birthDate=" + birthDate
+                + ", hqCountry=" + hqCountry
+                + ", ultimateParentCountry=" + ultimateParentCountry
+                + ", owners=" + owners
+                + ", account=" + account
+                + "]";
+    }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,13 @@ final class PartyChecks {
     private final List<PartyQuery> queries = new ArrayList<>();
     private final List<PartyQuery> asked = new ArrayList<>();
     private final List<Matches> answers = new ArrayList<>();
+
+    /** Whom the queries are about. */
+    private final List<Party> different = new ArrayList<>();
+
+    /** The answer about each party of the order that is asked about. */
+    private final List<Matches> answerOf = new ArrayList<>();
+
     private final OwnershipChecks ownership;
     private final Suppressions suppressions;
 
@@ -80,7 +88,7 @@ final class PartyChecks {
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (isAsked(party)) {
-                Matches hits = answers.get(next++);
+                Matches hits = answerOf.get(next++);
                 if (!isNothing(party, hits)) {
                     found(i, party, hits, new Asked(role(party), things, nexus, asOf), out);
                 }
@@ -101,22 +109,56 @@ final class PartyChecks {
         return !party.isNone() && !party.name().isBlank();
     }
 
-    /** All parties in one call, as they share words. */
+    /** All parties in one call, as they share words; a company that plays several roles is asked about once. */
     private void askAll(Order order) {
         asked.clear();
+        different.clear();
+        answerOf.clear();
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (isAsked(party)) {
-                int count = asked.size();
-                if (count == queries.size()) {
-                    queries.add(new PartyQuery());
-                    answers.add(new Matches());
+                int known = indexOfSame(party);
+                if (known == different.size()) {
+                    add(party);
                 }
-                fill(queries.get(count), party);
-                asked.add(queries.get(count));
+                answerOf.add(answers.get(known));
             }
         }
         matcher.match(asked, answers);
+    }
+
+    private void add(Party party) {
+        int count = asked.size();
+        if (count == queries.size()) {
+            queries.add(new PartyQuery());
+            answers.add(new Matches());
+        }
+        fill(queries.get(count), party);
+        asked.add(queries.get(count));
+        different.add(party);
+    }
+
+    private int indexOfSame(Party party) {
+        for (int i = 0; i < different.size(); i++) {
+            if (isSame(party, different.get(i))) {
+                return i;
+            }
+        }
+        return different.size();
+    }
+
+    /** Whether two parties make the same query. */
+    private static boolean isSame(Party a, Party b) {
+        boolean same = a.name().equals(b.name())
+                && a.type() == b.type()
+                && Objects.equals(a.country(), b.country())
+                && Objects.equals(a.address(), b.address())
+                && Objects.equals(a.birthDate(), b.birthDate())
+                && a.identifiers().size() == b.identifiers().size();
+        for (int i = 0; same && i < a.identifiers().size(); i++) {
+            same = a.identifiers().get(i).equals(b.identifiers().get(i));
+        }
+        return same;
     }
 
     /** Whoever ships from the United States, or is there, has the tie that the order denies. */

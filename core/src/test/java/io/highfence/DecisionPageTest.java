@@ -1,6 +1,7 @@
 package io.highfence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.chip.ChipCatalogue;
@@ -165,6 +166,53 @@ class DecisionPageTest {
                     kept,
                     Explanation.text(decision).lines().findFirst().orElseThrow().replaceAll(": [A-Z_]+.*$", ""));
         }
+    }
+
+    /** What is kept needs neither the decision, which is filled anew, nor the lists. */
+    @Test
+    void aPageThatIsFinishedLaterIsThatOfTheMomentOfTheDecision() {
+        List<Order> orders = new ArrayList<>(List.of(Orders.clean().build(), held().order()));
+        for (String hostile : Pages.HOSTILE) {
+            orders.add(Orders.bare(hostile)
+                    .party(Orders.party(Party.Role.PURCHASER, LISTED + " " + hostile, "CN"))
+                    .party(Orders.party(Party.Role.END_USER, "Huawei--> --", "CN"))
+                    .item(Item.ofEccn(hostile, hostile))
+                    .build());
+        }
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        Decision decision = new Decision();
+        for (Order order : orders) {
+            screener.screen(order, Orders.DECIDED_AT, decision);
+            String atOnce = Explanation.html(decision);
+            String kept = Explanation.unfinishedHtml(decision);
+            int matches = decision.matches().size();
+            screener.screen(Orders.clean().build(), Orders.DECIDED_AT, decision);
+
+            assertEquals(atOnce, Explanation.finished(kept));
+            assertEquals(atOnce, Explanation.finished(atOnce));
+            assertEquals(matches == 0, kept.equals(atOnce));
+            Document unfinished = Pages.wellFormed(kept);
+            Pages.assertHarmless(unfinished);
+            assertTrue(Pages.texts(unfinished, "li").stream().noneMatch(point -> point.startsWith("name score")));
+        }
+    }
+
+    @Test
+    void aPageSaysWhenAnotherEngineFinishesIt() {
+        String kept = Explanation.unfinishedHtml(held());
+        int notes = kept.split("\"engine\":\"", -1).length - 1;
+        List<String> points = Pages.texts(
+                Pages.wellFormed(Explanation.finished(kept.replace("\"engine\":\"", "\"engine\":\"0"))), "li");
+        assertTrue(notes > 0);
+        assertEquals(
+                notes,
+                points.stream()
+                        .filter(("explained by engine " + Screener.ENGINE
+                                + "; the engine of the decision may have scored otherwise")::equals)
+                        .count());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Explanation.finished(kept.substring(0, kept.indexOf("\"engine\""))));
     }
 
     @Test

@@ -120,6 +120,8 @@ public final class ListEffects {
             "serviceProvider",
             "other");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** What follows on these words is a license exception that the entry allows, and no item that the entry leaves out. */
     private static final Pattern LICENSE_EXCEPTION = Pattern.compile("\\blicense exceptions? ?\\b");
 
@@ -233,11 +235,8 @@ public final class ListEffects {
 
     /** The row for the requirement column of an Entity List entry; all items where it says nothing that is known. */
     static String entity(String requirement, @Nullable String eccn) {
-        String words = requirement
-                .replace('\u00A0', ' ')
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
+        String words = BLANKS.matcher(requirement.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT))
+                .replaceAll(" ");
         if (words.contains("when used in projects")) {
             return "EL.projects";
         }

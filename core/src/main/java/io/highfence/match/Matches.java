@@ -92,6 +92,8 @@ public final class Matches {
         private int[] facts = new int[ROOM];
         private boolean[] triggers = new boolean[ROOM];
         private int count;
+        private @Nullable ListedParty[] read = new ListedParty[0];
+        private boolean anyRead;
 
         private void grow() {
             int larger = 2 * count;
@@ -105,8 +107,27 @@ public final class Matches {
             triggers = Arrays.copyOf(triggers, larger);
         }
 
+        /** The record at a place of a finished result, read once: an index that is mapped makes it anew each time. */
         private ListedParty listed(int place) {
-            return Objects.requireNonNull(index).list().records().get(record[place]);
+            if (read.length < count) {
+                read = new ListedParty[record.length];
+            }
+            ListedParty known = read[place];
+            if (known == null) {
+                known = Objects.requireNonNull(index).list().records().get(record[place]);
+                read[place] = known;
+                anyRead = true;
+            }
+            return known;
+        }
+
+        private void begin(PartyIndex listed) {
+            index = listed;
+            count = 0;
+            if (anyRead) {
+                Arrays.fill(read, null);
+                anyRead = false;
+            }
         }
 
         @Override
@@ -193,8 +214,7 @@ public final class Matches {
     }
 
     void begin(PartyIndex listed, boolean usable, boolean cut) {
-        found.index = listed;
-        found.count = 0;
+        found.begin(listed);
         parties.count = 0;
         size = 0;
         alert = false;

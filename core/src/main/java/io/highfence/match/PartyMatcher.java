@@ -44,6 +44,7 @@ public final class PartyMatcher {
 
     private final NameScore scorer = new NameScore();
     private final NameScore.Likeness anew = scorer::alike;
+    private final NameExplainer explainer = new NameExplainer(scorer);
     private final @Nullable NameFinder finder;
     private final Identifiers.@Nullable Search identifiers;
     private final ListedAddresses.@Nullable Search addresses;
@@ -216,7 +217,7 @@ public final class PartyMatcher {
         if (index == null || identifiers == null || addresses == null) {
             throw new IllegalStateException("This matcher was made without an index");
         }
-        search(query.name());
+        search(query.name(), searched);
         if (settings.nearMissMargin() > 0) {
             out.nearMisses().begin(index, true, false);
         }
@@ -252,9 +253,9 @@ public final class PartyMatcher {
     }
 
     /** Reads a searched name; a very short form in brackets says too little to search by. */
-    private void search(CharSequence name) {
-        searched.search(name);
-        searched.dropShorter(VERY_SHORT + 1);
+    private static void search(CharSequence name, NameReader into) {
+        into.search(name);
+        into.dropShorter(VERY_SHORT + 1);
     }
 
     /** The next record to look at, from one on; negative if there is none. */
@@ -361,7 +362,7 @@ public final class PartyMatcher {
      * @return from 0 to 10,000
      */
     public int compare(CharSequence query, CharSequence other) {
-        search(query);
+        search(query, searched);
         target.read(other);
         int best = 0;
         for (int l = 0; l < target.count(); l++) {
@@ -382,28 +383,43 @@ public final class PartyMatcher {
      * @return the explanation by the listed name that matches best
      */
     public NameExplanation explain(CharSequence name, PartyType type, ListedParty record) {
+        return explain(
+                name, type, record.names().stream().map(ListedParty.Name::text).toList(), record.type());
+    }
+
+    /**
+     * Why a name has its score with a listed party of which names and type are known, as
+     * {@link #explain(CharSequence, PartyType, ListedParty)} says.
+     *
+     * @param name the searched name
+     * @param type the type that was searched for
+     * @param listed the names of the listed party in their order, at least one
+     * @param listedType the type of the listed party
+     * @return the explanation by the listed name that matches best
+     * @throws IllegalArgumentException if there is no listed name
+     */
+    public NameExplanation explain(CharSequence name, PartyType type, List<String> listed, PartyType listedType) {
+        if (listed.isEmpty()) {
+            throw new IllegalArgumentException("A listed party has a name");
+        }
         List<NameExplainer.Read> names = new ArrayList<>();
-        for (ListedParty.Name published : record.names()) {
-            for (NameForm form : NameForm.readings(published.text())) {
-                names.add(new NameExplainer.Read(published.text(), form));
+        for (String published : listed) {
+            for (NameForm form : NameForm.readings(published)) {
+                names.add(new NameExplainer.Read(published, form));
             }
         }
-        boolean conflict = typesDiffer(type, record.type());
+        boolean conflict = typesDiffer(type, listedType);
         Closest closest = closest(name, names, conflict);
-        NameExplanation why =
-                new NameExplainer(scorer).explain(closest.query(), closest.target(), settings.threshold());
+        NameExplanation why = explainer.explain(closest.query(), closest.target(), settings.threshold());
         List<NameExplanation.Change> changes = new ArrayList<>();
         if (conflict) {
             why = why.typesDiffer(closest.score());
-            int agreed = closest(name, names, false).score();
+            int agreed = best(name, names, false);
             if (agreed >= settings.threshold() && closest.score() < settings.threshold()) {
                 changes.add(new NameExplanation.Change("with types that agree", name.toString(), agreed));
             }
         }
-        changes.addAll(NameExplainer.changes(
-                why,
-                closest.query(),
-                changed -> closest(changed, names, conflict).score()));
+        changes.addAll(NameExplainer.changes(why, closest.query(), changed -> best(changed, names, conflict)));
         return why.withChanges(changes);
     }
 
@@ -420,30 +436,43 @@ public final class PartyMatcher {
             names.add(new NameExplainer.Read(other.toString(), form));
         }
         Closest closest = closest(query, names, false);
-        NameExplanation why =
-                new NameExplainer(scorer).explain(closest.query(), closest.target(), settings.threshold());
-        return why.withChanges(NameExplainer.changes(
-                why, closest.query(), changed -> closest(changed, names, false).score()));
+        NameExplanation why = explainer.explain(closest.query(), closest.target(), settings.threshold());
+        return why.withChanges(NameExplainer.changes(why, closest.query(), changed -> best(changed, names, false)));
     }
 
     /** Two readings that score best, the first of those that do. */
     private record Closest(NameExplainer.Read query, NameExplainer.Read target, int score) {}
 
+    /** The reading of the query stands in a room of its own, so that changes of the query can be scored beside it. */
     private Closest closest(CharSequence query, List<NameExplainer.Read> names, boolean conflict) {
-        NameReader reader = new NameReader();
-        reader.search(query);
-        reader.dropShorter(VERY_SHORT + 1);
+        search(query, target);
         Closest best = null;
         for (NameExplainer.Read name : names) {
-            for (int form = 0; form < reader.count(); form++) {
-                int words = scorer.score(reader.form(form), name.form(), anew);
-                int score = conflict ? words * TYPE_DIFFERS / 100 : words;
+            for (int form = 0; form < target.count(); form++) {
+                int score = score(target.form(form), name.form(), conflict);
                 if (best == null || score > best.score()) {
-                    best = new Closest(new NameExplainer.Read(query.toString(), reader.form(form)), name, score);
+                    best = new Closest(new NameExplainer.Read(query.toString(), target.form(form)), name, score);
                 }
             }
         }
         return Objects.requireNonNull(best);
+    }
+
+    /** The score that {@link #closest} finds. */
+    private int best(CharSequence query, List<NameExplainer.Read> names, boolean conflict) {
+        search(query, searched);
+        int best = 0;
+        for (NameExplainer.Read name : names) {
+            for (int form = 0; form < searched.count(); form++) {
+                best = Math.max(best, score(searched.form(form), name.form(), conflict));
+            }
+        }
+        return best;
+    }
+
+    private int score(NameForm query, NameForm other, boolean conflict) {
+        int words = scorer.score(query, other, anew);
+        return conflict ? words * TYPE_DIFFERS / 100 : words;
     }
 
     /**
@@ -454,7 +483,7 @@ public final class PartyMatcher {
      * @return true if it would
      */
     public boolean alerts(CharSequence query, CharSequence other) {
-        search(query);
+        search(query, searched);
         target.read(other);
         for (int l = 0; l < target.count(); l++) {
             boolean weak = target.form(l).glued().length() <= VERY_SHORT && !settings.weakAliasesTrigger();

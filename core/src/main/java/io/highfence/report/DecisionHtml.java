@@ -9,27 +9,33 @@ import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.Verdict;
 import io.highfence.chip.Classification;
+import io.highfence.match.PartyMatcher;
 import io.highfence.ownership.OwnershipFinding;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions as one HTML file. */
 final class DecisionHtml {
     private final Html html;
 
-    private DecisionHtml(String title) {
+    /** Whether notes stand for why names have their scores. */
+    private final boolean noted;
+
+    private DecisionHtml(String title, boolean noted) {
         html = new Html(title);
+        this.noted = noted;
     }
 
-    static String write(List<Decision> decisions) {
+    static String write(List<Decision> decisions, boolean noted) {
         boolean single = decisions.size() == 1;
         String title = single
                 ? "Decision on order " + decisions.get(0).order().id()
                 : "Decisions on " + decisions.size() + " orders";
-        DecisionHtml page = new DecisionHtml(title);
+        DecisionHtml page = new DecisionHtml(title, noted);
         page.html.heading(1, single ? "Highfence: decision on an order" : "Highfence: " + title);
         if (!single) {
             page.contents(decisions);
@@ -176,15 +182,19 @@ final class DecisionHtml {
         }
         if (matches.isEmpty()) {
             html.paragraph("None.");
+            return;
         }
-        matches.forEach((same, match) -> match(
-                decision,
-                decision.order().parties().get(match.party()),
-                String.join(", ", roles.getOrDefault(same, Set.of())),
-                match));
+        PartyMatcher matcher = noted ? null : NameMatchWords.matcher(decision);
+        matches.forEach((same, match) -> {
+            facts(
+                    decision.order().parties().get(match.party()),
+                    String.join(", ", roles.getOrDefault(same, Set.of())),
+                    match);
+            score(decision, match, matcher);
+        });
     }
 
-    private void match(Decision decision, Party party, String roles, PartyMatch match) {
+    private void facts(Party party, String roles, PartyMatch match) {
         html.table("Fact", "The order says", "The list says");
         html.open("tr").element("th scope=\"row\" class=\"key\"", "name");
         html.open("td dir=\"auto\"").name(match.searched()).close("td");
@@ -200,7 +210,11 @@ final class DecisionHtml {
                 html.row(side.getKey(), dash(side.getValue()), dash(listed));
             }
         }
-        html.endTable().table();
+        html.endTable();
+    }
+
+    private void score(Decision decision, PartyMatch match, @Nullable PartyMatcher matcher) {
+        html.table();
         html.row(
                 "score",
                 DecisionWords.score(match.score()) + ", of the name alone " + DecisionWords.score(match.nameScore())
@@ -208,7 +222,12 @@ final class DecisionHtml {
         html.row("evidence", match.evidence().isEmpty() ? "the name alone" : String.join(", ", match.evidence()));
         html.open("tr").element("th scope=\"row\" class=\"key\"", "why this name score");
         html.open("td").open("ul");
-        NameMatchWords.points(decision, match).forEach(point -> html.element("li", point));
+        if (matcher == null) {
+            String note = NameScoreNotes.note(decision, match);
+            html.raw(note, 0, note.length());
+        } else {
+            NameMatchWords.points(matcher, match).forEach(point -> html.element("li", point));
+        }
         html.close("ul").close("td").close("tr");
         match.records().forEach(record -> html.row("listing", PartySides.listing(record)));
         html.endTable();

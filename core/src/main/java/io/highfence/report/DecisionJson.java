@@ -18,6 +18,7 @@ import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,14 @@ final class DecisionJson {
                         .put("verdict", value.verdict())
                         .put("holdKind", value.holdKind())
                         .texts("reasonIds", value.reasonIds()));
-        json.objects("reasons", decision.reasons(), (reason, value) -> reason(reason, decision, value));
+        Iterator<Disposition.@Nullable Binding> bindings = (decision.stamp() == null
+                        ? List.<Disposition.@Nullable Binding>of()
+                        : Disposition.bindingsOf(decision))
+                .iterator();
+        json.objects(
+                "reasons",
+                decision.reasons(),
+                (reason, value) -> reason(reason, decision, value, bindings.hasNext() ? bindings.next() : null));
         json.objects("matches", decision.matches(), (match, value) -> match(match, order, value));
         json.objects("ownership", decision.ownership(), DecisionJson::ownership);
         json.objects("totals", decision.totals(), DecisionJson::total);
@@ -98,7 +106,8 @@ final class DecisionJson {
         json.put("replay", decision.replay());
     }
 
-    private static void reason(Json json, Decision decision, Reason reason) throws IOException {
+    private static void reason(Json json, Decision decision, Reason reason, Disposition.@Nullable Binding binding)
+            throws IOException {
         json.put("id", reason.id())
                 .put("rule", reason.rule())
                 .put("verdict", reason.verdict())
@@ -123,7 +132,6 @@ final class DecisionJson {
                             .put("kind", released.kind().name().toLowerCase(Locale.ROOT))
                             .put("text", released.text()));
         }
-        Disposition.Binding binding = decision.stamp() == null ? null : Disposition.bindingOf(decision, reason);
         if (binding != null) {
             json.object(
                     "binding",

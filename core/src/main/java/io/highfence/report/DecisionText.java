@@ -7,6 +7,7 @@ import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Screener;
 import io.highfence.list.ListedParty;
+import io.highfence.match.PartyMatcher;
 import io.highfence.ownership.OwnershipFinding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +85,13 @@ final class DecisionText {
                                     : ""),
                     match);
         }
+        if (said.isEmpty()) {
+            return;
+        }
+        PartyMatcher matcher = NameMatchWords.matcher(decision);
         said.forEach((words, match) -> {
             lines.add("  > ", words);
-            NameMatchWords.points(decision, match).forEach(point -> lines.add("      ", point));
+            NameMatchWords.points(matcher, match).forEach(point -> lines.add("      ", point));
         });
     }
 

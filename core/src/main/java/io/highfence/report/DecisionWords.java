@@ -7,6 +7,7 @@ import io.highfence.PartyMatch;
 import io.highfence.Reason;
 import io.highfence.Verdict;
 import io.highfence.ownership.OwnershipFinding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class DecisionWords {
     }
 
     static String score(int score) {
-        return String.format(Locale.ROOT, "%d.%04d", score / 10_000, score % 10_000);
+        return BigDecimal.valueOf(score, 4).toPlainString();
     }
 
     /** The word of a step in orders and answers, such as {@code goodsIssue}. */

@@ -135,7 +135,30 @@ public final class Explanation {
      * @return the whole document
      */
     public static String html(Decision... decisions) {
-        return DecisionHtml.write(List.of(decisions));
+        return DecisionHtml.write(List.of(decisions), false);
+    }
+
+    /**
+     * The page of {@link #html(Decision...)} to be kept and finished when somebody reads it: why each name has its score, which takes the
+     * most time, is left out, and what it is made of stands in its place. It needs neither the lists nor the decision any more.
+     *
+     * @param decision a filled decision
+     * @return a whole document, from which {@link #finished(String)} makes the page
+     */
+    public static String unfinishedHtml(Decision decision) {
+        return DecisionHtml.write(List.of(decision), true);
+    }
+
+    /**
+     * Finishes a page of {@link #unfinishedHtml(Decision)}.
+     *
+     * @param page what was kept
+     * @return the page of {@link #html(Decision...)}; where another engine finishes it than that which decided, it says so at each score. A
+     *     page without anything left out is given back as it is
+     * @throws IllegalArgumentException if the page was cut
+     */
+    public static String finished(String page) {
+        return NameScoreNotes.said(page);
     }
 
     /**

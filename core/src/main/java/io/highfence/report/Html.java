@@ -41,7 +41,13 @@ final class Html {
             @media (max-width: 600px) { th, td { padding: .15rem .3rem; } .key { width: 7rem; } }
             """;
 
+    /** Where the block of Hebrew begins. */
+    private static final int FIRST_RIGHT_TO_LEFT = 0x590;
+
     private final StringBuilder out = new StringBuilder();
+
+    /** A piece of a document. */
+    Html() {}
 
     /** Begins a document; its title is escaped like everything else. */
     Html(String title) {
@@ -117,6 +123,12 @@ final class Html {
         return this;
     }
 
+    /** Part of what was written by this class before. */
+    Html raw(String written, int from, int to) {
+        out.append(written, from, to);
+        return this;
+    }
+
     /** Begins a table whose columns have these headings. */
     Html table(String... headings) {
         open("table").line().open("thead").open("tr");
@@ -146,6 +158,11 @@ final class Html {
         return element("td dir=\"auto\"", words);
     }
 
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
     private void escape(String words, boolean isolate) {
         String shown = Lines.printable(words);
         int end = 0;
@@ -173,6 +190,9 @@ final class Html {
     }
 
     private static boolean isRightToLeft(int c) {
+        if (c < FIRST_RIGHT_TO_LEFT) {
+            return false;
+        }
         byte direction = Character.getDirectionality(c);
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

@@ -26,9 +26,22 @@ final class Lines {
 
     /** Names are hostile text: what could move the cursor or turn the direction of a line is shown as a mark. */
     static String printable(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         StringBuilder shown = new StringBuilder(name.length());
         name.codePoints().forEach(c -> shown.appendCodePoint(hidden(c) ? '\uFFFD' : c));
         return shown.toString();
+    }
+
+    /** Whether there is nothing but letters and signs of ASCII, as in most of what is written. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hidden(int c) {

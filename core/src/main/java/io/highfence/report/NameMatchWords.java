@@ -14,10 +14,14 @@ import java.util.Objects;
 final class NameMatchWords {
     private NameMatchWords() {}
 
-    /** Why a match of a decision has its name score, made anew from the two names. */
-    static List<String> points(Decision decision, PartyMatch match) {
+    /** A matcher that explains the matches of a decision, of which one is enough for all. */
+    static PartyMatcher matcher(Decision decision) {
         Decision.Stamp stamp = Objects.requireNonNull(decision.stamp());
-        PartyMatcher matcher = new PartyMatcher(MatchSettings.defaults().withThreshold(stamp.threshold()));
+        return new PartyMatcher(MatchSettings.defaults().withThreshold(stamp.threshold()));
+    }
+
+    /** Why a match of a decision has its name score, made anew from the two names. */
+    static List<String> points(PartyMatcher matcher, PartyMatch match) {
         return points(
                 matcher.explain(match.searched(), match.type(), match.records().get(0)));
     }

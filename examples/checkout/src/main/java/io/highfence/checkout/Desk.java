@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where orders are decided: a few screeners, each in one pair of hands at a time.
+ * Where orders are decided: a few screeners, each in one pair of hands at a time and only while it screens.
  *
  * <p>Who waits too long goes on without a decision, which is a decision that is not CLEAR: the order is accepted and paused, and decided
  * as soon as there is time.
@@ -44,7 +44,7 @@ final class Desk {
     private final Settings settings;
     private final Locale language;
     private final Duration patience;
-    private final BlockingQueue<Seat> free;
+    private final BlockingQueue<LiveScreener> free;
     private final Timer timer;
 
     Desk(CheckoutProperties properties, Lists lists, Today today, MeterRegistry meters) throws IOException, BadInput {
@@ -62,12 +62,9 @@ final class Desk {
                 : Runtime.getRuntime().availableProcessors();
         this.free = new ArrayBlockingQueue<>(seats);
         for (int i = 0; i < seats; i++) {
-            free.add(new Seat(new LiveScreener(rules, lists.live(), settings), new Decision()));
+            free.add(new LiveScreener(rules, lists.live(), settings));
         }
     }
-
-    /** A screener and the decision it writes into. */
-    private record Seat(LiveScreener screener, Decision decision) {}
 
     /**
      * What the desk says of an order.
@@ -75,7 +72,7 @@ final class Desk {
      * @param verdict the verdict
      * @param message what the customer reads
      * @param json the whole decision
-     * @param page the whole decision for operators, or null if nothing was found
+     * @param page the whole decision for operators, to be finished when one of them looks; null if nothing was found
      * @param basis what it rests on: engine, rules, lists, settings and day
      * @param took how long it took
      */
@@ -116,16 +113,17 @@ final class Desk {
         long start = System.nanoTime();
         Instant now = Instant.now();
         Order dated = order.asOf(today.asOf(now));
-        Seat seat = seat();
-        if (seat == null) {
+        LiveScreener screener = screener();
+        if (screener == null) {
             return undecided(order, start);
         }
+        Decision decision = new Decision();
         try {
-            seat.screener.screen(dated, now, seat.decision);
-            return opinion(seat.decision, start);
+            screener.screen(dated, now, decision);
         } finally {
-            free.add(seat);
+            free.add(screener);
         }
+        return opinion(decision, start);
     }
 
     private Opinion undecided(Order order, long start) {
@@ -142,7 +140,7 @@ final class Desk {
         return took;
     }
 
-    private @Nullable Seat seat() {
+    private @Nullable LiveScreener screener() {
         try {
             return free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -159,7 +157,7 @@ final class Desk {
                 decision.verdict(),
                 Explanation.customer(decision, language),
                 Explanation.json(decision),
-                plain ? null : Explanation.html(decision),
+                plain ? null : Explanation.unfinishedHtml(decision),
                 basis(stamp.ruleSet(), stamp.listSet(), stamp.asOf()),
                 took(start));
     }

@@ -33,7 +33,7 @@ class OrderStore {
      * @param verdict the verdict behind that
      * @param message what the customer reads
      * @param decision the whole decision as JSON
-     * @param explanation the page for operators, or null if nothing was found
+     * @param explanation the page for operators, unfinished, or null if nothing was found
      * @param basis what the decision rests on
      * @param decidedAt when it was decided
      * @param released whether it was ever released

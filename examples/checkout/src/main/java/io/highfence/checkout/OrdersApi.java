@@ -61,7 +61,10 @@ final class OrdersApi {
 
     private static String timing(Orders.Placed placed) {
         return String.format(
-                Locale.ROOT, "compliance;dur=%.3f", placed.compliance().toNanos() / NANOS_A_MILLI);
+                Locale.ROOT,
+                "compliance;dur=%.3f%s",
+                placed.compliance().toNanos() / NANOS_A_MILLI,
+                placed.order().basis().isEmpty() ? ";desc=\"undecided\"" : "");
     }
 
     @GetMapping("/orders/{id}")

@@ -1,6 +1,7 @@
 package io.highfence.checkout;
 
 import io.highfence.checkout.OrderStore.Stored;
+import io.highfence.report.Explanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -113,12 +114,15 @@ final class Pages {
 
     @GetMapping("/operator/{id}/explanation")
     ResponseEntity<String> explanation(@PathVariable String id) {
-        String page = orders.get(id).explanation();
+        String kept = orders.get(id).explanation();
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", EXPLANATION_POLICY)
                 .header("X-Frame-Options", "SAMEORIGIN")
-                .body(page == null ? "<!DOCTYPE html><title>Nothing found</title><p>Nothing was found.</p>" : page);
+                .body(
+                        kept == null
+                                ? "<!DOCTYPE html><title>Nothing found</title><p>Nothing was found.</p>"
+                                : Explanation.finished(kept));
     }
 
     @PostMapping("/operator/{id}/dispositions")

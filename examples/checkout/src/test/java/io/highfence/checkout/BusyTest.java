@@ -44,6 +44,12 @@ final class BusyTest {
             assertEquals(
                     "Order " + paused.get().text("id") + ": accepted, shipment paused.",
                     paused.get().text("message"));
+            assertTrue(paused.get()
+                    .whole()
+                    .headers()
+                    .firstValue("Server-Timing")
+                    .orElseThrow()
+                    .endsWith(";desc=\"undecided\""));
             assertFalse(ids.isEmpty());
             for (String id : ids) {
                 RunningShop.await(

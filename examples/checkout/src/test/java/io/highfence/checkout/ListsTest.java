@@ -252,6 +252,18 @@ final class ListsTest {
         String id = TestOrders.id();
         shop.post("/orders", TestOrders.of(id, "Brindlewick Components", "FI", "Tampere"))
                 .is(200);
+        List<String> reasons = liftable(id);
+        assertEquals(3, reasons.size(), reasons.toString());
+        String path = "/orders/" + id + "/dispositions";
+        for (int version = 1; version <= 2; version++) {
+            Reply alone =
+                    shop.operatorPost(path, CheckoutTest.lift(version, reasons)).is(200);
+            assertEquals("accepted-shipment-paused", alone.text("outcome"));
+        }
+        assertEquals("accepted", liftByBoth(id, 3, reasons));
+    }
+
+    private static List<String> liftable(String id) {
         List<String> reasons = new ArrayList<>();
         shop.operatorGet("/orders/" + id + "/decision")
                 .json()
@@ -262,16 +274,43 @@ final class ListsTest {
                         reasons.add(reason.path("id").asString());
                     }
                 });
-        assertEquals(3, reasons.size(), reasons.toString());
-        String path = "/orders/" + id + "/dispositions";
-        for (int version = 1; version <= 2; version++) {
-            Reply alone =
-                    shop.operatorPost(path, CheckoutTest.lift(version, reasons)).is(200);
-            assertEquals("accepted-shipment-paused", alone.text("outcome"));
-        }
-        Reply both = shop.send(shop.operator("ben", path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(CheckoutTest.lift(3, reasons))));
-        assertEquals("accepted", both.is(200).text("outcome"));
+        return reasons;
+    }
+
+    /** The second of two people lifts what the first has lifted. */
+    private static String liftByBoth(String id, int version, List<String> reasons) {
+        return shop.send(shop.operator("ben", "/orders/" + id + "/dispositions")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(CheckoutTest.lift(version, reasons))))
+                .is(200)
+                .text("outcome");
+    }
+
+    /** Of an order that has left: whoever looks later sees what was found then, and why each name had its score. */
+    @Test
+    @Order(8)
+    void theExplanationStaysThatOfItsDecisionWhenTheListsHaveChanged() throws Exception {
+        publish(today(), NEWCOMER);
+        RunningShop.await("the newcomer is listed", () -> {
+            String asked = TestOrders.id();
+            shop.post("/orders", TestOrders.of(asked, NEWCOMER, "FI", "Tampere"));
+            return outcome(asked).equals("accepted-shipment-paused");
+        });
+        String id = TestOrders.id();
+        shop.post("/orders", TestOrders.of(id, NEWCOMER, "FI", "Tampere")).is(200);
+        List<String> reasons = liftable(id);
+        shop.operatorPost("/orders/" + id + "/dispositions", CheckoutTest.lift(1, reasons))
+                .is(200);
+        assertEquals("accepted", liftByBoth(id, 2, reasons));
+        shop.operatorPost("/orders/" + id + "/goods-issue", "{}").is(200);
+        String page = "/operator/" + id + "/explanation";
+        String then = shop.operatorGet(page).is(200).body();
+        assertTrue(then.contains("&#39;quillfeather&#39; = &#39;quillfeather&#39;: equal"), then);
+        String digest = health().path("found").path("listSet").asString();
+        publish(today());
+        RunningShop.await(
+                "the newcomer is not listed any more",
+                () -> !health().path("found").path("listSet").asString().equals(digest));
+        assertEquals(then, shop.operatorGet(page).is(200).body());
     }
 }

@@ -27,6 +27,7 @@ final class Load {
     private static final Histogram WHOLE = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
     private static final Histogram COMPLIANCE = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
     private static final AtomicLong FAILED = new AtomicLong();
+    private static final AtomicLong UNDECIDED = new AtomicLong();
 
     private Load() {}
 
@@ -50,18 +51,21 @@ final class Load {
         WHOLE.reset();
         COMPLIANCE.reset();
         FAILED.set(0);
+        UNDECIDED.set(0);
         long start = System.nanoTime();
         run(client, orders, rate, Integer.parseInt(args[3]));
         double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
 
-        long sent = WHOLE.getTotalCount() + FAILED.get();
+        long answered = WHOLE.getTotalCount();
         System.out.printf(
                 Locale.ROOT,
-                "%d orders in %.1f s, %.1f a second, %d failed%n",
-                sent,
+                "%d orders answered in %.1f s, %.1f a second of %d; %d failed, %d had to wait for a decision%n",
+                answered,
                 seconds,
-                sent / seconds,
-                FAILED.get());
+                answered / seconds,
+                rate,
+                FAILED.get(),
+                UNDECIDED.get());
         System.out.println("milliseconds        p50      p90      p99    p99.9      max");
         print("compliance step", COMPLIANCE);
         print("whole request", WHOLE);
@@ -108,13 +112,17 @@ final class Load {
     }
 
     private static void record(long due, HttpResponse<String> answer, Throwable fault) {
-        if (fault != null || answer.statusCode() != 200) {
+        String[] timing = fault != null || answer.statusCode() != 200
+                ? new String[0]
+                : answer.headers().firstValue("Server-Timing").orElse("").split("dur=|;desc=", -1);
+        if (timing.length < 2) {
             FAILED.incrementAndGet();
             return;
         }
         WHOLE.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-        String timing = answer.headers().firstValue("Server-Timing").orElse("compliance;dur=0");
-        COMPLIANCE.recordValue(
-                (long) (Double.parseDouble(timing.substring(timing.indexOf("dur=") + 4)) * MICROS_A_MILLI));
+        COMPLIANCE.recordValue((long) (Double.parseDouble(timing[1]) * MICROS_A_MILLI));
+        if (timing.length > 2) {
+            UNDECIDED.incrementAndGet();
+        }
     }
 }

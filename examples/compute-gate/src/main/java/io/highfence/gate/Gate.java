@@ -20,14 +20,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a launch may start. It fails closed: a tenant that nobody knows, lists that are too old, a fault or a full cap lets
  * nothing start. What runs is none of its business.
  *
- * <p>Safe for many threads; each has a screener of its own, so let a fixed pool ask.
+ * <p>Safe for many threads. As many desks are kept as ever decided at once, whichever threads asked.
  */
 final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
@@ -38,14 +42,17 @@ final class Gate {
     private final LiveLists lists;
     private final LaunchLedger ledger;
     private final Clock clock;
-    private final ThreadLocal<Desk> desks;
+    private final Supplier<Desk> desk;
+
+    /** The desks at which nobody sits; the last one is taken first, as it knows most of what is asked now. */
+    private final Deque<Desk> free = new ConcurrentLinkedDeque<>();
 
     Gate(RuleBook rules, LiveLists lists, Settings settings, Tenants tenants, Ledger ledger, Clock clock) {
         this.tenants = tenants;
         this.lists = lists;
         this.ledger = new LaunchLedger(ledger);
         this.clock = clock;
-        this.desks = ThreadLocal.withInitial(() -> new Desk(rules, lists, settings, ledger.totals()));
+        this.desk = () -> new Desk(rules, lists, settings, ledger.totals());
     }
 
     /** Decides a launch, and sets aside what it may start. */
@@ -83,7 +90,7 @@ final class Gate {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Order order = order(tenant, launch, today);
         if (launch.moment() == Launch.Moment.DRY_RUN) {
-            return answer(launch, desks.get().decide(order, now));
+            return answer(launch, order, now);
         }
         // Set aside first and decide then, so that of launches that are judged at once each sees the others.
         LaunchLedger.Reserved reserved = ledger.reserve(launch, today);
@@ -92,7 +99,7 @@ final class Gate {
         }
         boolean isAllowed = false;
         try {
-            Answer answer = answer(launch, desks.get().decide(order, now));
+            Answer answer = answer(launch, order, now);
             isAllowed = answer.isAllowed();
             if (isAllowed && launch.moment() == Launch.Moment.AT_ONCE) {
                 ledger.commit(reserved.now());
@@ -105,8 +112,29 @@ final class Gate {
         }
     }
 
-    /** Decides about some tenants for nobody, so that the first launch does not wait for what the machine has to learn. */
-    void warmUp(Accelerators.Accelerator accelerator) {
+    private Answer answer(Launch launch, Order order, Instant now) {
+        Desk taken = free.pollFirst();
+        Desk at = taken == null ? desk.get() : taken;
+        try {
+            return answer(launch, at.decide(order, now));
+        } finally {
+            free.addFirst(at);
+        }
+    }
+
+    /**
+     * Makes desks and decides about some tenants at each, for nobody, so that no launch waits for what they have to learn.
+     *
+     * @param accelerator what is asked for
+     * @param count how many launches will be decided at once
+     */
+    void warmUp(Accelerators.Accelerator accelerator, int count) {
+        List<Desk> made = Stream.generate(desk).limit(count).toList();
+        made.forEach(one -> warmUp(accelerator, one));
+        made.forEach(free::addFirst);
+    }
+
+    private void warmUp(Accelerators.Accelerator accelerator, Desk at) {
         List<String> ids = tenants.ids();
         List<Launch.Ask> asks = List.of(new Launch.Ask(Launch.line(1), accelerator, 1));
         for (int round = 0; round < WARM_UP && !ids.isEmpty(); round++) {
@@ -115,7 +143,7 @@ final class Gate {
             if (tenant != null) {
                 Instant now = clock.instant();
                 Launch launch = new Launch("warm-up", false, id, asks, Launch.Moment.DRY_RUN);
-                desks.get().decide(order(tenant, launch, LocalDate.ofInstant(now, ZoneOffset.UTC)), now);
+                at.decide(order(tenant, launch, LocalDate.ofInstant(now, ZoneOffset.UTC)), now);
             }
         }
     }

@@ -22,13 +22,19 @@ import org.HdrHistogram.Histogram;
  * Measures how long launches wait for their answer, at a fixed rate: {@code Measure FILE.json RATE SECONDS process|grpc}.
  *
  * <p>Launches begin by the clock, whether or not the ones before are answered, and the wait is counted from the moment at which one
- * should have begun, so that a pause is seen by all whom it kept waiting. As many seconds before are for warming up. Each launch is
+ * should have begun, so that a pause is seen by all whom it kept waiting. Before it, the same clients launch as fast as they can, and then
+ * at the rate for as many seconds as are measured: what is measured is a service that has been running for a while. Each launch is
  * of one accelerator by one of the tenants of the file; outside of the measured time it is said to have failed, so that caps stay free.
  */
 public final class Measure {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long SPIN = TimeUnit.MICROSECONDS.toNanos(200);
     private static final int DIGITS = 3;
+
+    /** How many launches come before, as fast as they can: more than the compiler of the JVM needs to have done its work. */
+    private static final int WARM_UP = 200_000;
+
+    private static final int AT_ONCE = 1_000_000_000;
     private static final double MICROSECOND = 1_000.0;
 
     private Measure() {}
@@ -50,6 +56,7 @@ public final class Measure {
         GateConfig config = GateConfig.read(Path.of(args[0]));
         try (Server server =
                 new Server(config, Clock.systemUTC(), Runtime.getRuntime().availableProcessors())) {
+            server.warmUp();
             List<String> tenants = server.tenants().ids();
             String accelerator = config.accelerators().get(0).name();
             String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
@@ -100,15 +107,18 @@ public final class Measure {
     }
 
     private static void run(int rate, int seconds, LongConsumer forget, LongPredicate launch) {
-        phase(rate, seconds, 0, forget, launch, new Histogram(DIGITS));
+        long measured = (long) rate * seconds;
+        phase(AT_ONCE, 0, WARM_UP, forget, launch, new Histogram(DIGITS));
+        phase(rate, WARM_UP, measured, forget, launch, new Histogram(DIGITS));
         Histogram waits = new Histogram(DIGITS);
-        long allowed = phase(rate, seconds, (long) rate * seconds, forget, launch, waits);
+        long allowed = phase(rate, WARM_UP + measured, measured, forget, launch, waits);
         System.out.printf(
                 Locale.ROOT,
-                "%d launches at %d a second, %d of them allowed; java %s, %d processors%n",
+                "%d launches at %d a second, %d of them allowed, after %d to warm up; java %s, %d processors%n",
                 waits.getTotalCount(),
                 rate,
                 allowed,
+                WARM_UP + measured,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
         for (double percentile : new double[] {50, 90, 99, 99.9, 99.99, 100}) {
@@ -119,7 +129,7 @@ public final class Measure {
 
     /** Launches by the clock from as many threads as there are processors, each its share. */
     private static long phase(
-            int rate, int seconds, long first, LongConsumer forget, LongPredicate launch, Histogram into) {
+            int rate, long first, long count, LongConsumer forget, LongPredicate launch, Histogram into) {
         int threads = Runtime.getRuntime().availableProcessors();
         long begin = System.nanoTime() + SECOND / 10;
         AtomicLong allowed = new AtomicLong();
@@ -128,7 +138,7 @@ public final class Measure {
             int own = i;
             clients[i] = new Thread(() -> {
                 Histogram waits = new Histogram(DIGITS);
-                for (long number = own; number < (long) rate * seconds; number += threads) {
+                for (long number = own; number < count; number += threads) {
                     long due = begin + number * SECOND / rate;
                     await(due);
                     boolean isAllowed = launch.test(first + number);

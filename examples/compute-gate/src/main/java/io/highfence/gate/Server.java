@@ -29,6 +29,7 @@ final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private final GateConfig config;
+    private final int threadCount;
     private final LiveLists lists;
     private final Tenants tenants;
     private final Ledger ledger;
@@ -42,6 +43,7 @@ final class Server implements AutoCloseable {
 
     Server(GateConfig config, Clock clock, int threadCount) throws IOException, BadInput {
         this.config = config;
+        this.threadCount = threadCount;
         RuleBook rules = RuleBook.bundled();
         Path index = config.lists();
         lists = new LiveLists(index == null ? PartyIndex.of(PartyList.sample()) : PartyIndex.open(index));
@@ -84,12 +86,12 @@ final class Server implements AutoCloseable {
         return settings.toBuilder().demo(config.demo()).build();
     }
 
-    /** Decides about nothing for a while; see {@link Gate#warmUp}. */
+    /** Decides about nothing for a while, at a desk for each thread that answers; see {@link Gate#warmUp}. */
     void warmUp() {
         Accelerators.Accelerator any =
                 accelerators.named(config.accelerators().get(0).name());
         if (any != null) {
-            gate.warmUp(any);
+            gate.warmUp(any, envoy != null && webhook != null ? 2 * threadCount : threadCount);
         }
     }
 
