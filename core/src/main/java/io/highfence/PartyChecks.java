@@ -117,9 +117,12 @@ final class PartyChecks {
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (isAsked(party)) {
+                makeRoom(answerOf.size());
                 int known = indexOfSame(party);
                 if (known == different.size()) {
-                    add(party);
+                    fill(queries.get(known), party);
+                    asked.add(queries.get(known));
+                    different.add(party);
                 }
                 answerOf.add(answers.get(known));
             }
@@ -127,15 +130,12 @@ final class PartyChecks {
         matcher.match(asked, answers);
     }
 
-    private void add(Party party) {
-        int count = asked.size();
-        if (count == queries.size()) {
+    /** For as many different parties as the order has parties, so that a later order of as many needs no more. */
+    private void makeRoom(int party) {
+        if (party == queries.size()) {
             queries.add(new PartyQuery());
             answers.add(new Matches());
         }
-        fill(queries.get(count), party);
-        asked.add(queries.get(count));
-        different.add(party);
     }
 
     private int indexOfSame(Party party) {
