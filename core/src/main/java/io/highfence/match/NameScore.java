@@ -97,6 +97,7 @@ final class NameScore {
 
     private final WordLikeness likeness = new WordLikeness();
     private final EditDistance distance = new EditDistance();
+    private final EditDistance wholeDistance = new EditDistance();
     private final Chars common = new Chars();
     private final Pairs pairs = new Pairs();
 
@@ -547,13 +548,19 @@ final class NameScore {
 
     private int glued(NameForm query, NameForm listed, boolean exact) {
         int plain = query.names() == listed.names() ? 0 : glued(query.glued(), listed.glued());
-        int best = query.size() == listed.size() ? plain : Math.max(plain, glued(query.whole(), listed.whole()));
+        int best = query.size() == listed.size()
+                ? plain
+                : Math.max(plain, glued(wholeDistance, query.whole(), listed.whole()));
         return exact && best < EQUAL ? 0 : best;
     }
 
     int glued(Chars a, Chars b) {
-        fromGlued(a);
-        return toGlued(a, b, 0, b.length());
+        return glued(distance, a, b);
+    }
+
+    private static int glued(EditDistance from, Chars a, Chars b) {
+        from.from(a, 0, a.length());
+        return glued(from, a, b, 0, b.length());
     }
 
     /** Takes a whole name that others are compared with by {@link #toGlued}. */
@@ -563,6 +570,10 @@ final class NameScore {
 
     /** The score of whole names that were run together, of the one that was taken and of one that is part of a text. */
     int toGlued(Chars taken, CharSequence text, int from, int to) {
+        return glued(distance, taken, text, from, to);
+    }
+
+    private static int glued(EditDistance distance, Chars taken, CharSequence text, int from, int to) {
         int longer = Math.max(taken.length(), to - from);
         int shorter = Math.min(taken.length(), to - from);
         int limit = gluedLimit(longer);

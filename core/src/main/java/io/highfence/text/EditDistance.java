@@ -56,6 +56,9 @@ public final class EditDistance {
      * @param to behind its end
      */
     public void from(CharSequence text, int from, int to) {
+        if (pattern.length() > 0 && pattern.regionIs(0, pattern.length(), text, from, to)) {
+            return;
+        }
         for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
             char c = pattern.charAt(i);
             if (c < DIRECT) {
