@@ -1,5 +1,7 @@
 package io.highfence.text;
 
+import java.util.Arrays;
+
 /**
  * The least number of insertions, deletions, substitutions and swaps of neighbours that turn one word into another
  * (optimal string alignment: no part is edited twice).
@@ -18,8 +20,10 @@ public final class EditDistance {
     /** For each letter its places in the word: below 128 by number, the others one by one. */
     private final long[] places = new long[DIRECT];
 
-    /** How often the word has each of them. */
+    /** How often the word has each letter, once that is asked for. */
     private final int[] counts = new int[DIRECT];
+
+    private boolean isCounted;
 
     private final char[] others = new char[BITS];
     private final long[] otherPlaces = new long[BITS];
@@ -66,9 +70,8 @@ public final class EditDistance {
             }
         }
         countOfOthers = 0;
-        count(-1);
+        isCounted = false;
         pattern.clear().add(text, from, to);
-        count(1);
         for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
             char c = pattern.charAt(i);
             if (c < DIRECT) {
@@ -85,13 +88,15 @@ public final class EditDistance {
         }
     }
 
-    private void count(int change) {
+    private void countLetters() {
+        Arrays.fill(counts, 0);
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c < DIRECT) {
-                counts[c] += change;
+                counts[c]++;
             }
         }
+        isCounted = true;
     }
 
     private int other(char c) {
@@ -170,6 +175,9 @@ public final class EditDistance {
      * @return false if the distance is greater
      */
     public boolean mayBeWithin(CharSequence text, int from, int to, int limit) {
+        if (!isCounted) {
+            countLetters();
+        }
         int most = limit - Math.max(pattern.length() - (to - from), 0);
         int missing = 0;
         int end = from;
