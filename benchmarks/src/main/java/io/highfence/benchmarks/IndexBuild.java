@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,6 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 public class IndexBuild {
     private static final int MOST_COLLECTIONS = 10;
+    private static final long PAUSE = 50_000_000;
 
     /** The loaded list, and who builds an index of it. */
     @State(Scope.Benchmark)
@@ -146,18 +148,19 @@ public class IndexBuild {
                 .sum();
     }
 
-    /** The heap in use when collecting frees no more. */
+    /** The heap in use when collecting frees no more, buffers outside of it neither: those go a moment after what held them. */
     private static long settled() {
         long used = Long.MAX_VALUE;
         for (int i = 0; i < MOST_COLLECTIONS; i++) {
             System.gc();
+            LockSupport.parkNanos(PAUSE);
             Runtime runtime = Runtime.getRuntime();
-            long now = runtime.totalMemory() - runtime.freeMemory();
+            long now = runtime.totalMemory() - runtime.freeMemory() + buffers();
             if (now >= used) {
                 break;
             }
             used = now;
         }
-        return used;
+        return used - buffers();
     }
 }
