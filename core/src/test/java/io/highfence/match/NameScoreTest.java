@@ -180,4 +180,15 @@ class NameScoreTest {
             }
         }
     }
+
+    @Test
+    void theNameOfAGroupIsLookedForFromTheLeastScoreThatReachesTheThreshold() {
+        NameForm group = new NameForm().clear(NameForm.Origin.GROUP);
+        NameForm written = new NameForm().clear(NameForm.Origin.WRITTEN);
+        for (int threshold = 1; threshold <= 10_000; threshold++) {
+            int least = NameScore.least(group, threshold);
+            assertTrue(least * 90 / 100 >= threshold && (least - 1) * 90 / 100 < threshold, "threshold " + threshold);
+            assertEquals(threshold, NameScore.least(written, threshold));
+        }
+    }
 }
