@@ -146,6 +146,49 @@ class NameFinderTest {
         return first + " " + next;
     }
 
+    /** Equal names whose words are of other kinds have no word in common: only as whole names are they found. */
+    @Test
+    void anEqualNameIsFoundThoughItsWordsAreOfOtherKinds() {
+        PartyIndex index = PartyIndex.of(MadeParty.list(List.of(MadeParty.of("1", "Rosneft Freezone"))));
+        PartyMatcher matcher = new PartyMatcher(index, MatchSettings.defaults());
+        assertEquals(1, hits(matcher, "Rosneft India FZE").size());
+        assertEquals(1, compare(index, MatchSettings.DEFAULT_THRESHOLD, List.of("Rosneft India FZE")));
+    }
+
+    @Test
+    void aNumberThatWasTakenApartIsJoined() {
+        PartyIndex index = PartyIndex.of(MadeParty.list(List.of(MadeParty.of("1", "Falcon Bridge 123456"))));
+        assertEquals(1, compare(index, 5_000, List.of("123 456 Bridge Falcon")));
+    }
+
+    /** Of two letters, so that one word is met by the pieces of many that are looked for one after the other. */
+    @Test
+    void noHitIsPassedOverAmongJoinedWordsOfTwoLetters() {
+        Random random = new Random(SEED + 7);
+        List<MadeParty> parties = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            parties.add(MadeParty.of(
+                    Integer.toString(i), ofTwoLetters(random, 1 + random.nextInt(3), 3 + random.nextInt(5))));
+        }
+        PartyIndex index = PartyIndex.of(MadeParty.list(parties));
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            queries.add(ofTwoLetters(random, 2 + random.nextInt(4), 2 + random.nextInt(3)));
+        }
+        assertTrue(compare(index, 6_000, queries) > 100);
+    }
+
+    private static String ofTwoLetters(Random random, int words, int letters) {
+        StringBuilder name = new StringBuilder();
+        for (int word = 0; word < words; word++) {
+            for (int i = random.nextInt(2); i < letters; i++) {
+                name.append(random.nextBoolean() ? 'k' : 'o');
+            }
+            name.append(' ');
+        }
+        return name.toString().strip();
+    }
+
     @Test
     void noHitIsPassedOverBetweenScriptsWithAndWithoutVowels() {
         Random random = new Random(SEED);
