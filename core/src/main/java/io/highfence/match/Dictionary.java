@@ -3,7 +3,6 @@ package io.highfence.match;
 import io.highfence.text.Chars;
 import java.nio.CharBuffer;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ final class Dictionary implements NearTexts.Source {
     private final ShortBuffer sizes;
 
     private final ShortBuffer weights;
-    private final LongBuffer signs;
 
     private final IntBuffer names;
     private final IntBuffer nameStarts;
@@ -130,7 +128,6 @@ final class Dictionary implements NearTexts.Source {
         private static void put(List<Word> words, IndexImage.Part part) {
             int count = words.size();
             short[] weights = new short[count];
-            long[] signs = new long[count];
             int[] nameStarts = new int[count + 1];
             int[] names = new int[words.stream().mapToInt(word -> word.size).sum()];
             int longest = count == 0 ? 0 : words.get(count - 1).text.length();
@@ -141,7 +138,6 @@ final class Dictionary implements NearTexts.Source {
                 Word word = words.get(i);
                 String text = word.text;
                 weights[i] = (short) word.weight;
-                signs[i] = signs(text, 0, text.length());
                 System.arraycopy(word.names, 0, names, nameStarts[i], word.size);
                 nameStarts[i + 1] = nameStarts[i] + word.size;
                 lengths[text.length() + 1] = i + 1;
@@ -155,7 +151,6 @@ final class Dictionary implements NearTexts.Source {
                 lengths[length] = Math.max(lengths[length], lengths[length - 1]);
             }
             part.put("weights", weights);
-            part.put("signs", signs);
             part.put("names", names);
             part.put("name-starts", nameStarts);
             part.put("lengths", lengths);
@@ -188,14 +183,12 @@ final class Dictionary implements NearTexts.Source {
         starts = part.ints("starts");
         sizes = part.shorts("sizes");
         weights = part.shorts("weights");
-        signs = part.longs("signs");
         names = part.ints("names");
         nameStarts = part.ints("name-starts");
         lengths = part.ints("lengths");
         table = part.ints("table");
         int count = weights.capacity();
         part.check((parts ? sizes.capacity() == count && starts.capacity() == count : isWhole(count))
-                && signs.capacity() == count
                 && nameStarts.capacity() == count + 1
                 && nameStarts.get(count) == names.capacity()
                 && lengths.capacity() > 1
@@ -284,11 +277,6 @@ final class Dictionary implements NearTexts.Source {
         return weights.get(word);
     }
 
-    /** The letters of a word, as {@link #signs(CharSequence, int, int)} gives them. */
-    long signs(int word) {
-        return signs.get(word);
-    }
-
     /** The posting list of a word, from {@link #namesFrom} to {@link #namesTo}. */
     IntBuffer names() {
         return names;
@@ -305,19 +293,5 @@ final class Dictionary implements NearTexts.Source {
     /** The number of the first word of at least so many letters. */
     int firstOf(int length) {
         return lengths.get(Math.min(Math.max(length, 0), lengths.capacity() - 1));
-    }
-
-    /** A bit for each letter of a word; two letters may share one, so that a bit missing means that a letter is. */
-    static long signs(CharSequence text, int from, int to) {
-        long signs = 0;
-        for (int i = from; i < to; i++) {
-            signs |= 1L << text.charAt(i);
-        }
-        return signs;
-    }
-
-    /** The least number of edits between words of these letters: each adds and removes one at most. */
-    static int apart(long a, long b) {
-        return Math.max(Long.bitCount(a & ~b), Long.bitCount(b & ~a));
     }
 }

@@ -9,7 +9,6 @@ import io.highfence.text.Token;
 import io.highfence.text.TokenWeights;
 import io.highfence.text.WordMap;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -117,19 +116,12 @@ final class NameFinder implements NameScore.Likeness {
     /** What is looked for among whole names. */
     private Chars gluedText = new Chars();
 
-    private long gluedSigns;
     private final NearTexts.Taker takesSame = this::takeSame;
     private final NearTexts.Taker takesGlued = this::takeGlued;
     private final NearTexts.Taker takesNear = this::takeNear;
     private final NearTexts.Taker takesJoined = this::takeJoined;
     private Dictionary joinable;
-    private LongBuffer joinableSoundSigns;
     private int joinedWeight;
-
-    /** The most letters, and sounds, of which a word that may be joined ones has another than the word that is looked for. */
-    private int lettersApart;
-
-    private int soundsApart;
     private final Chars initials = new Chars();
 
     NameFinder(NameIndex index, NameScore scorer) {
@@ -137,7 +129,6 @@ final class NameFinder implements NameScore.Likeness {
         this.scorer = scorer;
         words = new QueryWords(index, likeness);
         joinable = index.joined;
-        joinableSoundSigns = index.joinable.soundSigns();
         consonants = new ConsonantIndex.Scan(index, NameScore.LEAST_JOINED_ALIKE, takesJoined);
         lateOfWord = new long[index.words.count()];
         byWords = new long[index.readings()];
@@ -258,7 +249,6 @@ final class NameFinder implements NameScore.Likeness {
 
     private void findGlued(Chars text) {
         gluedText = text;
-        gluedSigns = Dictionary.signs(text, 0, text.length());
         scorer.fromGlued(text);
         startLook();
         index.nearGlued.find(text, 0, text.length(), takesGlued);
@@ -270,12 +260,7 @@ final class NameFinder implements NameScore.Likeness {
 
     private void takeGlued(int word) {
         Dictionary glued = index.glued;
-        if (!isNew(word)) {
-            return;
-        }
-        int most = NameScore.gluedLimit(Math.max(gluedText.length(), glued.length(word)));
-        if (Dictionary.apart(gluedSigns, glued.signs(word)) <= most
-                && scorer.toGlued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
+        if (isNew(word) && scorer.toGlued(gluedText, glued.text(), glued.from(word), glued.to(word)) > 0) {
             addAll(glued, word, byGlued);
         }
     }
@@ -312,7 +297,6 @@ final class NameFinder implements NameScore.Likeness {
     /** Finds the words that are alike enough to be joined: by a short form, by letters or by sound. */
     private void findJoined(NameIndex.Joinable words) {
         joinable = words.dictionary();
-        joinableSoundSigns = words.soundSigns();
         Chars word = likeness.word();
         int abbreviation = likeness.abbreviation();
         for (int i = 0; abbreviation != WordMap.NONE && i < Abbreviations.count(abbreviation); i++) {
@@ -322,10 +306,6 @@ final class NameFinder implements NameScore.Likeness {
             }
         }
         if (word.length() >= NameScore.LEAST_GLUED) {
-            int longest = NearTexts.longest(word.length(), NameIndex.Joinable.LETTERS);
-            lettersApart = WordLikeness.limit(longest, NameScore.LEAST_JOINED_ALIKE);
-            // A word has no more sounds than letters.
-            soundsApart = WordLikeness.soundLimit(longest, NameScore.LEAST_JOINED_ALIKE);
             startLook();
             words.byLetters().find(word, 0, word.length(), takesNear);
             words.bySounds().find(likeness.sounds(), 0, likeness.sounds().length(), takesNear);
@@ -342,14 +322,9 @@ final class NameFinder implements NameScore.Likeness {
         }
     }
 
-    /** Takes a word that has a piece of the one that is looked for, if its letters or sounds do not tell them apart. */
+    /** Takes a word that has a piece of the one that is looked for, once. */
     private void takeNear(int word) {
-        if (!isNew(word)) {
-            return;
-        }
-        // Two neighbours that changed places have the same letters.
-        if (Dictionary.apart(likeness.signs(), joinable.signs(word)) <= lettersApart
-                || Dictionary.apart(likeness.soundSigns(), joinableSoundSigns.get(word)) <= soundsApart) {
+        if (isNew(word)) {
             takeJoined(word);
         }
     }
@@ -421,10 +396,10 @@ final class NameFinder implements NameScore.Likeness {
                 initials.add(initial);
             }
         }
-        long signs = Dictionary.signs(initials, 0, initials.length());
+        int letters = NearTexts.signs(initials, 0, initials.length());
         int end = listed.firstOf(NameScore.MOST_ACRONYM + 1);
         for (int word = listed.firstOf(NameScore.LEAST_ACRONYM); word < end; word++) {
-            boolean mayBe = (listed.signs(word) & ~signs) == 0;
+            boolean mayBe = (NearTexts.signs(listed.text(), listed.from(word), listed.to(word)) & ~letters) == 0;
             for (int from = 0; mayBe && from < name.size(); from++) {
                 if (NameScore.initials(listed.text(), listed.from(word), listed.to(word), name, from) > 0) {
                     gainOfAcronym(word, name);

@@ -4,7 +4,6 @@ import io.highfence.text.NameForm;
 import io.highfence.text.Token;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +71,7 @@ final class NameIndex {
     final ConsonantIndex otherJoinedConsonants;
 
     /** Words that are found where they are as alike as joined words must be: by their letters and by their sounds. */
-    record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds, LongBuffer soundSigns) {
+    record Joinable(Dictionary dictionary, NearTexts byLetters, NearTexts bySounds) {
         // Two neighbours that changed places leave every word alike enough.
         static final NearTexts.Limit LETTERS =
                 longer -> Math.max(1, WordLikeness.limit(longer, NameScore.LEAST_JOINED_ALIKE));
@@ -80,18 +79,12 @@ final class NameIndex {
                 longer -> WordLikeness.soundLimit(longer, NameScore.LEAST_JOINED_ALIKE);
 
         private Joinable(Dictionary dictionary, IndexImage.Part part) {
-            this(
-                    dictionary,
-                    new NearTexts(part.part("letters"), LETTERS),
-                    new NearTexts(part.part("sounds"), SOUNDS),
-                    part.longs("sound-signs"));
-            part.check(soundSigns.capacity() == dictionary.count());
+            this(dictionary, new NearTexts(part.part("letters"), LETTERS), new NearTexts(part.part("sounds"), SOUNDS));
         }
 
         private static void build(Dictionary dictionary, SoundTexts spoken, IndexImage.Part part) {
             NearTexts.build(dictionary, LETTERS, part.part("letters"));
             NearTexts.build(spoken, SOUNDS, part.part("sounds"));
-            part.put("sound-signs", spoken.signs());
         }
     }
 

@@ -9,7 +9,9 @@ import java.nio.IntBuffer;
  * <p>A text that may be k edits away is cut into k + 1 pieces with at least a letter between them. An edit changes two neighbours at
  * most, and so one piece at most: one piece stays as it is. The first then begins the other text, the last ends it, and one in the
  * middle has an edit before it and one behind, so that it lies at most k - 1 letters beside where it lay. So each text is filed by its
- * length and each of its pieces. Texts that may be many edits away are looked at one by one.
+ * length and each of its pieces. Texts that may be many edits away are looked at one by one. Beside the number of a text stand its letters,
+ * which tell most texts that share a piece apart, as an edit adds and removes one letter at most; so that the texts themselves, which lie
+ * anywhere, are rarely looked at.
  *
  * <p>Immutable and safe for many threads; looking up allocates nothing.
  */
@@ -42,13 +44,16 @@ final class NearTexts {
     /** Where the texts of each hash begin in the list of filed texts. */
     private final IntBuffer starts;
 
-    /** Below, the number of a text; above, the first bits of the hash, which tell most of those apart that share a place. */
+    /**
+     * Two numbers for each filed text. The first is below the number of the text and above the first bits of the hash, which tell most of
+     * those apart that share a place; the second has the letters of the text.
+     */
     private final IntBuffer filed;
 
     /** How many bits the number of a text takes. */
     private final int numberBits;
 
-    /** The texts that are looked at one by one, by their length. */
+    /** The texts that are looked at one by one, by their length: the number and the letters of each. */
     private final IntBuffer others;
 
     private final IntBuffer otherStarts;
@@ -64,8 +69,8 @@ final class NearTexts {
         others = part.ints("others");
         otherStarts = part.ints("other-starts");
         part.check(Integer.bitCount(starts.capacity() - 1) == 1
-                && starts.get(starts.capacity() - 1) == filed.capacity()
-                && otherStarts.get(otherStarts.capacity() - 1) == others.capacity());
+                && 2 * starts.get(starts.capacity() - 1) == filed.capacity()
+                && 2 * otherStarts.get(otherStarts.capacity() - 1) == others.capacity());
     }
 
     /** Files texts in an index. */
@@ -96,20 +101,25 @@ final class NearTexts {
         }
         sum(starts);
         sum(otherStarts);
-        int[] filed = new int[starts[size]];
-        int[] others = new int[otherStarts[longest + 1]];
+        int[] filed = new int[2 * starts[size]];
+        int[] others = new int[2 * otherStarts[longest + 1]];
         int[] next = starts.clone();
         int[] nextOther = otherStarts.clone();
         for (int i = 0; i < count; i++) {
             int from = source.from(i);
             int length = source.to(i) - from;
             int edits = edits(length, limit);
+            int signs = signs(source.text(), from, from + length);
             if (edits >= MOST_PIECES) {
-                others[nextOther[length]++] = i;
+                int at = 2 * nextOther[length]++;
+                others[at] = i;
+                others[at + 1] = signs;
             }
             for (int piece = 0; edits < MOST_PIECES && piece <= edits; piece++) {
                 int hash = hash(source.text(), from, length, edits, piece, 0);
-                filed[next[slot(hash, size - 1)]++] = (hash >>> numberBits << numberBits) | i;
+                int at = 2 * next[slot(hash, size - 1)]++;
+                filed[at] = (hash >>> numberBits << numberBits) | i;
+                filed[at + 1] = signs;
             }
         }
         part.put("starts", starts);
@@ -132,7 +142,7 @@ final class NearTexts {
     }
 
     /** The most letters of a text that may be near to one of so many. */
-    static int longest(int length, Limit limit) {
+    private static int longest(int length, Limit limit) {
         int longer = length;
         while (longer + 1 - length <= limit.of(longer + 1)) {
             longer++;
@@ -164,31 +174,49 @@ final class NearTexts {
         return edits == 0 ? 0 : piece * (length - size) / edits;
     }
 
+    /** A bit for each letter of a text; letters may share one, so that a bit missing means that a letter is. */
+    static int signs(CharSequence text, int from, int to) {
+        int signs = 0;
+        for (int i = from; i < to; i++) {
+            signs |= 1 << text.charAt(i);
+        }
+        return signs;
+    }
+
+    /** Whether texts of these letters may be so few edits apart: each adds and removes one letter at most. */
+    private static boolean mayBeWithin(int edits, int signs, int others) {
+        return Integer.bitCount(signs & ~others) <= edits && Integer.bitCount(others & ~signs) <= edits;
+    }
+
     /** Gives every text that is near enough, and others. */
     void find(Chars text, int from, int to, Taker taker) {
         int length = to - from;
+        int signs = signs(text, from, to);
         int most = edits(length, limit);
-        for (int other = Math.max(length - most, 1);
-                other <= length + most && other < otherStarts.capacity() - 1;
-                other++) {
-            if (Math.abs(length - other) > limit.of(Math.max(length, other))) {
-                continue;
+        int longest = Math.min(length + most, otherStarts.capacity() - 2);
+        for (int other = Math.max(length - most, 1); other <= longest; other++) {
+            int apart = limit.of(Math.max(length, other));
+            if (Math.abs(length - other) <= apart) {
+                takeOthers(other, signs, apart, taker);
+                takePieces(text, from, length, other, signs, apart, taker);
             }
-            int edits = edits(other, limit);
-            if (edits >= MOST_PIECES) {
-                for (int i = otherStarts.get(other); i < otherStarts.get(other + 1); i++) {
-                    taker.take(others.get(i));
-                }
-            } else {
-                find(text, from, length, other, edits, taker);
+        }
+    }
+
+    /** Gives the texts of another length that are looked at one by one. */
+    private void takeOthers(int other, int signs, int apart, Taker taker) {
+        for (int i = otherStarts.get(other); i < otherStarts.get(other + 1); i++) {
+            if (mayBeWithin(apart, signs, others.get(2 * i + 1))) {
+                taker.take(others.get(2 * i));
             }
         }
     }
 
     /** Gives the texts of another length that have a piece of this one. */
-    private void find(Chars text, int from, int length, int other, int edits, Taker taker) {
+    private void takePieces(Chars text, int from, int length, int other, int signs, int apart, Taker taker) {
+        int edits = edits(other, limit);
         int size = pieceLength(other, edits);
-        for (int piece = 0; piece <= edits; piece++) {
+        for (int piece = 0; piece <= edits && edits < MOST_PIECES; piece++) {
             // The last piece lies at the end, whatever the lengths are.
             boolean last = piece > 0 && piece == edits;
             int aligned = last ? length - other : 0;
@@ -196,18 +224,18 @@ final class NearTexts {
             for (int beside = aligned - most; beside <= aligned + most; beside++) {
                 int start = pieceStart(other, edits, piece) + beside;
                 if (start >= 0 && start + size <= length) {
-                    take(hash(text, from, other, edits, piece, beside), taker);
+                    take(hash(text, from, other, edits, piece, beside), signs, apart, taker);
                 }
             }
         }
     }
 
-    private void take(int hash, Taker taker) {
+    private void take(int hash, int signs, int apart, Taker taker) {
         int slot = slot(hash, starts.capacity() - 2);
-        int end = starts.get(slot + 1);
-        for (int i = starts.get(slot); i < end; i++) {
+        int end = 2 * starts.get(slot + 1);
+        for (int i = 2 * starts.get(slot); i < end; i += 2) {
             int entry = filed.get(i);
-            if ((entry ^ hash) >>> numberBits == 0) {
+            if ((entry ^ hash) >>> numberBits == 0 && mayBeWithin(apart, signs, filed.get(i + 1))) {
                 taker.take(entry & ((1 << numberBits) - 1));
             }
         }

@@ -35,15 +35,6 @@ final class SoundTexts implements NearTexts.Source {
         return new SoundTexts(text, IntBuffer.wrap(starts));
     }
 
-    /** The letters of the sounds of each word, as {@link Dictionary#signs(CharSequence, int, int)} gives them. */
-    long[] signs() {
-        long[] signs = new long[count()];
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = Dictionary.signs(text, from(i), to(i));
-        }
-        return signs;
-    }
-
     /** Puts them into an index. */
     void put(IndexImage.Part part) {
         part.put("text", text);

@@ -47,8 +47,6 @@ final class WordLikeness {
     private final Chars otherSounds = new Chars();
     private final Chars ourConsonants = new Chars();
     private final Chars theirConsonants = new Chars();
-    private long signs;
-    private long soundSigns;
     private int abbreviation;
     private boolean hasDigits;
 
@@ -70,8 +68,6 @@ final class WordLikeness {
         spelling.from(word, 0, word.length());
         Sounds.append(word, 0, word.length(), sounds.clear());
         sound.from(sounds, 0, sounds.length());
-        signs = Dictionary.signs(word, 0, word.length());
-        soundSigns = Dictionary.signs(sounds, 0, sounds.length());
         abbreviation = Abbreviations.find(word, 0, word.length());
         hasDigits = hasDigits(word, 0, word.length());
         readFor = Script.NONE;
@@ -85,15 +81,6 @@ final class WordLikeness {
     /** Its sounds. */
     Chars sounds() {
         return sounds;
-    }
-
-    /** The letters of the word, as {@link Dictionary#signs(CharSequence, int, int)} gives them. */
-    long signs() {
-        return signs;
-    }
-
-    long soundSigns() {
-        return soundSigns;
     }
 
     /** The number of the word among those that have short forms. */

@@ -1,5 +1,6 @@
 package io.highfence.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,13 +8,18 @@ import java.util.List;
  * letters and the Latin letters that stand for them fall into the same classes. Half vowels count at the beginning only. One a thread.
  */
 public final class Consonants {
+    private static final char FIRST_HEBREW = 0x590;
+    private static final char LAST_HEBREW = 0x5FF;
+    private static final char FIRST_ARABIC = 0x600;
+    private static final char LAST_ARABIC = 0x6FF;
+
     /** Classes, each a capital and the letters in it. */
-    private static final String ARABIC = "Bبپ Tتطثټ Jجغگڨژ Hحه Xخ Dدضذ Rر Zزظ Sسص Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي";
+    private static final char[] ARABIC = classes("Bبپ Tتطثټ Jجغگڨژ Hحه Xخ Dدضذ Rر Zزظ Sسص Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي");
 
     /** The same where letters of Arabic are spoken as in Persian, Urdu and Turkish. */
-    private static final String PERSIAN = "Bبپ Tتط Jجغگڨژ Hحه Xخ Dد Rر Zزظذض Sسصث Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي";
+    private static final char[] PERSIAN = classes("Bبپ Tتط Jجغگڨژ Hحه Xخ Dد Rر Zزظذض Sسصث Cشچ Fفڤ Kقكڭ Lل Mم Nن Wو Yي");
 
-    private static final String HEBREW = "Bבפףו Tתט Jג Xהח Dד Rר Zז Sסצץ Cש Kכקך Lל Mמם Nנן Yי";
+    private static final char[] HEBREW = classes("Bבפףו Tתט Jג Xהח Dד Rר Zז Sסצץ Cש Kכקך Lל Mמם Nנן Yי");
 
     /** An article that stands before a noun. */
     private static final String ARTICLE = "ال";
@@ -44,7 +50,7 @@ public final class Consonants {
     }
 
     private static boolean isArabic(char c) {
-        return c >= 0x600 && c <= 0x6FF;
+        return c >= FIRST_ARABIC && c <= LAST_ARABIC;
     }
 
     /**
@@ -54,7 +60,7 @@ public final class Consonants {
      * @return true if it is
      */
     public static boolean isHebrew(char c) {
-        return c >= 0x590 && c <= 0x5FF;
+        return c >= FIRST_HEBREW && c <= LAST_HEBREW;
     }
 
     /**
@@ -94,7 +100,7 @@ public final class Consonants {
         readArabic(joined, PERSIAN, readings);
     }
 
-    private static void readArabic(Chars word, String classes, Texts readings) {
+    private static void readArabic(Chars word, char[] classes, Texts readings) {
         letters(word, 0, word.length(), classes, readings.next());
         readings.keep();
         if (word.length() > 0 && word.charAt(word.length() - 1) == 'ه') {
@@ -177,12 +183,27 @@ public final class Consonants {
         return 0;
     }
 
-    private static void letters(CharSequence text, int from, int to, String classes, Chars consonants) {
+    /** The class of each letter of both scripts, a blank where it has none. */
+    private static char[] classes(String groups) {
+        char[] classes = new char[LAST_ARABIC + 1 - FIRST_HEBREW];
+        Arrays.fill(classes, ' ');
+        for (String group : groups.split(" ")) {
+            for (int i = 1; i < group.length(); i++) {
+                classes[group.charAt(i) - FIRST_HEBREW] = group.charAt(0);
+            }
+        }
+        return classes;
+    }
+
+    private static char group(char letter, char[] classes) {
+        return letter >= FIRST_HEBREW && letter <= LAST_ARABIC ? classes[letter - FIRST_HEBREW] : ' ';
+    }
+
+    private static void letters(CharSequence text, int from, int to, char[] classes, Chars consonants) {
         char before = ' ';
         for (int i = from; i < to; i++) {
-            int at = classes.indexOf(text.charAt(i));
-            char group = at < 0 ? ' ' : classes.charAt(classes.lastIndexOf(' ', at) + 1);
-            boolean half = group == 'W' || group == 'Y' || (classes.equals(HEBREW) && text.charAt(i) == 'ו');
+            char group = group(text.charAt(i), classes);
+            boolean half = group == 'W' || group == 'Y' || (classes == HEBREW && text.charAt(i) == 'ו');
             boolean last = i == to - 1;
             boolean breath = group == 'H' || text.charAt(i) == 'ה';
             boolean silent = group == ' ' || (half && i > from) || (breath && last && i > from);
@@ -211,7 +232,10 @@ public final class Consonants {
                 case 'z' -> breathed && !hebrew ? 'J' : 'Z';
                 case 'x' -> 'K';
                 case 'h' -> i + 1 == to ? ' ' : hebrew ? 'X' : 'H';
-                case 'r', 'l', 'm', 'n' -> Character.toUpperCase(c);
+                case 'r' -> 'R';
+                case 'l' -> 'L';
+                case 'm' -> 'M';
+                case 'n' -> 'N';
                 case 'w' -> i == from ? (hebrew ? 'B' : 'W') : ' ';
                 case 'y' -> i == from ? 'Y' : ' ';
                 default -> ' ';

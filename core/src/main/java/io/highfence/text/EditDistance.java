@@ -1,7 +1,5 @@
 package io.highfence.text;
 
-import java.util.Arrays;
-
 /**
  * The least number of insertions, deletions, substitutions and swaps of neighbours that turn one word into another
  * (optimal string alignment: no part is edited twice).
@@ -20,7 +18,7 @@ public final class EditDistance {
     /** For each letter its places in the word: below 128 by number, the others one by one. */
     private final long[] places = new long[DIRECT];
 
-    /** How often the word has each letter, once that is asked for. */
+    /** How often the word has each letter, once that is asked for; else none. */
     private final int[] counts = new int[DIRECT];
 
     private boolean isCounted;
@@ -70,7 +68,10 @@ public final class EditDistance {
             }
         }
         countOfOthers = 0;
-        isCounted = false;
+        if (isCounted) {
+            countLetters(-1);
+            isCounted = false;
+        }
         pattern.clear().add(text, from, to);
         for (int i = 0; i < Math.min(pattern.length(), BITS); i++) {
             char c = pattern.charAt(i);
@@ -88,15 +89,14 @@ public final class EditDistance {
         }
     }
 
-    private void countLetters() {
-        Arrays.fill(counts, 0);
+    /** Counts the letters of the word, or takes its counts back. */
+    private void countLetters(int by) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c < DIRECT) {
-                counts[c]++;
+                counts[c] += by;
             }
         }
-        isCounted = true;
     }
 
     private int other(char c) {
@@ -176,7 +176,8 @@ public final class EditDistance {
      */
     public boolean mayBeWithin(CharSequence text, int from, int to, int limit) {
         if (!isCounted) {
-            countLetters();
+            countLetters(1);
+            isCounted = true;
         }
         int most = limit - Math.max(pattern.length() - (to - from), 0);
         int missing = 0;

@@ -49,15 +49,19 @@ public final class Sounds {
         {"y", "i"}
     };
 
-    /** The rules by the letter that they begin with, in their order. */
-    private static final String[][][] RULES_OF = new String[26][][];
+    private static final int LETTERS = 26;
+
+    /** The rules that may hold for two letters, or for one before anything else, in their order. */
+    private static final String[][][] RULES_OF = new String[LETTERS * (LETTERS + 1)][][];
 
     static {
-        for (char c = 'a'; c <= 'z'; c++) {
-            String first = String.valueOf(c);
-            RULES_OF[c - 'a'] = Arrays.stream(RULES)
-                    .filter(rule -> rule[0].startsWith(first))
-                    .toArray(String[][]::new);
+        for (char first = 'a'; first <= 'z'; first++) {
+            for (char next = 'a'; next <= 'z' + 1; next++) {
+                String letters = "" + first + next;
+                RULES_OF[place(first, next)] = Arrays.stream(RULES)
+                        .filter(rule -> rule[0].startsWith(letters) || letters.startsWith(rule[0]))
+                        .toArray(String[][]::new);
+            }
         }
     }
 
@@ -109,7 +113,7 @@ public final class Sounds {
         if (first < 'a' || first > 'z') {
             return null;
         }
-        for (String[] rule : RULES_OF[first - 'a']) {
+        for (String[] rule : RULES_OF[place(first, at + 1 < to ? text.charAt(at + 1) : ' ')]) {
             if (startsWith(text, at, to, rule[0])) {
                 return rule;
             }
@@ -117,11 +121,16 @@ public final class Sounds {
         return null;
     }
 
+    private static int place(char first, char next) {
+        return (first - 'a') * (LETTERS + 1) + (next >= 'a' && next <= 'z' ? next - 'a' : LETTERS);
+    }
+
+    /** Whether a text has a rule's letters, of which two are known to be there. */
     private static boolean startsWith(CharSequence text, int at, int to, String prefix) {
         if (at + prefix.length() > to) {
             return false;
         }
-        for (int i = 1; i < prefix.length(); i++) {
+        for (int i = 2; i < prefix.length(); i++) {
             if (text.charAt(at + i) != prefix.charAt(i)) {
                 return false;
             }

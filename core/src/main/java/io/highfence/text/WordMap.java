@@ -13,20 +13,24 @@ public final class WordMap {
     public static final int NONE = -1;
 
     private final String[] words;
+    private final int[] hashes;
     private final int[] numbers;
     private final int mask;
 
     private WordMap(Map<String, Integer> entries) {
         int size = Integer.highestOneBit(Math.max(8, 2 * entries.size())) << 1;
         words = new String[size];
+        hashes = new int[size];
         numbers = new int[size];
         mask = size - 1;
         entries.forEach((word, number) -> {
-            int at = hash(word, 0, word.length()) & mask;
+            int hash = hash(word, 0, word.length());
+            int at = hash & mask;
             while (words[at] != null) {
                 at = (at + 1) & mask;
             }
             words[at] = word;
+            hashes[at] = hash;
             numbers[at] = number;
         });
     }
@@ -60,15 +64,13 @@ public final class WordMap {
      * @return its number, or {@link #NONE}
      */
     public int get(CharSequence text, int from, int to) {
-        for (int at = hash(text, from, to) & mask; ; at = (at + 1) & mask) {
-            String word = words[at];
-            if (word == null) {
-                return NONE;
-            }
-            if (word.length() == to - from && matches(word, text, from)) {
+        int hash = hash(text, from, to);
+        for (int at = hash & mask; words[at] != null; at = (at + 1) & mask) {
+            if (hashes[at] == hash && words[at].length() == to - from && matches(words[at], text, from)) {
                 return numbers[at];
             }
         }
+        return NONE;
     }
 
     /**
