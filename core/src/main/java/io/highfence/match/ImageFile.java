@@ -38,7 +38,7 @@ import java.util.zip.CRC32C;
  */
 final class ImageFile {
     /** Raised with every change of the layout and of how names and addresses are read. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final byte[] MAGIC = "HIGHFNCE".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 64;
