@@ -187,9 +187,13 @@ public final class Consonants {
     private static char[] classes(String groups) {
         char[] classes = new char[LAST_ARABIC + 1 - FIRST_HEBREW];
         Arrays.fill(classes, ' ');
-        for (String group : groups.split(" ")) {
-            for (int i = 1; i < group.length(); i++) {
-                classes[group.charAt(i) - FIRST_HEBREW] = group.charAt(0);
+        char group = ' ';
+        for (int i = 0; i < groups.length(); i++) {
+            char c = groups.charAt(i);
+            if (c >= FIRST_HEBREW) {
+                classes[c - FIRST_HEBREW] = group;
+            } else {
+                group = c;
             }
         }
         return classes;

@@ -236,7 +236,7 @@ class ImageFileTest {
             new AddressReader().read(text, address);
             all.append(address.canonical()).append('\n');
         }
-        assertEquals(2, ImageFile.VERSION);
+        assertEquals(3, ImageFile.VERSION);
         assertEquals("851ce05951e1", Digest.of(all.toString()).brief());
     }
 
