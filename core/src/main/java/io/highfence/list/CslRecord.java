@@ -115,7 +115,8 @@ final class CslRecord {
         for (String alias : altNames) {
             addHidden(alias, party);
             for (String one : alias.indexOf(';') < 0 ? new String[0] : alias.split(";", -1)) {
-                addJoined(one.replace('\u00A0', ' '), party);
+                // One of several names that were joined into one alias, on top of the alias as published.
+                party.name(one.replace('\u00A0', ' '), ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN);
             }
         }
         addresses.forEach(party::address);
@@ -176,13 +177,6 @@ final class CslRecord {
             Published.country(what, text, party, loading);
         } else {
             party.country(known);
-        }
-    }
-
-    /** Adds one of several names that were joined by semicolons into one alias, on top of the alias as published. */
-    private static void addJoined(String text, ListedParty.Builder party) {
-        if (isName(text)) {
-            party.name(text, ListedParty.Role.ALIAS, ListedParty.Quality.UNKNOWN);
         }
     }
 

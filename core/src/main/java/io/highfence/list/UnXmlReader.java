@@ -191,9 +191,7 @@ final class UnXmlReader implements ListReader {
     private static void names(String published, Role role, Quality quality, ListedParty.Builder party) {
         Matcher original = ORIGINAL.matcher(published);
         for (String name : original.replaceAll(" ").split(";", -1)) {
-            if (CslRecord.isName(name)) {
-                party.name(name, role, quality);
-            }
+            party.name(name, role, quality);
         }
         original(published, quality, party);
     }

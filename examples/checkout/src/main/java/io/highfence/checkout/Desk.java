@@ -104,16 +104,30 @@ final class Desk {
     }
 
     /**
-     * Decides an order on the shop's own day.
+     * Decides an order on the shop's own day, for somebody who waits for the answer.
      *
      * @param order the order
      * @return the opinion; not CLEAR if there was no time for one
      */
     Opinion ask(Order order) {
+        return ask(order, patience);
+    }
+
+    /**
+     * The same where nobody waits: a screener that customers need is left to them.
+     *
+     * @param order the order
+     * @return the opinion; not CLEAR if no screener was free
+     */
+    Opinion askIfFree(Order order) {
+        return ask(order, Duration.ZERO);
+    }
+
+    private Opinion ask(Order order, Duration longest) {
         long start = System.nanoTime();
         Instant now = Instant.now();
         Order dated = order.asOf(today.asOf(now));
-        LiveScreener screener = screener();
+        LiveScreener screener = screener(longest);
         if (screener == null) {
             return undecided(order, start);
         }
@@ -140,9 +154,9 @@ final class Desk {
         return took;
     }
 
-    private @Nullable LiveScreener screener() {
+    private @Nullable LiveScreener screener(Duration longest) {
         try {
-            return free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return free.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

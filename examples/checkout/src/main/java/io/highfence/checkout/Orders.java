@@ -124,7 +124,10 @@ final class Orders {
      * @return the order with its outcome
      */
     Stored change(Order order, String body) {
-        return again(order.id(), known -> new Plan(content(order), body, known.authorizations(), List.of(), false));
+        return again(
+                order.id(),
+                known -> new Plan(content(order), body, known.authorizations(), List.of(), false),
+                desk::ask);
     }
 
     /**
@@ -138,24 +141,27 @@ final class Orders {
      * @return the order, released if nothing else holds it
      */
     Stored dispose(String id, int version, List<String> reasons, String author, Words words) {
-        return again(id, known -> {
-            if (known.version() != version) {
-                throw new Conflict("The order was decided again meanwhile; look at it again");
-            }
-            List<StoredDisposition> made = new ArrayList<>();
-            for (Explained.Held held : Explained.of(known.decision()).liftable(reasons)) {
-                made.add(new StoredDisposition(
-                        UUID.randomUUID().toString(),
-                        held.id(),
-                        Objects.requireNonNull(held.binding()),
-                        author,
-                        words.evidence(),
-                        words.note(),
-                        words.expires(),
-                        Instant.now()));
-            }
-            return new Plan(known.content(), known.body(), known.authorizations(), made, false);
-        });
+        return again(
+                id,
+                known -> {
+                    if (known.version() != version) {
+                        throw new Conflict("The order was decided again meanwhile; look at it again");
+                    }
+                    List<StoredDisposition> made = new ArrayList<>();
+                    for (Explained.Held held : Explained.of(known.decision()).liftable(reasons)) {
+                        made.add(new StoredDisposition(
+                                UUID.randomUUID().toString(),
+                                held.id(),
+                                Objects.requireNonNull(held.binding()),
+                                author,
+                                words.evidence(),
+                                words.note(),
+                                words.expires(),
+                                Instant.now()));
+                    }
+                    return new Plan(known.content(), known.body(), known.authorizations(), made, false);
+                },
+                desk::ask);
     }
 
     /**
@@ -175,31 +181,38 @@ final class Orders {
      * @return the order, released if they cover what holds it
      */
     Stored authorize(String id, String authorizations) {
-        return again(id, known -> new Plan(known.content(), known.body(), authorizations, List.of(), false));
+        return again(id, known -> new Plan(known.content(), known.body(), authorizations, List.of(), false), desk::ask);
     }
 
     /** Decides again, as before picking. */
     Stored again(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), false));
+        return again(id, Orders::unchanged, desk::ask);
     }
 
     /** Decides again and, if the order may ship, lets it go: from then on it is closed. */
     Stored ship(String id) {
-        return again(id, known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), true));
+        return again(
+                id,
+                known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), true),
+                desk::ask);
+    }
+
+    private static Plan unchanged(Stored known) {
+        return new Plan(known.content(), known.body(), known.authorizations(), List.of(), false);
     }
 
     /** What is to become of an order before it is decided again. */
     private record Plan(
             String content, String body, String authorizations, List<StoredDisposition> made, boolean leaves) {}
 
-    private Stored again(String id, Function<Stored, Plan> planner) {
+    private Stored again(String id, Function<Stored, Plan> planner, Function<Order, Desk.Opinion> asking) {
         for (int i = 0; i < TRIES; i++) {
             Stored known = get(id);
             if (known.shippedAt() != null) {
                 throw new Conflict("The order has left");
             }
             Plan plan = planner.apply(known);
-            Stored next = next(known, plan);
+            Stored next = next(known, plan, asking);
             if (Boolean.TRUE.equals(transaction.execute(status -> save(known, plan, next)))) {
                 return next;
             }
@@ -207,10 +220,10 @@ final class Orders {
         throw new Conflict("Others are changing the order " + id);
     }
 
-    private Stored next(Stored known, Plan plan) {
+    private Stored next(Stored known, Plan plan, Function<Order, Desk.Opinion> asking) {
         List<StoredDisposition> made = new ArrayList<>(store.dispositions(known.id()));
         made.addAll(plan.made);
-        Desk.Opinion opinion = desk.ask(read(with(plan.body, plan.authorizations, made)));
+        Desk.Opinion opinion = asking.apply(read(with(plan.body, plan.authorizations, made)));
         if (!opinion.isDecided() && plan.content.equals(known.content())) {
             throw new Desk.Busy();
         }
@@ -245,7 +258,10 @@ final class Orders {
         return true;
     }
 
-    /** Decides those orders again whose decision rests on other lists, rules or settings, or on another day. */
+    /**
+     * Decides those orders again whose decision rests on other lists, rules or settings, or on another day, or that had to wait for one.
+     * Customers go first: where they need all screeners, the rest waits for the next time.
+     */
     @Scheduled(fixedDelayString = "${checkout.poll:1s}", initialDelayString = "${checkout.poll:1s}")
     void catchUp() {
         String basis = desk.basis();
@@ -255,7 +271,9 @@ final class Orders {
             ids = store.restingOnOther(basis, after, BATCH);
             for (String id : ids) {
                 try {
-                    again(id);
+                    again(id, Orders::unchanged, desk::askIfFree);
+                } catch (Desk.Busy e) {
+                    return;
                 } catch (RuntimeException e) {
                     LOG.warn("The order {} was not decided again, and will be: {}", id, e.toString());
                 }
