@@ -393,13 +393,17 @@ final class PartyChecks {
                 HoldKind.REVIEW,
                 Reason.Basis.POLICY,
                 subject,
-                who + "Only the name speaks for it"
-                        + (hits.evidence(hit).stream().anyMatch(e -> e.endsWith("differs"))
-                                ? ", and something speaks against it"
-                                : "")
-                        + ". If it is that party: " + finding.text(),
+                who + doubt(hits.evidence(hit)) + ". If it is that party: " + finding.text(),
                 finding.citation(),
                 List.of(),
                 "One agreeing fact (country, address, identifier, birth date) confirms the match; a person may dismiss it.");
+    }
+
+    private static String doubt(List<String> evidence) {
+        boolean agrees = evidence.stream().anyMatch(fact -> fact.endsWith("agrees"));
+        boolean differs = evidence.stream().anyMatch(fact -> fact.endsWith("differs"));
+        return agrees
+                ? "Something speaks for it and something against it"
+                : "Only the name speaks for it" + (differs ? ", and something speaks against it" : "");
     }
 }

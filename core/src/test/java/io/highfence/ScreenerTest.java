@@ -87,6 +87,24 @@ class ScreenerTest {
         assertEquals(Verdict.BLOCK, decision.verdict());
         assertEquals(List.of("identifier agrees"), decision.matches().get(0).evidence());
 
+        Party elsewhere = new Party(
+                renamed.role(),
+                renamed.name(),
+                renamed.type(),
+                Country.of("PT"),
+                null,
+                List.of(bic),
+                null,
+                null,
+                null,
+                List.of());
+        String doubt = reason(Orders.decide(with(elsewhere)), "POSSIBLE_BLOCKED_PERSON")
+                .text();
+        assertTrue(
+                doubt.contains(
+                        "(identifier agrees, country differs). Something speaks for it and something against it"),
+                doubt);
+
         ListedParty.Identifier other = ListedParty.Identifier.parse("bic:SABRRUM1");
         Party stranger = new Party(
                 Party.Role.BANK,

@@ -124,6 +124,9 @@ final class ConsonantIndex {
 
         private void find(Readings among, Chars word, boolean hebrew) {
             found = among;
+            if (among.words.capacity() == 0) {
+                return;
+            }
             consonants.read(word, 0, word.length(), hebrew, readings);
             for (int i = 0; i < readings.count(); i++) {
                 scan.find(among.letters(), readings.get(i), limit, taken);
