@@ -42,6 +42,7 @@ final class Desk {
     private final Lists lists;
     private final Today today;
     private final Settings settings;
+    private final Digest settingsDigest;
     private final Locale language;
     private final Duration patience;
     private final BlockingQueue<LiveScreener> free;
@@ -51,6 +52,7 @@ final class Desk {
         this.lists = lists;
         this.today = today;
         this.settings = settings(properties);
+        this.settingsDigest = settings.digest();
         this.language = properties.language();
         this.patience = properties.patience();
         this.timer = Timer.builder("checkout.compliance")
@@ -192,7 +194,7 @@ final class Desk {
                         Screener.ENGINE,
                         ruleSet.hex(),
                         listSet.hex(),
-                        settings.digest().hex(),
+                        settingsDigest.hex(),
                         asOf.toString()))
                 .hex();
     }
