@@ -207,7 +207,7 @@ public final class Consonants {
         char before = ' ';
         for (int i = from; i < to; i++) {
             char group = group(text.charAt(i), classes);
-            boolean half = group == 'W' || group == 'Y' || (classes == HEBREW && text.charAt(i) == 'ו');
+            boolean half = group == 'W' || group == 'Y' || text.charAt(i) == 'ו';
             boolean last = i == to - 1;
             boolean breath = group == 'H' || text.charAt(i) == 'ה';
             boolean silent = group == ' ' || (half && i > from) || (breath && last && i > from);

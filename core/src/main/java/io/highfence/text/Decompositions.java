@@ -14,15 +14,19 @@ final class Decompositions {
     private static final String[] EMPTY = new String[PAGE];
 
     static {
-        java.util.Arrays.fill(PAGES, EMPTY);
         for (List<String> row : Tables.rows(Tables.DECOMPOSITIONS)) {
             int c = row.get(0).codePointAt(0);
             int page = c >> PAGE_BITS;
-            if (PAGES[page] == EMPTY) {
+            if (PAGES[page] == null) {
                 PAGES[page] = new String[PAGE];
             }
             // A decomposition may hold the bar that stands between cells.
             PAGES[page][c & (PAGE - 1)] = String.join("|", row.subList(1, row.size()));
+        }
+        for (int page = 0; page < PAGES.length; page++) {
+            if (PAGES[page] == null) {
+                PAGES[page] = EMPTY;
+            }
         }
     }
 
