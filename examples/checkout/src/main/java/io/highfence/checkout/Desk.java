@@ -190,12 +190,7 @@ final class Desk {
 
     private String basis(Digest ruleSet, Digest listSet, LocalDate asOf) {
         return Digest.of(String.join(
-                        " ",
-                        Screener.ENGINE,
-                        ruleSet.hex(),
-                        listSet.hex(),
-                        settingsDigest.hex(),
-                        asOf.toString()))
+                        " ", Screener.ENGINE, ruleSet.hex(), listSet.hex(), settingsDigest.hex(), asOf.toString()))
                 .hex();
     }
 
