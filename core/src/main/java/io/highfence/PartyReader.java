@@ -97,7 +97,7 @@ public final class PartyReader {
             }
         }
         String birthText = cells.apply("birth_date").strip();
-        DateRange birthDate = birthDate(birthText);
+        DateRange birthDate = birthText.isEmpty() ? null : birthDate(birthText);
         if (birthDate == null && !birthText.isEmpty()) {
             notes.add("birth_date '" + birthText + "'");
         }

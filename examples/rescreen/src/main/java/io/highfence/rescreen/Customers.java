@@ -19,6 +19,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** Stored customers: the columns of {@link PartyReader}, as Parquet or CSV. This is the class to change if yours look different. */
 final class Customers {
+    private static final List<String> NAMES =
+            List.of("id", "name", "type", "country", "address", "identifiers", "birth_date", "role");
+
     /** The columns of a customer, all texts. */
     static final StructType SCHEMA = schema();
 
@@ -29,7 +32,7 @@ final class Customers {
 
     private static StructType schema() {
         StructType schema = new StructType();
-        for (String name : List.of("id", "name", "type", "country", "address", "identifiers", "birth_date", "role")) {
+        for (String name : NAMES) {
             schema = schema.add(name, DataTypes.StringType);
         }
         return schema;
@@ -92,7 +95,7 @@ final class Customers {
     static PartyReader.Row party(Row row) {
         return PartyReader.row(
                 column -> {
-                    int at = SCHEMA.fieldIndex(column);
+                    int at = NAMES.indexOf(column);
                     return row.isNullAt(at) ? "" : row.getString(at);
                 },
                 0);

@@ -53,17 +53,20 @@ record Job(String customers, boolean csv, @Nullable Lists from, Lists to, LocalD
         Dataset<Row> read = Customers.read(spark, customers, csv);
 
         long start = System.nanoTime();
-        Customers.refused(read).write().parquet(out + "/refused");
         Dataset<Row> good = Customers.good(read);
         Dataset<Row> results = earlier == null
                 ? good.mapPartitions(new FullScreen(later, date), Encoders.row(FullScreen.SCHEMA))
                 : good.mapPartitions(new DeltaScreen(earlier, later, date), Encoders.row(DeltaScreen.SCHEMA));
-        results.write().parquet(out + "/results");
+        // Ids differ: a dictionary of them would be made and thrown away.
+        results.write().option("parquet.enable.dictionary#id", "false").parquet(out + "/results");
+        long rows = read.count();
+        Dataset<Row> written = spark.read().parquet(out + "/results");
+        // A full run answers every row that is not refused, so that mostly none need be looked for.
+        boolean refuses = from != null || written.count() < rows;
+        (refuses ? Customers.refused(read) : read.limit(0)).write().parquet(out + "/refused");
         double seconds = (System.nanoTime() - start) / NANOS;
 
-        long rows = read.count();
         long refused = spark.read().parquet(out + "/refused").count();
-        Dataset<Row> written = spark.read().parquet(out + "/results");
         Row counts = written.agg(
                         count_if(col("alert" + (from == null ? "" : "After"))).as("alerts"),
                         count("id").as("results"))
