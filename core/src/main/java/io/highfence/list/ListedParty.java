@@ -624,12 +624,12 @@ public final class ListedParty {
         }
 
         /**
-         * Adds a name unless it has no letter and no digit or stands there already; one that is given as weak and as strong is strong. The first name,
-         * and no other, is the primary one, whatever its publisher calls it.
+         * Adds a name unless it stands there already, is blank, or is an alias without a letter and a digit; one that is given as weak
+         * and as strong is strong. The first name, and no other, is the primary one, whatever its publisher calls it.
          */
         Builder name(String text, Role role, Quality quality) {
             String stripped = text.strip();
-            if (CslRecord.isName(stripped)) {
+            if (CslRecord.isName(stripped) || (names.isEmpty() && !stripped.isEmpty())) {
                 Role rank = names.isEmpty() ? Role.PRIMARY : role == Role.PRIMARY ? Role.ALIAS : role;
                 Name known = names.putIfAbsent(stripped, new Name(stripped, rank, quality));
                 if (known != null && known.quality() == Quality.WEAK && quality == Quality.STRONG) {

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.Order;
+import io.highfence.OrderReader;
 import io.highfence.checkout.RunningShop.Reply;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +64,39 @@ final class BusyTest {
                         id + " is decided",
                         () -> shop.get("/orders/" + id).text("outcome").equals("accepted"));
             }
+        }
+    }
+
+    @Test
+    void anOrderForWhichNobodyWaitsLeavesTheScreenerToCustomers() throws Exception {
+        Order order;
+        try (OrderReader reader = new OrderReader(
+                new ByteArrayInputStream(TestOrders.clean(TestOrders.id()).getBytes(StandardCharsets.UTF_8)),
+                "order")) {
+            order = reader.next();
+        }
+        try (RunningShop shop = RunningShop.start("--checkout.screeners=1")) {
+            Desk desk = shop.bean(Desk.class);
+            AtomicBoolean over = new AtomicBoolean();
+            ExecutorService shoppers = Executors.newFixedThreadPool(SHOPPERS);
+            List<Future<?>> waits = new ArrayList<>();
+            for (int i = 0; i < SHOPPERS; i++) {
+                waits.add(shoppers.submit(() -> {
+                    while (!over.get()) {
+                        assertTrue(desk.ask(order).isDecided());
+                    }
+                }));
+            }
+            RunningShop.await(
+                    "an answer that the screener is not free",
+                    () -> !desk.askIfFree(order).isDecided());
+            over.set(true);
+            for (Future<?> wait : waits) {
+                wait.get();
+            }
+            shoppers.shutdown();
+            RunningShop.await(
+                    "a screener that is free", () -> desk.askIfFree(order).isDecided());
         }
     }
 
