@@ -25,28 +25,12 @@ final class Words {
 
     /** The constant of a word, letter case aside, or null if there is none. */
     static <E extends Enum<E>> @Nullable E parse(Class<E> constants, String word) {
-        String stripped = word.strip();
         for (E constant : constants.getEnumConstants()) {
-            if (is(constant, stripped)) {
+            if (of(constant).equalsIgnoreCase(word.strip())) {
                 return constant;
             }
         }
         return null;
-    }
-
-    private static boolean is(Enum<?> constant, String word) {
-        String name = constant.name();
-        int at = 0;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c != '_') {
-                if (at == word.length() || Character.toUpperCase(word.charAt(at)) != c) {
-                    return false;
-                }
-                at++;
-            }
-        }
-        return at == word.length();
     }
 
     /** {@code ioBandwidthGbps} is the column {@code io_bandwidth_gbps}. */

@@ -68,36 +68,30 @@ class ScreenerTest {
                 .anyMatch(r -> r.rule().equals("BLOCKED_PERSON") && r.verdict() == Verdict.BLOCK));
     }
 
+    private static Party bank(Country country, ListedParty.Identifier bic) {
+        return new Party(
+                Party.Role.BANK,
+                "Entirely Different Savings Society",
+                PartyType.UNKNOWN,
+                country,
+                null,
+                List.of(bic),
+                null,
+                null,
+                null,
+                List.of());
+    }
+
     /** Design decision 6: an equal BIC is a hit on its own, whatever the name says. */
     @Test
     void anEqualIdentifierIsAHitUnderAnyName() {
         ListedParty.Identifier bic = ListedParty.Identifier.parse("BIC:SABR RU MM XXX");
-        Party renamed = new Party(
-                Party.Role.BANK,
-                "Entirely Different Savings Society",
-                PartyType.UNKNOWN,
-                null,
-                null,
-                List.of(bic),
-                null,
-                null,
-                null,
-                List.of());
+        Party renamed = bank(null, bic);
         Decision decision = Orders.decide(with(renamed));
         assertEquals(Verdict.BLOCK, decision.verdict());
         assertEquals(List.of("identifier agrees"), decision.matches().get(0).evidence());
 
-        Party elsewhere = new Party(
-                renamed.role(),
-                renamed.name(),
-                renamed.type(),
-                Country.of("PT"),
-                null,
-                List.of(bic),
-                null,
-                null,
-                null,
-                List.of());
+        Party elsewhere = bank(Country.of("PT"), bic);
         String doubt = reason(Orders.decide(with(elsewhere)), "POSSIBLE_BLOCKED_PERSON")
                 .text();
         assertTrue(
@@ -106,17 +100,7 @@ class ScreenerTest {
                 doubt);
 
         ListedParty.Identifier other = ListedParty.Identifier.parse("bic:SABRRUM1");
-        Party stranger = new Party(
-                Party.Role.BANK,
-                "Entirely Different Savings Society",
-                PartyType.UNKNOWN,
-                null,
-                null,
-                List.of(other),
-                null,
-                null,
-                null,
-                List.of());
+        Party stranger = bank(null, other);
         assertEquals(Verdict.CLEAR, Orders.decide(with(stranger)).verdict());
     }
 

@@ -129,8 +129,8 @@ final class AuXlsxReader implements ListReader {
         });
         Matcher reference = REFERENCE.matcher(row.getOrDefault("reference", ""));
         String name = row.getOrDefault("name of individual or entity", "");
-        if (!reference.matches() || !CslRecord.isName(name)) {
-            boolean named = CslRecord.isName(name);
+        if (!reference.matches() || !Published.isName(name)) {
+            boolean named = Published.isName(name);
             loading.refuse(new BadInput(
                     loading.file(),
                     number,

@@ -59,7 +59,7 @@ final class BisDplReader implements ListReader {
 
     private void take(CsvInput.Row row, Loading loading) {
         String name = row.get("name").strip();
-        if (!CslRecord.isName(name)) {
+        if (!Published.isName(name)) {
             loading.refuse(row, "name", "this row has no name");
             return;
         }

@@ -83,7 +83,7 @@ final class CaXmlReader implements ListReader {
         String last = first(fields, "LastName");
         String name = whole.isEmpty() ? Published.name(" ", given, last) : whole;
         String country = first(fields, "Country");
-        if (!CslRecord.isName(name) || country.isEmpty()) {
+        if (!Published.isName(name) || country.isEmpty()) {
             loading.refuse(record, "this record has no " + (country.isEmpty() ? "country" : "name"));
             return;
         }

@@ -93,12 +93,7 @@ final class CslRecord {
         if (source.isBlank()) {
             return "source";
         }
-        return isName(name) ? null : "name";
-    }
-
-    /** Whether there is a letter or a digit to find a party by. */
-    static boolean isName(String text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return Published.isName(name) ? null : "name";
     }
 
     void addTo(Loading loading) {

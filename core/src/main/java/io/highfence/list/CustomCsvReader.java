@@ -51,7 +51,7 @@ final class CustomCsvReader implements ListReader {
             if (id.isEmpty()) {
                 throw fault(row, "id", loading, "this row has no id");
             }
-            if (!CslRecord.isName(row.get("name"))) {
+            if (!Published.isName(row.get("name"))) {
                 throw fault(row, "name", loading, "this row has no name");
             }
             if (!ids.add(id)) {

@@ -57,7 +57,7 @@ final class GroupedParty {
 
     void name(String text, Role role, Quality quality) {
         String said = SPACE.matcher(Published.name("", text)).replaceAll(" ");
-        if (!CslRecord.isName(said)) {
+        if (!Published.isName(said)) {
             return;
         }
         Map<String, ListedParty.Name> among = role == Role.PRIMARY ? primary : others;

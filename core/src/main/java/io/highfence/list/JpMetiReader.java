@@ -91,12 +91,12 @@ final class JpMetiReader implements ListReader {
             if (name.isBlank()) {
                 nameBehindCountry();
             }
-            if (!CslRecord.isName(name) || id.isBlank() || !ids.add(id.strip())) {
+            if (!Published.isName(name) || id.isBlank() || !ids.add(id.strip())) {
                 loading.refuse(new BadInput(
                         loading.file(),
                         place.line(),
                         place.column(),
-                        CslRecord.isName(name)
+                        Published.isName(name)
                                 ? "this record has no id, or one that stands twice"
                                 : "this record has no entity_name"));
                 return;

@@ -629,7 +629,7 @@ public final class ListedParty {
          */
         Builder name(String text, Role role, Quality quality) {
             String stripped = text.strip();
-            if (CslRecord.isName(stripped) || (names.isEmpty() && !stripped.isEmpty())) {
+            if (Published.isName(stripped) || (names.isEmpty() && !stripped.isEmpty())) {
                 Role rank = names.isEmpty() ? Role.PRIMARY : role == Role.PRIMARY ? Role.ALIAS : role;
                 Name known = names.putIfAbsent(stripped, new Name(stripped, rank, quality));
                 if (known != null && known.quality() == Quality.WEAK && quality == Quality.STRONG) {
@@ -696,8 +696,10 @@ public final class ListedParty {
             return names.size();
         }
 
+        /** Whether there is no primary name by which the party could be found. */
         boolean isNameless() {
-            return names.isEmpty();
+            return names.isEmpty()
+                    || !Published.isName(names.keySet().iterator().next());
         }
 
         ListedParty build() {

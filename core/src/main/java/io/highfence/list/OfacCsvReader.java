@@ -103,7 +103,7 @@ final class OfacCsvReader implements ListReader {
     private void take(CsvInput.Row row, Loading loading) {
         String number = row.get("number").strip();
         String name = Published.name("", row.get("name"));
-        if (!number.matches("[0-9]{1,9}") || !CslRecord.isName(name)) {
+        if (!number.matches("[0-9]{1,9}") || !Published.isName(name)) {
             boolean numbered = number.matches("[0-9]{1,9}");
             loading.refuse(new BadInput(
                     loading.file(),
@@ -117,7 +117,7 @@ final class OfacCsvReader implements ListReader {
                 number, type.isEmpty() ? PartyType.ORGANISATION : PartyType.parse(type, loading), loading);
         party.name(name, "", Quality.UNKNOWN);
         for (Row alias : taken(aliases, number)) {
-            if (!CslRecord.isName(Published.name("", alias.raw("name")))) {
+            if (!Published.isName(Published.name("", alias.raw("name")))) {
                 loading.refuse(new BadInput(alias.file(), alias.line(), 4, "this row has no name"));
             }
             party.name(alias.raw("name"), alias.get("type").isEmpty() ? "aka" : alias.get("type"), Quality.STRONG);

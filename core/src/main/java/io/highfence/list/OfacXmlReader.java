@@ -110,9 +110,9 @@ final class OfacXmlReader implements ListReader {
 
     private void take(XmlElement entry, Loading loading) {
         String number = entry.value("uid");
-        if (!number.matches("[0-9]{1,9}") || !CslRecord.isName(name(entry))) {
+        if (!number.matches("[0-9]{1,9}") || !Published.isName(name(entry))) {
             loading.refuse(
-                    entry, "this sdnEntry has no " + (CslRecord.isName(name(entry)) ? "number in its uid" : "name"));
+                    entry, "this sdnEntry has no " + (Published.isName(name(entry)) ? "number in its uid" : "name"));
             return;
         }
         OfacParty party = new OfacParty(number, PartyType.parse(entry.value("sdnType"), loading), loading);

@@ -93,6 +93,11 @@ final class Published {
                 : stripped;
     }
 
+    /** Whether there is a letter or a digit to find a party by. */
+    static boolean isName(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     /**
      * The parts of a name, joined. Only a few ways to write nothing are none: Na and Unknown may be names.
      */

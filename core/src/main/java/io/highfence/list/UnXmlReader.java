@@ -116,7 +116,7 @@ final class UnXmlReader implements ListReader {
                 one.value("THIRD_NAME"),
                 one.value("FOURTH_NAME"));
         String id = one.value("DATAID");
-        if (!CslRecord.isName(primary) || id.isEmpty()) {
+        if (!Published.isName(primary) || id.isEmpty()) {
             loading.refuse(one, "this " + one.name() + " has no " + (id.isEmpty() ? "DATAID" : "name"));
             return;
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Zelenskyy}, {@code Zelenskii} and {@code Zelensky} come out the same, and {@code Khaled} and {@code Haled}.
  */
 public final class Sounds {
-    private static final String[][] RULES = {
+    /** Letters and their sound; of those that hold at one place, the first. */
+    static final String[][] RULES = {
         {"shch", "sh"},
         {"tch", "ch"},
         {"sch", "sh"},
@@ -125,7 +126,7 @@ public final class Sounds {
         return (first - 'a') * (LETTERS + 1) + (next >= 'a' && next <= 'z' ? next - 'a' : LETTERS);
     }
 
-    /** Whether a text has a rule's letters, of which two are known to be there. */
+    /** Whether a text has a rule's letters, of which the first two are known to be there. */
     private static boolean startsWith(CharSequence text, int at, int to, String prefix) {
         if (at + prefix.length() > to) {
             return false;

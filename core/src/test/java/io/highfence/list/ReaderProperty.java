@@ -47,7 +47,7 @@ final class ReaderProperty {
             must(!record.entry().isBlank() && !record.source().isBlank(), "a record has a key");
             must(record.names().get(0).role() == ListedParty.Role.PRIMARY, "the first name is the primary one");
             must(
-                    record.names().stream().allMatch(name -> CslRecord.isName(name.text())),
+                    record.names().stream().allMatch(name -> Published.isName(name.text())),
                     "a name has a letter or a digit");
             must(
                     record.identifiers().stream().noneMatch(id -> id.normal().isEmpty()),

@@ -124,10 +124,7 @@ final class Orders {
      * @return the order with its outcome
      */
     Stored change(Order order, String body) {
-        return again(
-                order.id(),
-                known -> new Plan(content(order), body, known.authorizations(), List.of(), false),
-                desk::ask);
+        return again(order.id(), known -> new Plan(content(order), body, known.authorizations(), List.of(), false));
     }
 
     /**
@@ -141,27 +138,24 @@ final class Orders {
      * @return the order, released if nothing else holds it
      */
     Stored dispose(String id, int version, List<String> reasons, String author, Words words) {
-        return again(
-                id,
-                known -> {
-                    if (known.version() != version) {
-                        throw new Conflict("The order was decided again meanwhile; look at it again");
-                    }
-                    List<StoredDisposition> made = new ArrayList<>();
-                    for (Explained.Held held : Explained.of(known.decision()).liftable(reasons)) {
-                        made.add(new StoredDisposition(
-                                UUID.randomUUID().toString(),
-                                held.id(),
-                                Objects.requireNonNull(held.binding()),
-                                author,
-                                words.evidence(),
-                                words.note(),
-                                words.expires(),
-                                Instant.now()));
-                    }
-                    return new Plan(known.content(), known.body(), known.authorizations(), made, false);
-                },
-                desk::ask);
+        return again(id, known -> {
+            if (known.version() != version) {
+                throw new Conflict("The order was decided again meanwhile; look at it again");
+            }
+            List<StoredDisposition> made = new ArrayList<>();
+            for (Explained.Held held : Explained.of(known.decision()).liftable(reasons)) {
+                made.add(new StoredDisposition(
+                        UUID.randomUUID().toString(),
+                        held.id(),
+                        Objects.requireNonNull(held.binding()),
+                        author,
+                        words.evidence(),
+                        words.note(),
+                        words.expires(),
+                        Instant.now()));
+            }
+            return new Plan(known.content(), known.body(), known.authorizations(), made, false);
+        });
     }
 
     /**
@@ -181,29 +175,30 @@ final class Orders {
      * @return the order, released if they cover what holds it
      */
     Stored authorize(String id, String authorizations) {
-        return again(id, known -> new Plan(known.content(), known.body(), authorizations, List.of(), false), desk::ask);
+        return again(id, known -> new Plan(known.content(), known.body(), authorizations, List.of(), false));
     }
 
     /** Decides again, as before picking. */
     Stored again(String id) {
-        return again(id, Orders::unchanged, desk::ask);
-    }
-
-    /** Decides again and, if the order may ship, lets it go: from then on it is closed. */
-    Stored ship(String id) {
-        return again(
-                id,
-                known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), true),
-                desk::ask);
+        return again(id, Orders::unchanged);
     }
 
     private static Plan unchanged(Stored known) {
         return new Plan(known.content(), known.body(), known.authorizations(), List.of(), false);
     }
 
+    /** Decides again and, if the order may ship, lets it go: from then on it is closed. */
+    Stored ship(String id) {
+        return again(id, known -> new Plan(known.content(), known.body(), known.authorizations(), List.of(), true));
+    }
+
     /** What is to become of an order before it is decided again. */
     private record Plan(
             String content, String body, String authorizations, List<StoredDisposition> made, boolean leaves) {}
+
+    private Stored again(String id, Function<Stored, Plan> planner) {
+        return again(id, planner, desk::ask);
+    }
 
     private Stored again(String id, Function<Stored, Plan> planner, Function<Order, Desk.Opinion> asking) {
         for (int i = 0; i < TRIES; i++) {
