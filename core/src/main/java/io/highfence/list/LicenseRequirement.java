@@ -45,6 +45,8 @@ public enum LicenseRequirement {
     private static final Pattern SUPPLEMENT_2 = Pattern.compile(
             "for any items? subject to the ear listed in supplement no\\. 2 to part 744(?: of the ear)?" + SECTIONS);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** The longest text that is looked at; the longest published one has some 800 characters. */
     private static final int LONGEST = 5_000;
 
@@ -70,6 +72,9 @@ public enum LicenseRequirement {
 
     /** A text in small letters, with single blanks. */
     static String words(String text) {
-        return text.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(text.replace('\u00A0', ' '))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

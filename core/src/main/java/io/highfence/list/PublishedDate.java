@@ -31,7 +31,7 @@ final class PublishedDate {
      * @return the days that are meant, or null if the text is none of these or names a day that does not exist
      */
     static @Nullable DateRange parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.isBlank() || text.length() > LONGEST) {
             return null;
         }
         Matcher circa = CIRCA.matcher(text.strip());

@@ -36,7 +36,7 @@ final class ConsonantIndex {
                 if (beside && WordLikeness.mayHaveVowelsLeftOut(words.text(), from, to)) {
                     consonants.read(words.text(), from, to, hebrew, readings);
                     for (int i = 0; i < readings.count(); i++) {
-                        builder.add(readings.get(i).toString(), word, 0);
+                        builder.add(readings.get(i), word, 0);
                     }
                 }
             }

@@ -5,10 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Different words, sorted by length, each with its posting list: the numbers of the names that hold it, rising, once for each place. Immutable
@@ -34,127 +30,209 @@ final class Dictionary implements NearTexts.Source {
 
     private final IntBuffer table;
 
-    /** Collects the words of a dictionary. */
+    /**
+     * Collects the words of a dictionary. It keeps them in rows of letters and numbers, as the joined words of a list are many times its
+     * names.
+     */
     static final class Builder {
-        private final Map<String, Word> words = new LinkedHashMap<>();
+        /** The words in the order in which they first came, and where each begins. */
+        private final Chars text = new Chars();
 
-        /** A word, and the names that hold it. */
-        private static final class Word {
-            private final String text;
-            private String host = "";
-            private int at;
-            private int weight;
-            private int[] names = new int[1];
-            private int size;
-            private int id;
+        private final Ints starts = new Ints();
+        private final Ints hashes = new Ints();
+        private final Ints weights = new Ints();
 
-            Word(String text) {
-                this.text = text;
+        /** The words by their hashes. */
+        private int[] table = emptyTable(0);
+
+        /** Each place of a word as they came: the word, and the name that holds it there. */
+        private final Ints placed = new Ints();
+
+        private final Ints names = new Ints();
+
+        /** For words that are parts of those of another dictionary: in which, and from where on. */
+        private final Ints hosts = new Ints();
+
+        private final Ints hostPlaces = new Ints();
+
+        /** The number that each word has in the dictionary that was built. */
+        private int[] numbers = new int[0];
+
+        Builder() {
+            starts.add(0);
+        }
+
+        /**
+         * Adds a word of a name.
+         *
+         * @return which one it is, as {@link #number} takes it
+         */
+        int add(CharSequence words, int from, int to, int name, int weight) {
+            int hash = hash(words, from, to);
+            int word = find(words, from, to, hash);
+            if (word == NONE) {
+                word = take(words, from, to, hash);
             }
+            weights.set(word, Math.max(weights.get(word), weight));
+            placed.add(word);
+            names.add(name);
+            return word;
+        }
 
-            private void add(int name, int itsWeight) {
-                weight = Math.max(weight, itsWeight);
-                if (size == names.length) {
-                    names = Arrays.copyOf(names, 2 * size);
+        int add(CharSequence word, int name, int weight) {
+            return add(word, 0, word.length(), name, weight);
+        }
+
+        /** Adds a word of a name that is a part of a word of another dictionary, from some place on. */
+        void addPart(CharSequence words, int from, int to, int host, int name, int weight) {
+            int word = add(words, from, to, name, weight);
+            if (word == hosts.size()) {
+                hosts.add(host);
+                hostPlaces.add(from);
+            }
+        }
+
+        private int find(CharSequence words, int from, int to, int hash) {
+            int last = table.length - 1;
+            int at = hash & last;
+            for (int word = table[at]; word != NONE; word = table[at]) {
+                if (hashes.get(word) == hash && text.regionIs(from(word), to(word), words, from, to)) {
+                    return word;
                 }
-                names[size++] = name;
+                at = (at + 1) & last;
             }
+            return NONE;
         }
 
-        void add(String text, int name, int weight) {
-            words.computeIfAbsent(text, Word::new).add(name, weight);
+        private int take(CharSequence words, int from, int to, int hash) {
+            int word = count();
+            text.add(words, from, to);
+            starts.add(text.length());
+            hashes.add(hash);
+            weights.add(0);
+            if (tableSize(count()) > table.length) {
+                table = emptyTable(count());
+                for (int i = 0; i < word; i++) {
+                    put(i, hashes.get(i), table);
+                }
+            }
+            put(word, hash, table);
+            return word;
         }
 
-        /** Adds a word that is a part of a word of another dictionary, from some place on. */
-        void addPart(String host, int from, int to, int name, int weight) {
-            Word word = words.computeIfAbsent(host.substring(from, to), Word::new);
-            if (word.size == 0) {
-                word.host = host;
-                word.at = from;
-            }
-            word.add(name, weight);
+        private int count() {
+            return hashes.size();
+        }
+
+        private int from(int word) {
+            return starts.get(word);
+        }
+
+        private int to(int word) {
+            return starts.get(word + 1);
+        }
+
+        private int length(int word) {
+            return to(word) - from(word);
         }
 
         /** Puts the words so far into an index. */
         Dictionary build(IndexImage.Part part) {
-            List<Word> sorted = sorted();
-            Chars text = new Chars();
-            int[] starts = new int[sorted.size() + 1];
-            for (int i = 0; i < sorted.size(); i++) {
-                text.add(sorted.get(i).text);
-                starts[i + 1] = text.length();
+            int[] sorted = sorted();
+            Chars all = new Chars();
+            int[] begins = new int[sorted.length + 1];
+            for (int i = 0; i < sorted.length; i++) {
+                all.add(text, from(sorted[i]), to(sorted[i]));
+                begins[i + 1] = all.length();
             }
-            part.put("text", text);
-            part.put("starts", starts);
+            part.put("text", all);
+            part.put("starts", begins);
             part.put("sizes", new short[0]);
             put(sorted, part);
             return new Dictionary(part);
         }
 
         /** Puts words that are all parts of the words of another dictionary into an index: their text is that of the other. */
-        Dictionary buildParts(IndexImage.Part part, Builder whole, Dictionary hosts) {
-            List<Word> sorted = sorted();
-            int[] starts = new int[sorted.size()];
-            short[] sizes = new short[sorted.size()];
-            for (int i = 0; i < sorted.size(); i++) {
-                Word word = sorted.get(i);
-                starts[i] = hosts.from(whole.id(word.host)) + word.at;
-                sizes[i] = (short) word.text.length();
+        Dictionary buildParts(IndexImage.Part part, Builder whole, Dictionary hostWords) {
+            int[] sorted = sorted();
+            int[] begins = new int[sorted.length];
+            short[] sizes = new short[sorted.length];
+            for (int i = 0; i < sorted.length; i++) {
+                int word = sorted[i];
+                begins[i] = hostWords.from(whole.number(hosts.get(word))) + hostPlaces.get(word);
+                sizes[i] = (short) length(word);
             }
-            part.put("starts", starts);
+            part.put("starts", begins);
             part.put("sizes", sizes);
             put(sorted, part);
-            return new Dictionary(part, hosts.text());
+            return new Dictionary(part, hostWords.text());
         }
 
-        /** The words by their length, those of one length as they came. */
-        private List<Word> sorted() {
-            int longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
+        /** The words by their length, those of one length as they came; numbers them so. */
+        private int[] sorted() {
+            int longest = 0;
+            for (int word = 0; word < count(); word++) {
+                longest = Math.max(longest, length(word));
+            }
             int[] next = new int[longest + 2];
-            for (String text : words.keySet()) {
-                next[text.length() + 1]++;
+            for (int word = 0; word < count(); word++) {
+                next[length(word) + 1]++;
             }
             for (int length = 1; length < next.length; length++) {
                 next[length] += next[length - 1];
             }
-            Word[] sorted = new Word[words.size()];
-            for (Word word : words.values()) {
-                word.id = next[word.text.length()]++;
-                sorted[word.id] = word;
+            numbers = new int[count()];
+            int[] sorted = new int[count()];
+            for (int word = 0; word < sorted.length; word++) {
+                numbers[word] = next[length(word)]++;
+                sorted[numbers[word]] = word;
             }
-            return Arrays.asList(sorted);
+            return sorted;
         }
 
-        private static void put(List<Word> words, IndexImage.Part part) {
-            int count = words.size();
-            short[] weights = new short[count];
-            int[] nameStarts = new int[count + 1];
-            int[] names = new int[words.stream().mapToInt(word -> word.size).sum()];
-            int longest = count == 0 ? 0 : words.get(count - 1).text.length();
+        private void put(int[] sorted, IndexImage.Part part) {
+            int count = sorted.length;
+            short[] most = new short[count];
+            int longest = count == 0 ? 0 : length(sorted[count - 1]);
             int[] lengths = new int[longest + 2];
-            int[] table = new int[tableSize(count)];
-            Arrays.fill(table, NONE);
+            int[] places = emptyTable(count);
             for (int i = 0; i < count; i++) {
-                Word word = words.get(i);
-                String text = word.text;
-                weights[i] = (short) word.weight;
-                System.arraycopy(word.names, 0, names, nameStarts[i], word.size);
-                nameStarts[i + 1] = nameStarts[i] + word.size;
-                lengths[text.length() + 1] = i + 1;
-                int at = hash(text, 0, text.length()) & (table.length - 1);
-                while (table[at] != NONE) {
-                    at = (at + 1) & (table.length - 1);
-                }
-                table[at] = i;
+                most[i] = (short) weights.get(sorted[i]);
+                lengths[length(sorted[i]) + 1] = i + 1;
+                put(i, hashes.get(sorted[i]), places);
             }
             for (int length = 1; length < lengths.length; length++) {
                 lengths[length] = Math.max(lengths[length], lengths[length - 1]);
             }
-            part.put("weights", weights);
-            part.put("names", names);
-            part.put("name-starts", nameStarts);
+            part.put("weights", most);
+            putNames(part);
             part.put("lengths", lengths);
-            part.put("table", table);
+            part.put("table", places);
+        }
+
+        private void putNames(IndexImage.Part part) {
+            int[] nameStarts = new int[count() + 1];
+            for (int i = 0; i < placed.size(); i++) {
+                nameStarts[numbers[placed.get(i)] + 1]++;
+            }
+            for (int i = 0; i < count(); i++) {
+                nameStarts[i + 1] += nameStarts[i];
+            }
+            int[] next = nameStarts.clone();
+            int[] all = new int[placed.size()];
+            for (int i = 0; i < all.length; i++) {
+                all[next[numbers[placed.get(i)]]++] = names.get(i);
+            }
+            part.put("names", all);
+            part.put("name-starts", nameStarts);
+        }
+
+        private static void put(int word, int hash, int[] table) {
+            int at = hash & (table.length - 1);
+            while (table[at] != NONE) {
+                at = (at + 1) & (table.length - 1);
+            }
+            table[at] = word;
         }
 
         /** Two in three places are taken at most, so that a search soon ends. */
@@ -162,9 +240,15 @@ final class Dictionary implements NearTexts.Source {
             return Math.max(8, Integer.highestOneBit(count + count / 2) << 1);
         }
 
-        /** The number that a word has in the dictionary that was built. */
-        int id(String word) {
-            return Objects.requireNonNull(words.get(word)).id;
+        private static int[] emptyTable(int count) {
+            int[] table = new int[tableSize(count)];
+            Arrays.fill(table, NONE);
+            return table;
+        }
+
+        /** The number that a word which was added has in the dictionary that was built. */
+        int number(int word) {
+            return numbers[word];
         }
     }
 

@@ -35,7 +35,7 @@ final class Identifiers {
                 key(identifier.kind(), identifier.value(), key);
                 // A value such as "-" names nobody.
                 if (key.length() > 1) {
-                    keys.add(key.toString(), i, 0);
+                    keys.add(key, i, 0);
                 }
             }
         }

@@ -53,12 +53,7 @@ final class ListedAddresses {
                 text.add(form.canonical());
                 starts[++at] = text.length();
                 for (int k = 0; k < form.numberCount(); k++) {
-                    numbers.add(
-                            form.canonical()
-                                    .subSequence(form.numberFrom(k), form.numberTo(k))
-                                    .toString(),
-                            i,
-                            0);
+                    numbers.add(form.canonical(), form.numberFrom(k), form.numberTo(k), i, 0);
                 }
             }
         }

@@ -5,9 +5,8 @@ import io.highfence.text.Token;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -120,65 +119,75 @@ final class NameIndex {
         private final Dictionary.Builder joined = new Dictionary.Builder();
         private final Dictionary.Builder acronyms = new Dictionary.Builder();
         private final Dictionary.Builder glued = new Dictionary.Builder();
-        private final List<Reading> readings = new ArrayList<>();
-        private int recordCount;
 
-        private record Reading(
-                int record,
-                int nameOfRecord,
-                boolean weak,
-                NameForm.Origin origin,
-                List<Token> tokens,
-                String whole,
-                int hash) {}
+        /** What is known of each reading, and of each of its words behind those of the reading before. */
+        private final Ints records = new Ints();
+
+        private final Ints namesOfRecords = new Ints();
+        private final Ints origins = new Ints();
+        private final Ints hashes = new Ints();
+        private final Ints wholes = new Ints();
+        private final Ints totalWeights = new Ints();
+        private final Ints tokenStarts = new Ints();
+        private final Ints tokens = new Ints();
+        private final Ints weights = new Ints();
+
+        private final char[] letters = new char[NameScore.LEAST_ACRONYM];
+        private final Set<String> begun = new LinkedHashSet<>();
+
+        Builder() {
+            tokenStarts.add(0);
+        }
 
         /** Adds a reading of one of the names of a record. */
         void add(int record, int nameOfRecord, boolean weak, NameForm form) {
-            int name = readings.size();
-            List<Token> tokens = form.tokens();
-            String whole = form.whole().toString();
-            readings.add(new Reading(record, nameOfRecord, weak, form.origin(), tokens, whole, hash(form.canonical())));
-            recordCount = Math.max(recordCount, record + 1);
-            for (Token token : tokens) {
-                byKind[code(token.kind())].add(token.text(), name, token.weight());
+            int name = records.size();
+            records.add(record);
+            namesOfRecords.add(nameOfRecord);
+            origins.add(ORIGINS.indexOf(form.origin()) | (weak ? WEAK : 0));
+            hashes.add(hash(form.canonical()));
+            totalWeights.add(form.totalWeight());
+            for (int i = 0; i < form.size(); i++) {
+                int kind = code(form.kind(i));
+                int word = byKind[kind].add(form.canonical(), form.from(i), form.to(i), name, form.weight(i));
+                tokens.add((word << KIND_BITS) | kind);
+                weights.add(form.weight(i));
             }
-            String withoutBlanks = form.glued().toString();
+            tokenStarts.add(tokens.size());
+            int withoutBlanks = glued.add(form.glued(), name, 0);
+            wholes.add(glued.add(form.whole(), name, 0));
             for (int from = 0; from < form.size(); from++) {
                 for (int length = 2; length <= NameScore.MOST_JOINED; length++) {
                     if (form.joins(from, length)) {
                         joined.addPart(
-                                withoutBlanks,
+                                form.glued(),
                                 form.gluedFrom(from),
                                 form.gluedTo(from + length - 1),
+                                withoutBlanks,
                                 name,
                                 form.weight(from, length));
                     }
                 }
-                acronymsFrom(form, from).forEach(start -> acronyms.add(start, name, 0));
+                begun.clear();
+                begin(form, from, 0);
+                begun.forEach(start -> acronyms.add(start, name, 0));
             }
-            glued.add(withoutBlanks, name, 0);
-            glued.add(whole, name, 0);
         }
 
-        /** The first letters that an acronym of the words from a position on may have, small words passed over or not. */
-        private static Set<String> acronymsFrom(NameForm form, int from) {
-            Set<String> whole = new HashSet<>();
-            Set<String> begun = Set.of("");
-            for (int at = from; at < form.size() && !begun.isEmpty(); at++) {
-                Set<String> next = new HashSet<>();
+        /** Finds the first letters that an acronym may have, from a word on and with some letters before; small words may be passed over. */
+        private void begin(NameForm form, int at, int before) {
+            if (before == letters.length) {
+                begun.add(new String(letters));
+            } else if (at < form.size()) {
                 char initial = NameScore.initialOf(form, at);
-                for (String letters : begun) {
-                    if (!letters.isEmpty() && NameScore.isSmall(form, at)) {
-                        next.add(letters);
-                    }
-                    if (initial != 0) {
-                        String longer = letters + initial;
-                        (longer.length() == NameScore.LEAST_ACRONYM ? whole : next).add(longer);
-                    }
+                if (initial != 0) {
+                    letters[before] = initial;
+                    begin(form, at + 1, before + 1);
                 }
-                begun = next;
+                if (before > 0 && NameScore.isSmall(form, at)) {
+                    begin(form, at + 1, before);
+                }
             }
-            return whole;
         }
 
         /** Puts all readings into an index. */
@@ -206,68 +215,62 @@ final class NameIndex {
         }
 
         private void putHashes(IndexImage.Part part) {
-            int slots = Math.max(8, Integer.highestOneBit(readings.size()) << 1);
+            int slots = Math.max(8, Integer.highestOneBit(hashes.size()) << 1);
             int[] starts = new int[slots + 1];
-            for (Reading reading : readings) {
-                starts[(reading.hash & (slots - 1)) + 1]++;
+            for (int i = 0; i < hashes.size(); i++) {
+                starts[(hashes.get(i) & (slots - 1)) + 1]++;
             }
             for (int slot = 0; slot < slots; slot++) {
                 starts[slot + 1] += starts[slot];
             }
-            int[] ofHash = new int[readings.size()];
+            int[] ofHash = new int[hashes.size()];
             int[] next = starts.clone();
             for (int i = 0; i < ofHash.length; i++) {
-                ofHash[next[readings.get(i).hash & (slots - 1)]++] = i;
+                ofHash[next[hashes.get(i) & (slots - 1)]++] = i;
             }
             part.put("of-hash", ofHash);
             part.put("hash-starts", starts);
         }
 
         private void putReadings(IndexImage.Part part) {
-            int count = readings.size();
-            int[] records = new int[count];
-            int[] nameOfRecord = new int[count];
-            byte[] origins = new byte[count];
-            int[] tokenStarts = new int[count + 1];
-            int[] wholes = new int[count];
-            int[] totalWeights = new int[count];
-            int all =
-                    readings.stream().mapToInt(reading -> reading.tokens.size()).sum();
-            int[] tokens = new int[all];
-            short[] weights = new short[all];
-            int[] firstReading = new int[recordCount + 1];
-            Arrays.fill(firstReading, count);
+            part.put("records", records.toArray());
+            part.put("names-of-records", namesOfRecords.toArray());
+            part.put("firsts", firstReadings());
+            byte[] signs = new byte[origins.size()];
+            for (int i = 0; i < signs.length; i++) {
+                signs[i] = (byte) origins.get(i);
+            }
+            part.put("origins", signs);
+            part.put("token-starts", tokenStarts.toArray());
+            int[] numbers = new int[tokens.size()];
+            short[] tell = new short[tokens.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                int kind = tokens.get(i) & ((1 << KIND_BITS) - 1);
+                numbers[i] = (byKind[kind].number(tokens.get(i) >> KIND_BITS) << KIND_BITS) | kind;
+                tell[i] = (short) weights.get(i);
+            }
+            part.put("tokens", numbers);
+            part.put("weights", tell);
+            int[] texts = new int[wholes.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = glued.number(wholes.get(i));
+            }
+            part.put("wholes", texts);
+            part.put("total-weights", totalWeights.toArray());
+        }
+
+        /** Where the readings of each record begin; those of a record without names where those of the next do. */
+        private int[] firstReadings() {
+            int count = records.size();
+            int[] firsts = new int[count == 0 ? 1 : records.get(count - 1) + 2];
+            Arrays.fill(firsts, count);
             for (int i = count - 1; i >= 0; i--) {
-                firstReading[readings.get(i).record] = i;
+                firsts[records.get(i)] = i;
             }
-            for (int i = recordCount - 1; i >= 0; i--) {
-                firstReading[i] = Math.min(firstReading[i], firstReading[i + 1]);
+            for (int i = firsts.length - 2; i >= 0; i--) {
+                firsts[i] = Math.min(firsts[i], firsts[i + 1]);
             }
-            int at = 0;
-            for (int i = 0; i < count; i++) {
-                Reading reading = readings.get(i);
-                records[i] = reading.record;
-                nameOfRecord[i] = reading.nameOfRecord;
-                origins[i] = (byte) (ORIGINS.indexOf(reading.origin) | (reading.weak ? WEAK : 0));
-                wholes[i] = glued.id(reading.whole);
-                for (Token token : reading.tokens) {
-                    int kind = code(token.kind());
-                    tokens[at] = (byKind[kind].id(token.text()) << KIND_BITS) | kind;
-                    weights[at] = (short) token.weight();
-                    totalWeights[i] += token.weight();
-                    at++;
-                }
-                tokenStarts[i + 1] = at;
-            }
-            part.put("records", records);
-            part.put("names-of-records", nameOfRecord);
-            part.put("firsts", firstReading);
-            part.put("origins", origins);
-            part.put("token-starts", tokenStarts);
-            part.put("tokens", tokens);
-            part.put("weights", weights);
-            part.put("wholes", wholes);
-            part.put("total-weights", totalWeights);
+            return firsts;
         }
     }
 
