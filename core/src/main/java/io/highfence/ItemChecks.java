@@ -97,6 +97,7 @@ final class ItemChecks {
     private final Jurisdiction jurisdiction;
     private final LicenseAdvisor advisor;
     private final FoundryChecks foundry;
+    private final PlaceChecks places;
     private final SupercomputerSums supercomputers;
     private final LineAnswers known = new LineAnswers();
     private final List<PartyChecks.Thing> things = new ArrayList<>();
@@ -111,6 +112,7 @@ final class ItemChecks {
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
         this.foundry = new FoundryChecks(rules);
+        this.places = new PlaceChecks(advisor);
         this.supercomputers = new SupercomputerSums(rules, advisor, running);
         this.totals = new TotalsChecks(rules, advisor, settings, running);
     }
@@ -388,6 +390,7 @@ final class ItemChecks {
                 supercomputer |= answer.supercomputer() != Known.NO;
             }
         }
+        places.order(order, asOf, out);
         if (order.kind() == Order.Kind.CLOUD_ACCESS || order.kind() == Order.Kind.SERVICE) {
             remote(order, asOf, out);
             totals.tenants(order, count, asOf, out);
@@ -463,6 +466,7 @@ final class ItemChecks {
                 line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
         if (license != null) {
             licensed(license, finding -> true, asOf, subject, out);
+            places.judge(order, eccn, question, license, subject, out);
             totals.judge(count, line, question, license, out);
             boolean twice = presumed && another != null;
             out.exceptions(line, twice ? List.of() : license.exceptions());
@@ -800,9 +804,8 @@ final class ItemChecks {
         if (party.isNone() || party.role() == null || !REMOTE_USERS.contains(party.role())) {
             return;
         }
-        Country hq = party.hqCountry() == null ? party.country() : party.hqCountry();
         Country parent = party.ultimateParentCountry();
-        if ((hq != null && advisor.isD5m(hq, asOf)) || (parent != null && advisor.isD5m(parent, asOf))) {
+        if (isD5m(party.country(), asOf) || isD5m(party.hqCountry(), asOf) || isD5m(parent, asOf)) {
             out.add(new Reason(
                     "REMOTE_USER_D5M",
                     Verdict.HOLD,
@@ -810,7 +813,7 @@ final class ItemChecks {
                     Reason.Basis.GUIDANCE,
                     Reason.Subject.party(index),
                     "The " + party.role().word()
-                            + " is headquartered in Macau or Country Group D:5, or its ultimate parent is."
+                            + " is in Macau or Country Group D:5, or it or its ultimate parent is headquartered there."
                             + " Access from afar is no export, but a license may be needed where it is known that models are"
                             + " trained for a military-intelligence or weapons end use.",
                     REMOTE,
@@ -837,6 +840,10 @@ final class ItemChecks {
                     missing,
                     "Give " + String.join(", ", missing) + "."));
         }
+    }
+
+    private boolean isD5m(@Nullable Country place, LocalDate asOf) {
+        return place != null && advisor.isD5m(place, asOf);
     }
 
     private static String summary(

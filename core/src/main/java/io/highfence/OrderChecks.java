@@ -1,5 +1,7 @@
 package io.highfence;
 
+import io.highfence.base.Citation;
+import io.highfence.base.Country;
 import io.highfence.law.RuleBook;
 import io.highfence.list.PartyList;
 import java.time.LocalDate;
@@ -27,6 +29,14 @@ final class OrderChecks {
     private final List<String> absent;
     private final boolean isSampleAlone;
     private final @Nullable Reason rulesAccepted;
+
+    private static final Citation RED_FLAGS = new Citation("15 CFR part 732, Supplement No. 3");
+
+    /** An order needs somebody; each role may be nobody's, but not all of them. */
+    private static final Reason NOBODY = needs(
+            "NOBODY_NAMED",
+            "Every party that this order must name is 'none': somebody takes part in it.",
+            List.of("parties"));
 
     OrderChecks(RuleBook rules, PartyList lists, Settings settings) {
         this.rules = rules;
@@ -114,10 +124,32 @@ final class OrderChecks {
                     "The order says that it is domestic, and names a place outside the United States.",
                     abroad));
         }
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
+            Country place = party.country();
+            if (PlaceChecks.isReceiver(party) && place != null && !Screener.isUnitedStates(place)) {
+                out.add(onward(i, party, place));
+            }
+        }
         out.add(
                 advisory(
                         "DOMESTIC_ONWARD",
                         "A sale inside the United States is no export; knowledge that the item will be exported is a red flag."));
+    }
+
+    private static Reason onward(int index, Party party, Country place) {
+        return new Reason(
+                "ONWARD_EXPORT",
+                Verdict.HOLD,
+                HoldKind.RED_FLAG,
+                Reason.Basis.GUIDANCE,
+                Reason.Subject.party(index),
+                "The order says that it is domestic, and its "
+                        + Objects.requireNonNull(party.role()).word() + " is in " + place.code()
+                        + ": who knows that the item will be exported must not go on as if it stayed.",
+                RED_FLAGS,
+                List.of(),
+                "An export order for that place; or a person finds that the item stays in the United States.");
     }
 
     void roles(Order order, Decision out) {
@@ -126,10 +158,13 @@ final class OrderChecks {
         }
         open.clear();
         open.addAll(Objects.requireNonNull(required.get(order.kind())));
+        boolean somebody = open.isEmpty();
         for (int i = 0; i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             if (party.role() != null) {
                 open.remove(party.role());
+                somebody |= !party.isNone()
+                        && Objects.requireNonNull(required.get(order.kind())).contains(party.role());
             } else {
                 out.add(needs(
                         "ROLE_MISSING",
@@ -142,6 +177,8 @@ final class OrderChecks {
         }
         if (!open.isEmpty()) {
             nobody(out);
+        } else if (!somebody) {
+            out.add(NOBODY);
         }
     }
 

@@ -147,7 +147,9 @@ final class SupercomputerSums {
     void judge(Order order, List<@Nullable String> eccns, LocalDate asOf, Decision out) {
         Rule size = rules.rule("supercomputer-size", asOf);
         Rule watch = rules.rule("supercomputer-review", asOf);
-        if (size == null || watch == null || advisor.reachesSupercomputer(null, places(order), asOf) == Known.NO) {
+        if (size == null
+                || watch == null
+                || advisor.reachesSupercomputer(null, PlaceChecks.places(order), asOf) == Known.NO) {
             return;
         }
         List<Counted> lines = counted(order, eccns, watch, asOf);
@@ -256,11 +258,11 @@ final class SupercomputerSums {
 
     /** Whether section 744.23(a)(1) reaches an item of this ECCN where the order goes. */
     Known reached(Order order, @Nullable String eccn, LocalDate asOf) {
-        return advisor.reachesSupercomputer(eccn, places(order), asOf);
+        return advisor.reachesSupercomputer(eccn, PlaceChecks.places(order), asOf);
     }
 
     private List<Counted> counted(Order order, List<@Nullable String> eccns, Rule watch, LocalDate asOf) {
-        List<Country> places = places(order);
+        List<Country> places = PlaceChecks.places(order);
         List<Counted> lines = new ArrayList<>();
         for (int i = 0; i < order.items().size(); i++) {
             Item item = order.items().get(i);
@@ -273,20 +275,6 @@ final class SupercomputerSums {
             }
         }
         return lines;
-    }
-
-    /** Where the items go, and where their users are. */
-    private static List<Country> places(Order order) {
-        List<Country> places = new ArrayList<>();
-        if (order.destination().country() != null) {
-            places.add(order.destination().country());
-        }
-        for (Party party : order.parties()) {
-            if (party.role() == Party.Role.END_USER && !party.isNone() && party.country() != null) {
-                places.add(party.country());
-            }
-        }
-        return places;
     }
 
     /** Whether an item may have the tera-operations from which it is watched; what states no rate may have any. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts of one order that speak against each other, and reasons that must not reach further than their rule. */
 class ContradictionsTest {
+    private static final String USER = "Wholly Unrelated Zyxwvut";
+
     private static final Order.Nexus NO_TIE = new Order.Nexus(false, false, false, false);
 
     private static Reason reason(Decision decision, String rule) {
@@ -24,10 +26,18 @@ class ContradictionsTest {
     }
 
     private static Order.Builder domestic(String destination) {
-        return Orders.clean()
+        return domestic(destination, Orders.party(Party.Role.END_USER, USER, "US"));
+    }
+
+    private static Order.Builder domestic(String destination, Party... receivers) {
+        Order.Builder order = Orders.bare("domestic")
                 .kind(Order.Kind.DOMESTIC)
                 .destination(Country.of(destination), null)
+                .party(Orders.party(Party.Role.PURCHASER, USER, "US"))
+                .item(Item.ofEccn("1", "EAR99"))
                 .item(Item.ofEccn("2", "3A090.a"));
+        List.of(receivers).forEach(order::party);
+        return order;
     }
 
     @Test
@@ -44,6 +54,185 @@ class ContradictionsTest {
         assertEquals(List.of("kind", "destination.country"), abroad.missing());
         Decision from = Orders.decide(domestic("US").shipFrom(Country.of("CN")).build());
         assertEquals(List.of("kind", "shipFrom"), from.missing());
+    }
+
+    /** Decisions, section 7: knowledge of onward export is a red flag, and an order that names who gets the item abroad has it. */
+    @ParameterizedTest
+    @CsvSource({
+        "END_USER, US, CLEAR",
+        "END_USER, CN, HOLD",
+        "END_USER, DE, HOLD",
+        "ULTIMATE_CONSIGNEE, CN, HOLD",
+        "SHIP_TO, CN, HOLD",
+        "INTERMEDIATE_CONSIGNEE, MX, HOLD",
+        "BANK, DE, CLEAR",
+    })
+    void aDomesticSaleToSomebodyAbroadIsARedFlag(Party.Role role, String country, Verdict verdict) {
+        Order.Builder order = role == Party.Role.END_USER
+                ? domestic("US", Orders.party(role, USER, country))
+                : domestic("US", Orders.party(Party.Role.END_USER, USER, "US"), Orders.party(role, USER, country));
+        Decision decision = Orders.decide(order.build());
+        assertEquals(verdict, decision.verdict(), () -> decision.reasons().toString());
+        if (verdict == Verdict.HOLD) {
+            assertEquals(HoldKind.RED_FLAG, reason(decision, "ONWARD_EXPORT").holdKind());
+        }
+    }
+
+    /** 15 CFR 734.13 to 734.16: what begins abroad does not leave from the United States, what stays in a country does not leave it. */
+    @ParameterizedTest
+    @CsvSource({
+        "TRANSFER_IN_COUNTRY, CN, CN, false",
+        "TRANSFER_IN_COUNTRY, HK, CN, false",
+        "TRANSFER_IN_COUNTRY, US, CN, true",
+        "TRANSFER_IN_COUNTRY, SG, CN, true",
+        "TRANSFER_IN_COUNTRY, MO, CN, true",
+        "REEXPORT, US, CN, true",
+        "REEXPORT, SG, CN, false",
+        "EXPORT_FROM_ABROAD, US, CN, true",
+        "EXPORT_FROM_ABROAD, TW, CN, false",
+        "EXPORT, US, CN, false",
+    })
+    void theKindFitsThePlaces(Order.Kind kind, String from, String to, boolean contradicted) {
+        Order.Builder order = Orders.bare("kind")
+                .kind(kind)
+                .shipFrom(Country.of(from))
+                .destination(Country.of(to), null)
+                .item(Item.ofEccn("1", "3A090.b"));
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Orders.party(role, USER, to));
+        }
+        assertEquals(contradicted, Orders.has(Orders.decide(order.build()), "KIND_CONTRADICTED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3A090.a, true", "3a090.B, true", "4A090.a, true", "3E001, false", "3D001, false", "EAR99, false"})
+    void aDeemedExportIsOfTechnologyAndNotOfAThing(String eccn, boolean contradicted) {
+        Decision decision = Orders.decide(Orders.bare("deemed")
+                .kind(Order.Kind.DEEMED_EXPORT)
+                .destination(Country.of("CN"), null)
+                .party(Orders.party(Party.Role.END_USER, USER, "US"))
+                .item(Item.ofEccn("1", eccn))
+                .build());
+        assertEquals(
+                contradicted,
+                Orders.has(decision, "KIND_CONTRADICTED"),
+                () -> decision.reasons().toString());
+    }
+
+    /** An order to a place that asks nothing, received or used in another that asks more. */
+    @ParameterizedTest
+    @CsvSource({
+        "3A090.b, DE, ULTIMATE_CONSIGNEE, CN, true",
+        "3A090.b, DE, END_USER, CN, true",
+        "3A090.b, DE, SHIP_TO, CN, true",
+        "3A090.b, DE, INTERMEDIATE_CONSIGNEE, CN, true",
+        "3A090.b, DE, END_USER, VN, true",
+        "4A090.b, DE, END_USER, SA, true",
+        "3A090.c, JP, ULTIMATE_CONSIGNEE, CN, true",
+        "3A090.b, DE, END_USER, FR, false",
+        "3A090.b, DE, BANK, CN, false",
+        "3A090.b, CN, END_USER, DE, false",
+        "3A991.p, DE, END_USER, CN, false",
+        "EAR99, DE, END_USER, CN, false",
+        "EAR99, DE, END_USER, IR, false",
+    })
+    void whoReceivesAnItemElsewhereContradictsTheDestination(
+            String eccn, String to, Party.Role role, String place, boolean contradicted) {
+        Order.Builder order = Orders.bare("elsewhere").destination(Country.of(to), null);
+        for (Party.Role one : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(seated(one, one == role ? place : to));
+        }
+        if (role != Party.Role.ULTIMATE_CONSIGNEE && role != Party.Role.END_USER) {
+            order.party(seated(role, place));
+        }
+        Decision decision = Orders.decide(order.item(Item.ofEccn("1", eccn)).build());
+        assertEquals(
+                contradicted,
+                Orders.has(decision, "DESTINATION_CONTRADICTED"),
+                () -> decision.reasons().toString());
+        if (contradicted) {
+            assertEquals(
+                    HoldKind.REVIEW,
+                    reason(decision, "DESTINATION_CONTRADICTED").holdKind());
+            assertEquals(Verdict.HOLD, decision.verdict());
+        }
+    }
+
+    /** A party headquartered in the United States, wherever it is. */
+    private static Party seated(Party.Role role, String country) {
+        Country us = Country.of("US");
+        Country place = country == null ? null : Country.of(country);
+        return new Party(role, USER, PartyType.UNKNOWN, place, null, List.of(), null, us, us, List.of());
+    }
+
+    /** Section 744.21 and 744.23 look at where items are used, and every end user counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "MILITARY, CN SG, true",
+        "MILITARY, SG CN, true",
+        "MILITARY, SG SG, false",
+        "SUPERCOMPUTER, CN SG, true",
+        "SUPERCOMPUTER, SG CN, true",
+    })
+    void everyEndUserCountsWhereverItStands(Order.Purpose purpose, String users, boolean held) {
+        Order.Builder order = usedIn(purpose, "3A991.p", users.split(" "));
+        Decision decision = Orders.decide(order.build());
+        assertEquals(
+                held,
+                decision.holdKind() == HoldKind.LICENSE,
+                () -> decision.reasons().toString());
+    }
+
+    private static Order.Builder usedIn(Order.Purpose purpose, String eccn, String... users) {
+        Order.Builder order = Orders.bare("used")
+                .destination(Country.of("SG"), null)
+                .endUse(purpose, Order.Knowledge.KNOWN)
+                .party(seated(Party.Role.PURCHASER, "SG"))
+                .party(seated(Party.Role.ULTIMATE_CONSIGNEE, "SG"));
+        for (String user : users) {
+            order.party(seated(Party.Role.END_USER, user.isEmpty() ? null : user));
+        }
+        return order.item(Item.ofEccn("1", eccn));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MILITARY, 3A991.p, true",
+        "SUPERCOMPUTER, 3A991.p, true",
+        "ADVANCED_NODE_FAB, EAR99, true",
+        "CIVIL, 3A991.p, false",
+    })
+    void anEndUserWhoIsNobodyKnowsWhereLeavesAGraveUseOpen(Order.Purpose purpose, String eccn, boolean open) {
+        Decision decision = Orders.decide(usedIn(purpose, eccn, "").build());
+        assertEquals(
+                open,
+                Orders.has(decision, "END_USER_PLACE"),
+                () -> decision.reasons().toString());
+        assertTrue(decision.verdict() != Verdict.CLEAR);
+        assertEquals(
+                List.of("parties[2].country"), reason(decision, "PARTY_PLACE").missing());
+    }
+
+    @Test
+    void somebodyTakesPartInAnOrder() {
+        Order.Builder order = Orders.bare("nobody").item(Item.ofEccn("1", "EAR99"));
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Party.of(role, "none", null));
+        }
+        Decision decision = Orders.decide(order.build());
+        assertEquals(Verdict.NEEDS_DATA, reason(decision, "NOBODY_NAMED").verdict());
+        order.party(Orders.buyer(Party.Role.END_USER));
+        assertFalse(Orders.has(Orders.decide(order.build()), "NOBODY_NAMED"));
+    }
+
+    /** Decisions, section 7: remote users by place and headquarters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CN", "MO", "VE"})
+    void aTenantInMacauOrD5IsLookedAtWhereverItsHeadquartersAre(String place) {
+        assertEquals(
+                HoldKind.REVIEW,
+                reason(Orders.decide(launch(seated(Party.Role.TENANT, place)).build()), "REMOTE_USER_D5M")
+                        .holdKind());
     }
 
     private static Order.Builder withBlockedBank() {

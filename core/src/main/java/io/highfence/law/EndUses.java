@@ -43,6 +43,22 @@ final class EndUses {
         return findings;
     }
 
+    /** Whether an end use asks something of an item in some place that it does not ask in these. */
+    boolean turnsOnPlace(String endUse, List<Country> places, ControlledItem item, LocalDate asOf) {
+        for (Rule rule : book.rules(LicenseRules.END_USE)) {
+            if (of(rule).equals(endUse)
+                    && rule.inForce().contains(asOf)
+                    && places.stream().noneMatch(place -> place(rule.values(), place, asOf))) {
+                Finding there = inItsPlaces(rule, item, asOf);
+                Finding here = judge(rule, places, item, asOf);
+                if (there != null && (here == null || !there.reason().equals(here.reason()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The end use of a rule: its key up to a colon, which sets apart the rules of one end use. */
     private static String of(Rule rule) {
         String key = rule.key();
@@ -79,6 +95,11 @@ final class EndUses {
         if (places.stream().noneMatch(place -> place(values, place, asOf))) {
             return lighter(rule, values.text("elsewhere"), "outside the places of the rule");
         }
+        return inItsPlaces(rule, item, asOf);
+    }
+
+    private @Nullable Finding inItsPlaces(Rule rule, ControlledItem item, LocalDate asOf) {
+        Rule.Values values = rule.values();
         return switch (reach(values, item, asOf)) {
             case YES -> full(rule);
             case NO -> lighter(rule, values.text("otherItems"), "for an item that the rule does not name");

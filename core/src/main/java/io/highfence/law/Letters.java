@@ -79,8 +79,8 @@ final class Letters {
         if (values.texts("groups").isEmpty() && values.countries("countries").isEmpty()) {
             return Known.YES;
         }
-        Country user = question.endUserCountry();
-        if (groups.named(to, values, asOf) || (user != null && groups.named(user, values, asOf))) {
+        if (groups.named(to, values, asOf)
+                || question.endUserCountries().stream().anyMatch(user -> groups.named(user, values, asOf))) {
             return Known.YES;
         }
         Known found = Known.NO;

@@ -84,6 +84,18 @@ public final class LicenseAdvisor {
     }
 
     /**
+     * Whether two places are of one country to the rules; Hong Kong is read as China.
+     *
+     * @param one a place
+     * @param other another
+     * @param asOf the day
+     * @return true if they are
+     */
+    public boolean areOneCountry(Country one, Country other, LocalDate asOf) {
+        return groups.read(one, asOf).equals(groups.read(other, asOf));
+    }
+
+    /**
      * Whether a place is one to which the volume cap of the case-by-case review counts: China or Macau; Hong Kong is read as China.
      *
      * @param place where items go, or where their end user is
@@ -867,10 +879,30 @@ public final class LicenseAdvisor {
                 false));
     }
 
-    /** Where an item is used: at the destination, or where the end user is, if that is elsewhere. */
+    /** Where an item is used: at the destination, and where end users are, if that is elsewhere. */
     private static List<Country> places(LicenseQuestion question, Country to) {
-        Country user = question.endUserCountry();
-        return user == null || user.equals(to) ? List.of(to) : List.of(to, user);
+        Set<Country> places = new LinkedHashSet<>();
+        places.add(to);
+        places.addAll(question.endUserCountries());
+        return List.copyOf(places);
+    }
+
+    /**
+     * Whether the end use of a question asks something of its item in some country that it does not ask where the item goes and is
+     * used, so that the answer turns on a place of use that is not known. Allocates.
+     *
+     * @param question the question
+     * @return true if there is such a country; false without an end use or a destination
+     */
+    public boolean turnsOnPlaceOfUse(LicenseQuestion question) {
+        String endUse = question.endUse();
+        Country to = question.to();
+        if (endUse == null || to == null) {
+            return false;
+        }
+        LocalDate asOf = question.asOf();
+        ControlledItem item = ControlledItem.of(book, question.eccn(), question.relatedTo(), asOf);
+        return endUses.turnsOnPlace(endUse, places(question, to), item, asOf);
     }
 
     private void endUse(LicenseQuestion question, Country to, ControlledItem item, Draft draft) {

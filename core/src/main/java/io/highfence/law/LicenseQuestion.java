@@ -99,6 +99,7 @@ public final class LicenseQuestion {
 
     private final Builder facts;
     private final List<Party> parties;
+    private final List<Country> endUserCountries;
 
     private LicenseQuestion(Builder facts) {
         this.facts = new Builder(facts);
@@ -107,6 +108,7 @@ public final class LicenseQuestion {
             all.add(new Party(END_USER, facts.to, facts.onlyParent, Known.NO));
         }
         parties = List.copyOf(all);
+        endUserCountries = List.copyOf(facts.endUserCountries);
     }
 
     /**
@@ -117,6 +119,16 @@ public final class LicenseQuestion {
      */
     public static boolean isEccn(String text) {
         return EccnText.isWellFormed(text) || EccnText.isOther(text);
+    }
+
+    /**
+     * Whether an ECCN is of a commodity, and not of software or technology; case and blanks aside.
+     *
+     * @param text an ECCN
+     * @return false for software, technology, and what is no ECCN
+     */
+    public static boolean isCommodity(String text) {
+        return EccnText.isWellFormed(text) && !EccnText.isEar99(text) && EccnText.isCommodity(text);
     }
 
     /**
@@ -155,6 +167,19 @@ public final class LicenseQuestion {
         other.chinaTpp = chinaTpp;
         other.usTpp = usTpp;
         return new LicenseQuestion(other);
+    }
+
+    /**
+     * The same question about an item that goes to another country, of which no region is known.
+     *
+     * @param country the country
+     * @return a new question
+     */
+    public LicenseQuestion goingTo(Country country) {
+        Builder other = new Builder(facts);
+        other.to = Objects.requireNonNull(country, "country");
+        other.region = null;
+        return other.build();
     }
 
     /**
@@ -287,12 +312,12 @@ public final class LicenseQuestion {
     }
 
     /**
-     * Where the end user is located, or null for the destination.
+     * Where the end users are located; none for the destination.
      *
-     * @return where the end user is located
+     * @return the countries, as they were given
      */
-    public @Nullable Country endUserCountry() {
-        return facts.endUserCountry;
+    public List<Country> endUserCountries() {
+        return endUserCountries;
     }
 
     /**
@@ -482,7 +507,7 @@ public final class LicenseQuestion {
         private @Nullable Country from = Country.of("US");
         private @Nullable Country to;
         private @Nullable String region;
-        private @Nullable Country endUserCountry;
+        private final List<Country> endUserCountries = new ArrayList<>();
         private @Nullable String hts;
         private long tpp = -1;
         private Known datacenter = Known.UNKNOWN;
@@ -521,7 +546,7 @@ public final class LicenseQuestion {
             from = other.from;
             to = other.to;
             region = other.region;
-            endUserCountry = other.endUserCountry;
+            endUserCountries.addAll(other.endUserCountries);
             hts = other.hts;
             tpp = other.tpp;
             datacenter = other.datacenter;
@@ -676,13 +701,15 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Sets where the end user is located, or null for the destination.
+         * Adds where an end user is located, if that is not the destination; there may be several.
          *
-         * @param value the value
+         * @param value the country, or null to add none
          * @return this builder
          */
         public Builder endUserCountry(@Nullable Country value) {
-            endUserCountry = value;
+            if (value != null) {
+                endUserCountries.add(value);
+            }
             return this;
         }
 
@@ -916,7 +943,7 @@ public final class LicenseQuestion {
                     + ", from=" + from
                     + ", to=" + to
                     + ", region=" + region
-                    + ", endUserCountry=" + endUserCountry
+                    + ", endUserCountries=" + endUserCountries
                     + ", hts=" + hts
                     + ", tpp=" + tpp
                     + ", datacenter=" + datacenter

@@ -169,10 +169,9 @@ final class ReviewPolicies {
         } else if (!rule.countries("fromCountries").contains(from)) {
             closed.add("it is for exports from the United States");
         }
-        Country endUser = question.endUserCountry() == null ? question.to() : question.endUserCountry();
         Set<Country> located = rule.countries("endUserCountries");
-        if (endUser == null || !located.contains(groups.read(endUser, asOf))) {
-            closed.add("the end user is not located in China or Macau");
+        if (!users(question).stream().allMatch(user -> located.contains(groups.read(user, asOf)))) {
+            closed.add("not every end user is located in China or Macau");
         }
         if (!EccnText.isCommodity(question.eccn())) {
             closed.add("its certificate counts and tests units that are shipped, so it is for commodities");
@@ -192,6 +191,12 @@ final class ReviewPolicies {
             closed.add("aggregate TPP to China and Macau is not " + rule.limit("sharePercent")
                     + " percent of the aggregate TPP to US customers, so the certificate is impossible");
         }
+    }
+
+    /** Where the end users are: at the destination, unless another place was given. */
+    private static List<Country> users(LicenseQuestion question) {
+        Country to = question.to();
+        return question.endUserCountries().isEmpty() && to != null ? List.of(to) : question.endUserCountries();
     }
 
     private static void limit(
