@@ -461,7 +461,13 @@ final class ItemChecks {
         if (classification != null) {
             classified(item, classification, eccn, subject, out);
         }
-        LicenseAnswer license = needsLicenseAnswer(order) ? advisor.advise(question) : null;
+        LicenseAnswer asked = needsLicenseAnswer(order) ? advisor.advise(question) : null;
+        Jurisdiction.Answer reach = asked == null ? null : jurisdiction(order, item, eccn, asOf);
+        boolean free = reach != null && reach.status() == Jurisdiction.Status.NOT_SUBJECT;
+        if (asked != null && reach != null && free) {
+            notSubject(asked, reach, subject, out);
+        }
+        LicenseAnswer license = free ? null : asked;
         out.add(new ItemFinding(
                 line, eccn, classification, summary(eccn, classification, license), notes(classification, license)));
         if (license != null) {
@@ -476,6 +482,33 @@ final class ItemChecks {
                 licensed(byItself, finding -> isGraver(finding, license), asOf, subject, out);
             }
         }
+    }
+
+    /**
+     * What is not subject to the EAR needs no license of it. Of an advanced chip a person must find that, as the rule on direct products
+     * reaches nearly all of them.
+     */
+    private static void notSubject(
+            LicenseAnswer asked, Jurisdiction.Answer reach, Reason.Subject subject, Decision out) {
+        boolean advanced = asked.findings().stream()
+                .anyMatch(finding -> finding.reason().equals(LicenseAnswer.LICENSE_REQUIRED)
+                        || finding.reason().equals(LicenseAnswer.NON_ENFORCEMENT_RELIANCE));
+        out.add(new Reason(
+                advanced ? "NOT_SUBJECT_UNLIKELY" : "NOT_SUBJECT",
+                advanced ? Verdict.HOLD : Verdict.CLEAR,
+                advanced ? HoldKind.REVIEW : null,
+                Reason.Basis.LAW,
+                subject,
+                "By the facts given the item is not subject to the EAR, and no license of it is asked for. "
+                        + String.join(" ", reach.reasons())
+                        + (advanced
+                                ? " Nearly every advanced chip, wherever it is made, is the direct product of US technology."
+                                : ""),
+                reach.citations().get(0),
+                List.of(),
+                advanced
+                        ? "A person finds that the item is no direct product of US technology, software or plants."
+                        : ""));
     }
 
     private @Nullable Finding presumption(Order order, Item item, LocalDate asOf) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.base.Decimal;
 import io.highfence.list.PartyType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,42 @@ class ContradictionsTest {
         assertEquals(Verdict.NEEDS_DATA, reason(decision, "NOBODY_NAMED").verdict());
         order.party(Orders.buyer(Party.Role.END_USER));
         assertFalse(Orders.has(Orders.decide(order.build()), "NOBODY_NAMED"));
+    }
+
+    /** Decisions, section 4: what is not subject skips the rules of the EAR; of an advanced chip a person must find it. */
+    @ParameterizedTest
+    @CsvSource({
+        "EAR99, 0, false, CLEAR, NOT_SUBJECT",
+        "3A991.p, 0, false, NEEDS_DATA, NOT_SUBJECT",
+        "3A991.p, 0.000001, false, HOLD, MILITARY_END_USE",
+        "3A991.p, 0, true, HOLD, MILITARY_END_USE",
+        "3A991.p, 0, , HOLD, MILITARY_END_USE",
+        "3A991.p, , false, HOLD, MILITARY_END_USE",
+        "3A090.b, 0, false, HOLD, NOT_SUBJECT_UNLIKELY",
+    })
+    void whatIsNotSubjectNeedsNoLicenseOfTheEar(
+            String eccn, String percent, Boolean technology, Verdict verdict, String rule) {
+        Country taiwan = Country.of("TW");
+        Long content = percent == null ? null : (Long) Decimal.parse(percent);
+        Order.Builder order = Orders.bare("foreign")
+                .kind(Order.Kind.EXPORT_FROM_ABROAD)
+                .exporter(from("TW"))
+                .shipFrom(taiwan)
+                .nexus(NO_TIE)
+                .destination(Country.of("CN"), null)
+                .endUse(Order.Purpose.MILITARY, Order.Knowledge.KNOWN)
+                .item(new Item("1", null, null, eccn, null, null, taiwan, content, technology));
+        for (Party.Role role : List.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER)) {
+            order.party(Orders.party(role, USER, "CN"));
+        }
+        Decision decision = Orders.decide(order.build());
+        assertEquals(verdict, decision.verdict(), () -> decision.reasons().toString());
+        assertTrue(Orders.has(decision, rule), () -> decision.reasons().toString());
+        assertEquals(
+                rule.equals("NOT_SUBJECT_UNLIKELY")
+                        ? HoldKind.REVIEW
+                        : verdict == Verdict.HOLD ? HoldKind.LICENSE : null,
+                decision.holdKind());
     }
 
     /** Decisions, section 7: remote users by place and headquarters. */
