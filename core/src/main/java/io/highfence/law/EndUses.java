@@ -3,7 +3,9 @@ package io.highfence.law;
 import io.highfence.base.Country;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The end-use controls of part 744, which reach items below every table, EAR99 too where they say so. */
@@ -163,16 +165,30 @@ final class EndUses {
                 false);
     }
 
-    /** Whether an end use that requires a license has a review policy of its own on a day. */
-    boolean hasPolicy(String endUse, LocalDate asOf) {
-        for (Rule rule : book.rules(LicenseRules.END_USE)) {
-            if (of(rule).equals(endUse)
-                    && rule.inForce().contains(asOf)
-                    && rule.values().has("policy")) {
-                return true;
+    /** The rules of an end use on a day; none for a civil one. */
+    List<Rule> rules(String endUse, LocalDate asOf) {
+        return book.rules(LicenseRules.END_USE).stream()
+                .filter(rule -> of(rule).equals(endUse) && rule.inForce().contains(asOf))
+                .toList();
+    }
+
+    /** The ids of the facts by which rules reach none of the places and which may not support a lighter answer. */
+    List<String> doubts(List<Rule> rules, List<Country> places, LocalDate asOf) {
+        Set<String> doubts = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            if (!rule.maySupportRelief()) {
+                doubts.add(rule.id());
+            }
+            for (Country place : places) {
+                doubts.addAll(groups.doubts(place, rule.values().texts("groups"), asOf));
             }
         }
-        return false;
+        return List.copyOf(doubts);
+    }
+
+    /** Whether an end use that requires a license has a review policy of its own on a day. */
+    boolean hasPolicy(String endUse, LocalDate asOf) {
+        return rules(endUse, asOf).stream().anyMatch(rule -> rule.values().has("policy"));
     }
 
     /** The question to US persons that section 744.6 asks for an end use, or null. */

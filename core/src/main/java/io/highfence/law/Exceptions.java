@@ -57,13 +57,15 @@ final class Exceptions {
      *
      * @param barred the reason of a finding of part 744 or 746 that closes the exceptions, or null
      * @param required whether a license is required by what is enforced, or null
+     * @param endUseSure whether two sources say that the end use closes none
      */
     List<LicenseAnswer.ExceptionAnswer> judge(
             LicenseQuestion question,
             ControlledItem item,
             Known headquartered,
             @Nullable String barred,
-            @Nullable Boolean required) {
+            @Nullable Boolean required,
+            boolean endUseSure) {
         List<LicenseAnswer.ExceptionAnswer> answers = new ArrayList<>();
         Country to = question.to();
         if (to == null) {
@@ -80,7 +82,8 @@ final class Exceptions {
                 common(trial, rule, question, item, to, headquartered);
                 shape(trial, rule, question, item, to, headquartered);
                 onPaper(trial, rule, question, required);
-                boolean verified = rule.maySupportRelief()
+                boolean verified = endUseSure
+                        && rule.maySupportRelief()
                         && groups.d5mDoubts(to, question.asOf()).isEmpty();
                 answers.add(trial.answer(rule, !verified));
             }
@@ -89,7 +92,8 @@ final class Exceptions {
     }
 
     /** The exceptions that an embargo names for EAR99 items. */
-    List<LicenseAnswer.ExceptionAnswer> underEmbargo(LicenseQuestion question, @Nullable String barred) {
+    List<LicenseAnswer.ExceptionAnswer> underEmbargo(
+            LicenseQuestion question, @Nullable String barred, boolean endUseSure) {
         List<LicenseAnswer.ExceptionAnswer> answers = new ArrayList<>();
         for (Rule rule : book.rules(LicenseRules.EXCEPTION)) {
             if (rule.inForce().contains(question.asOf())
@@ -99,7 +103,7 @@ final class Exceptions {
                     trial.refuse("closed by " + barred);
                 }
                 kind(trial, rule, question);
-                answers.add(trial.answer(rule, !rule.maySupportRelief()));
+                answers.add(trial.answer(rule, !(endUseSure && rule.maySupportRelief())));
             }
         }
         return answers;

@@ -152,6 +152,7 @@ public final class LicenseAdvisor {
         private Citation codifiedBy = TABLE;
         private Citation enforcedBy = TABLE;
         private List<LicenseAnswer.ExceptionAnswer> exceptions = List.of();
+        private List<String> endUseDoubts = List.of();
         private @Nullable String policy = "none";
         private final List<String> checklist = new ArrayList<>();
         private final Set<String> reasons = new LinkedHashSet<>();
@@ -159,6 +160,16 @@ public final class LicenseAdvisor {
         private final Set<String> status = new LinkedHashSet<>();
         private final Set<String> missing = new LinkedHashSet<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final Set<String> doubts = new LinkedHashSet<>();
+        private Citation doubtedIn = TABLE;
+
+        /** Adds facts by which there is no license and which were not seen in two sources; one finding names them all. */
+        void doubt(List<String> facts, Citation citation) {
+            if (doubts.isEmpty()) {
+                doubtedIn = citation;
+            }
+            doubts.addAll(facts);
+        }
 
         void reason(Rule rule) {
             reasons.add(rule.id() + ": " + rule.note());
@@ -263,6 +274,7 @@ public final class LicenseAdvisor {
         endUse(question, to, item, draft);
         affiliates(asOf, draft);
         release(question, item, headquartered, draft);
+        unverified(draft);
         horizon(asOf, draft);
         return draft.answer(changesOn);
     }
@@ -438,7 +450,7 @@ public final class LicenseAdvisor {
             if (draft.enforced == null) {
                 open(draft, List.of(), false);
             } else {
-                unverified(draft, List.of(deemed.id()));
+                draft.doubt(List.of(deemed.id()), TABLE);
             }
             return;
         }
@@ -823,13 +835,19 @@ public final class LicenseAdvisor {
                 doubts.addAll(groups.d5mDoubts(party.parentHq(), asOf));
             }
         }
-        if (!Boolean.FALSE.equals(codified.required())) {
-            reliance(asOf, item, codified, draft);
-        }
-        unverified(draft, List.copyOf(doubts));
+        reliance(asOf, item, codified, draft);
+        draft.doubt(List.copyOf(doubts), TABLE);
     }
 
+    /** What lets an item go without the license that the words alone require. */
     private void reliance(LocalDate asOf, ControlledItem item, Requirements.Outcome codified, Draft draft) {
+        Rule words = codified.rules().stream()
+                .filter(rule -> rule.values().text("answer").equals("codified"))
+                .findFirst()
+                .orElse(null);
+        if (words == null) {
+            return; // What may be required is enforced: without a license it goes by a fact that is not known.
+        }
         for (String date : List.of("compliance-date", "compliance-date-memory")) {
             Rule rule = book.rule(LicenseRules.RELIEF, date, asOf);
             if (rule != null && item.is(List.of("c")) == date.endsWith("memory")) {
@@ -841,8 +859,6 @@ public final class LicenseAdvisor {
             return;
         }
         draft.status(policy);
-        Rule codifiedRule =
-                codified.rules().isEmpty() ? policy : codified.rules().get(0);
         draft.findings.add(new Finding(
                 Finding.Level.HOLD,
                 Finding.Hold.REVIEW,
@@ -850,30 +866,31 @@ public final class LicenseAdvisor {
                 policy.id(),
                 Finding.Basis.POLICY,
                 "The codified text " + (Boolean.TRUE.equals(codified.required()) ? "requires" : "may require")
-                        + " a license (" + codifiedRule.citation() + "); only the announced policy not to enforce it ("
+                        + " a license (" + words.citation() + "); only the announced policy not to enforce it ("
                         + policy.citation()
                         + ") lets this go without one. A named person must accept that reliance.",
-                codifiedRule.citation(),
+                words.citation(),
                 List.of(),
                 null,
                 false));
     }
 
-    private static void unverified(Draft draft, List<String> facts) {
-        if (facts.isEmpty()) {
+    /** The one finding on facts that were not seen in two sources, whatever rests on them. */
+    private static void unverified(Draft draft) {
+        if (draft.doubts.isEmpty()) {
             return;
         }
-        draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": rests on " + String.join(", ", facts)
-                + ", not seen in two sources.");
+        String facts = String.join(", ", draft.doubts);
+        draft.status.add(LicenseAnswer.RULE_UNVERIFIED + ": rests on " + facts + ", not seen in two sources.");
         draft.findings.add(new Finding(
                 Finding.Level.HOLD,
                 Finding.Hold.REVIEW,
                 LicenseAnswer.RULE_UNVERIFIED,
-                facts.get(0),
+                draft.doubts.iterator().next(),
                 Finding.Basis.LAW,
-                "No license by rules that were not seen in two sources (" + String.join(", ", facts)
+                "No license by rules that were not seen in two sources (" + facts
                         + "): a named person must promote them.",
-                TABLE,
+                draft.doubtedIn,
                 List.of(),
                 null,
                 false));
@@ -913,13 +930,18 @@ public final class LicenseAdvisor {
                             + " judged.");
             return;
         }
-        for (Finding finding : endUses.judge(endUse, places(question, to), item, question.asOf())) {
+        List<Country> places = places(question, to);
+        List<Finding> found = endUses.judge(endUse, places, item, question.asOf());
+        for (Finding finding : found) {
             draft.finding(finding);
             if (finding.hold() == Finding.Hold.LICENSE) {
                 require(draft, finding.citation());
             } else if (finding.level() == Finding.Level.NEEDS_DATA || finding.hold() == Finding.Hold.REVIEW) {
                 leaveOpen(draft, finding.citation());
             }
+        }
+        if (found.isEmpty()) {
+            notReached(endUse, places, question.asOf(), draft);
         }
         Rule node = book.rule(LicenseRules.ADVANCED_NODE, question.asOf());
         if (node != null && endUse.equals("advancedNodeFab")) {
@@ -937,6 +959,17 @@ public final class LicenseAdvisor {
         }
     }
 
+    /** An end use for which nothing is asked: who says so, and whether that is enough. */
+    private void notReached(String endUse, List<Country> places, LocalDate asOf, Draft draft) {
+        List<Rule> rules = endUses.rules(endUse, asOf);
+        rules.forEach(rule -> draft.citations.add(rule.citation()));
+        draft.endUseDoubts = endUses.doubts(rules, places, asOf);
+        if (!Boolean.TRUE.equals(draft.enforced)) { // A license is for the end use that its application states.
+            draft.doubt(
+                    draft.endUseDoubts, rules.isEmpty() ? TABLE : rules.get(0).citation());
+        }
+    }
+
     /** Exceptions, the notice, and the policy of an application. */
     private void release(LicenseQuestion question, ControlledItem item, Known headquartered, Draft draft) {
         if (Boolean.FALSE.equals(draft.enforced) && Boolean.FALSE.equals(draft.codified)) {
@@ -948,14 +981,15 @@ public final class LicenseAdvisor {
                 .findFirst()
                 .orElse(null);
         if (item.inMatrix()) {
-            draft.exceptions = exceptions.judge(question, item, headquartered, barred, draft.enforced);
+            draft.exceptions = exceptions.judge(
+                    question, item, headquartered, barred, draft.enforced, draft.endUseDoubts.isEmpty());
             Rule gate = exceptions.gate(question, headquartered);
             if (gate != null) {
                 draft.status(gate);
             }
         } else if (EccnText.isEar99(question.eccn())
                 && draft.findings.stream().anyMatch(finding -> finding.reason().endsWith("_EXCEPTION"))) {
-            draft.exceptions = exceptions.underEmbargo(question, barred);
+            draft.exceptions = exceptions.underEmbargo(question, barred, draft.endUseDoubts.isEmpty());
         }
         draft.exceptions.stream()
                 .filter(exception -> exception.eligible() == Known.YES && exception.unverified())
@@ -988,7 +1022,7 @@ public final class LicenseAdvisor {
             draft.status.add("License Exception NAC: the notice has run its time and is confirmed.");
         }
         if (open.unverified()) {
-            unverified(draft, List.of("License Exception NAC"));
+            draft.doubt(List.of("License Exception NAC"), open.citation());
         }
     }
 

@@ -77,36 +77,47 @@ final class ReviewPolicies {
                 List.of());
     }
 
-    /** The policy of an end use of section 744.23: by the headquarters of the end users and by the item. */
+    /**
+     * The policy of an end use of section 744.23: denial, with the lighter ones that its words name for such parties or such an
+     * item, until a named person promotes one.
+     */
     Policy endUse(LicenseQuestion question, ControlledItem item, Known headquartered) {
-        Rule allied = book.rule(LicenseRules.REVIEW_POLICY, "end-use-allied", question.asOf());
-        boolean allAllied = allied != null
-                && headquartered == Known.NO
-                && !question.parties().isEmpty();
-        for (LicenseQuestion.Party party : question.parties()) {
-            allAllied &= allied != null
-                    && party.hq() != null
-                    && party.parentHq() != null
-                    && groups.named(party.hq(), allied.values(), question.asOf())
-                    && groups.named(party.parentHq(), allied.values(), question.asOf());
+        LocalDate asOf = question.asOf();
+        List<Rule> lighter = new ArrayList<>();
+        Rule allied = book.rule(LicenseRules.REVIEW_POLICY, "end-use-allied", asOf);
+        if (allied != null && headquartered == Known.NO && allNamed(question, allied)) {
+            lighter.add(allied);
         }
-        if (allAllied) {
-            return of("end-use-allied", question.asOf());
-        }
-        Policy denial = of("end-use-d5m", question.asOf());
-        Rule lighter = book.rule(LicenseRules.REVIEW_POLICY, "end-use-item", question.asOf());
+        Rule other = book.rule(LicenseRules.REVIEW_POLICY, "end-use-item", asOf);
         boolean gravest = question.datacenter() != Known.NO && item.mayBe(List.of("a"));
-        if (lighter == null || gravest) {
-            return denial;
+        if (other != null && !gravest) {
+            lighter.add(other);
         }
-        return lighter.maySupportRelief()
-                ? of("end-use-item", question.asOf())
-                : new Policy(
-                        denial.policy(),
-                        denial.rule(),
-                        List.of(),
-                        List.of(lighter.id() + ": " + lighter.note()),
-                        List.of());
+        for (Rule rule : lighter) {
+            if (rule.maySupportRelief()) {
+                return of(rule.key(), asOf);
+            }
+        }
+        Policy denial = of("end-use-d5m", asOf);
+        return new Policy(
+                denial.policy(),
+                denial.rule(),
+                List.of(),
+                lighter.stream().map(rule -> rule.id() + ": " + rule.note()).toList(),
+                List.of());
+    }
+
+    /** Whether parties are stated, and each of them and of their parents is headquartered in the places of a rule. */
+    private boolean allNamed(LicenseQuestion question, Rule rule) {
+        for (LicenseQuestion.Party party : question.parties()) {
+            if (party.hq() == null
+                    || party.parentHq() == null
+                    || !groups.named(party.hq(), rule.values(), question.asOf())
+                    || !groups.named(party.parentHq(), rule.values(), question.asOf())) {
+                return false;
+            }
+        }
+        return !question.parties().isEmpty();
     }
 
     private Policy china(LicenseQuestion question, LocalDate asOf) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.base.BadInput;
 import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -386,29 +388,58 @@ class LicenseAdvisorTest {
                         .reviewPolicy());
     }
 
-    /** F3.25: approval is presumed only where all are headquartered in the US, A:5 or A:6. */
+    /** F3.25: the presumption of approval is named only where all are headquartered in the US, A:5 or A:6, and is not shown. */
     @Test
-    void oneEndUserFromElsewhereTakesThePresumptionOfApproval() {
+    void oneEndUserFromElsewhereTakesThePresumptionOfApproval() throws BadInput {
+        String file = "review-policies.json";
+        String rule = "\"rule\": \"end-use-allied\"";
+        LicenseAdvisor promoted = LicenseAdvisor.of(RuleBook.of(Map.of(
+                file, RuleText.bundled(file).replace(rule, "\"promoted\": \"A. Person, 2026-01-02\", " + rule))));
         LicenseQuestion.Party allied = new LicenseQuestion.Party("endUser", GERMANY, GERMANY, Known.NO);
+        assertEquals("presumption of denial", policyOfFab(advisor, allied));
+        assertEquals("presumption of approval", policyOfFab(promoted, allied));
+        assertEquals("presumption of denial", policyOfFab(promoted));
         Country vietnam = Country.of("VN");
         for (LicenseQuestion.Party other : List.of(
                 new LicenseQuestion.Party("endUser", vietnam, vietnam, Known.NO),
                 new LicenseQuestion.Party("endUser", GERMANY, vietnam, Known.NO),
                 new LicenseQuestion.Party("endUser", vietnam, GERMANY, Known.NO))) {
-            assertEquals("presumption of approval", policyOfFab(allied));
-            assertEquals("presumption of denial", policyOfFab(allied, other));
-            assertEquals("presumption of denial", policyOfFab(other, allied));
+            assertEquals("presumption of denial", policyOfFab(promoted, allied, other));
+            assertEquals("presumption of denial", policyOfFab(promoted, other, allied));
         }
     }
 
-    private static String policyOfFab(LicenseQuestion.Party... parties) {
+    /** Decisions, section 2: an end use that a promoted rule does not reach is free, but for places whose group is in doubt. */
+    @Test
+    void aPromotedRuleOfAnEndUseLeavesTheDoubtOfItsGroups() throws BadInput {
+        String file = "end-uses.json";
+        LicenseAdvisor promoted = LicenseAdvisor.of(RuleBook.of(Map.of(
+                file,
+                RuleText.bundled(file)
+                        .replace("\"trust\": \"1\"", "\"trust\": \"1\", \"promoted\": \"A. Person, 2026-01-02\""))));
+        for (String place : List.of("VN", "KH")) {
+            LicenseQuestion question =
+                    to(place, "3A991.p", DAY).endUse("supercomputer").build();
+            assertEquals(List.of(LicenseAnswer.RULE_UNVERIFIED), reasons(advisor.advise(question)), place);
+            assertEquals(
+                    place.equals("VN") ? List.of() : List.of(LicenseAnswer.RULE_UNVERIFIED),
+                    reasons(promoted.advise(question)),
+                    place);
+        }
+    }
+
+    private static List<String> reasons(LicenseAnswer answer) {
+        return answer.findings().stream().map(Finding::reason).toList();
+    }
+
+    private static String policyOfFab(LicenseAdvisor asked, LicenseQuestion.Party... parties) {
         LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
                 .eccn("3A991.p")
                 .to(CHINA)
                 .endUse("advancedNodeFab")
                 .datacenter(Known.YES);
         List.of(parties).forEach(question::party);
-        return String.valueOf(advisor.advise(question.build()).reviewPolicy());
+        return String.valueOf(asked.advise(question.build()).reviewPolicy());
     }
 
     /** F3.25 is the policy of section 744.23 alone, from 2023-11-17; other end uses have none that is loaded. */
