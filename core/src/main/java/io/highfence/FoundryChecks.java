@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.chip.Chip;
+import io.highfence.chip.Classification;
 import io.highfence.law.Finding;
 import io.highfence.law.FoundryFacts;
 import io.highfence.law.FoundryPresumption;
@@ -47,6 +48,34 @@ final class FoundryChecks {
         }
     }
 
+    /**
+     * Reports where the figures attested of a line contradict its ECCN or its chip.
+     *
+     * @param eccn the ECCN that the line has by itself, or null
+     */
+    void contradiction(
+            Item item,
+            int line,
+            @Nullable String eccn,
+            @Nullable Classification classification,
+            LocalDate asOf,
+            Decision out) {
+        if (item.foundry() == null) {
+            return;
+        }
+        Finding finding = presumption.contradiction(
+                item.foundry(),
+                eccn,
+                classification == null ? -1 : classification.tppMillionths(),
+                item.chip() == null
+                        ? Known.UNKNOWN
+                        : Known.parse(item.chip().datacenter().name()),
+                asOf);
+        if (finding != null) {
+            out.add(named(Findings.reason(finding, Reason.Subject.line(line), ""), line));
+        }
+    }
+
     static boolean isPresumed(@Nullable Finding finding) {
         return finding != null && finding.reason().equals(FoundryPresumption.PRESUMED);
     }
@@ -66,6 +95,7 @@ final class FoundryChecks {
             case FoundryPresumption.OVERCOME -> "";
             case FoundryPresumption.NEEDS_DATA -> "Give " + String.join(", ", missing) + ".";
             case LicenseAnswer.RULE_UNVERIFIED -> "A named person promotes the rule in the rule file.";
+            case FoundryPresumption.CONTRADICTED -> "A person settles which figures and which ECCN are right.";
             case FoundryPresumption.REVIEW -> "A person looks, and writes down why the doubt is settled.";
             default ->
                 "An attestation of performance and density below 3A090.a by an approved or authorized designer; or of"

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -443,6 +444,9 @@ final class ItemChecks {
         if (presumption != null) {
             foundry.report(order, line, another, presumption, asOf, out);
         }
+        if (!presumed && needsLicenseAnswer(order)) {
+            foundry.contradiction(item, line, own, classification, asOf, out);
+        }
         LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, eccn);
         LicenseQuestion question =
                 count.asked(line, question(order, item, classification, eccn, presumed, notice, asOf));
@@ -619,6 +623,7 @@ final class ItemChecks {
         });
         if (classification != null) {
             Chip chip = classification.chip();
+            d5mMaker(chip, asOf).ifPresent(question::developerHq);
             question.chip(names(chip))
                     .parametersOf3A090(parametersOf3A090(classification))
                     .tpp(classification.tpp() == null ? -1 : classification.tppMillionths())
@@ -633,6 +638,13 @@ final class ItemChecks {
             question.datacenter(Known.YES);
         }
         return question.build();
+    }
+
+    /** Where a maker of a chip, or of something in it, is headquartered in Macau or D:5, by the catalogue of chips. */
+    private Optional<Country> d5mMaker(Chip chip, LocalDate asOf) {
+        return chip.makerSeats().stream()
+                .filter(seat -> advisor.isD5m(seat, asOf))
+                .findFirst();
     }
 
     /** What a chip and everything in it are called; a name that the catalogue does not know stands among the faults. */
@@ -671,11 +683,20 @@ final class ItemChecks {
             return;
         }
         boolean held = finding.level() == Finding.Level.HOLD;
-        Finding said = held && order.technicalAnalysis()
-                ? finding.saying(finding.text()
-                        + " The order says that it is for technical analysis: whether that room is large enough for it, a person"
-                        + " must find.")
-                : finding;
+        StringBuilder text = new StringBuilder(finding.text());
+        if (item.chip() != null) {
+            d5mMaker(item.chip(), question.asOf())
+                    .ifPresent(seat -> text.append(" By the catalogue of chips, its maker or that of something in it is"
+                                    + " headquartered in ")
+                            .append(seat.code())
+                            .append('.'));
+        }
+        if (held && order.technicalAnalysis()) {
+            text.append(
+                    " The order says that it is for technical analysis: whether that room is large enough for it, a person"
+                            + " must find.");
+        }
+        Finding said = finding.saying(text.toString());
         out.add(Findings.reason(
                 said,
                 subject,

@@ -1,6 +1,7 @@
 package io.highfence;
 
 import io.highfence.base.Country;
+import io.highfence.chip.Chip;
 import io.highfence.law.Known;
 import io.highfence.law.LicenseAnswer;
 import java.time.LocalDate;
@@ -231,11 +232,20 @@ final class LineAnswers {
     private static boolean same(Item one, Item other) {
         return Objects.equals(one.eccn(), other.eccn())
                 && Objects.equals(one.sku(), other.sku())
-                && Objects.equals(one.chip(), other.chip())
+                && sameChip(one.chip(), other.chip())
                 && Objects.equals(one.hts(), other.hts())
                 && Objects.equals(one.countryOfOrigin(), other.countryOfOrigin())
                 && Objects.equals(one.usOriginControlledPercent(), other.usOriginControlledPercent())
                 && Objects.equals(one.usTechnologyOrPlant(), other.usTechnologyOrPlant())
                 && Objects.equals(one.foundry(), other.foundry());
+    }
+
+    /** Equal chips may come from different makers: a row of the catalogue knows its own, and numbers typed in have none. */
+    private static boolean sameChip(@Nullable Chip one, @Nullable Chip other) {
+        return Objects.equals(one, other) && makerSeats(one).equals(makerSeats(other));
+    }
+
+    private static List<Country> makerSeats(@Nullable Chip chip) {
+        return chip == null ? List.of() : chip.makerSeats();
     }
 }

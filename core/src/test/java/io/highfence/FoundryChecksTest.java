@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.Country;
+import io.highfence.base.Decimal;
 import io.highfence.chip.Chip;
 import io.highfence.law.FoundryFacts;
 import io.highfence.law.FoundryPresumption;
@@ -151,6 +152,95 @@ class FoundryChecksTest {
         assertEquals(HoldKind.REVIEW, decision.holdKind(), decision.reasons()::toString);
         assertFalse(review.change().isBlank());
         assertEquals("the foundry presumption", decision.changesOn().get(LocalDate.of(2029, 1, 1)));
+    }
+
+    private static FoundryFacts designed(String tpp, String density) {
+        return advanced(new FoundryFacts.Attestation(
+                FoundryFacts.By.APPROVED_DESIGNER,
+                tpp.equals("-") ? -1 : Decimal.parse(tpp),
+                density.equals("-") ? -1 : Decimal.parse(density),
+                FoundryFacts.Designer.UNKNOWN,
+                FoundryFacts.FinalPackage.UNKNOWN));
+    }
+
+    /** F1.3, F1.4: figures below 3A090.a that are those of 3A090.b take the item out of nothing; both sides of each limit. */
+    @ParameterizedTest
+    @CsvSource({
+        "3A991.p, 3000, 3, true",
+        "EAR99, 3000, 3, true",
+        "3A991.p, 4799.999999, 5.919999, true",
+        "3A991.p, 2400, 1.6, true",
+        "3A991.p, 2399.999999, 3.199999, false",
+        "3A991.p, 2400, 1.599999, false",
+        "3A991.p, 1600, 3.2, true",
+        "3A991.p, 1599.999999, 5.919999, false",
+        "3A991.p, 1600, 3.199999, false",
+        "3A090.b, 3000, 3, false",
+        "3A090.a, 3000, 3, false",
+        "3A090, 3000, 3, false",
+        "5A992.z.2, 3000, 3, false",
+        "5A992.c, 3000, 3, true",
+    })
+    void attestedFiguresOf3A090bContradictALighterEccn(String eccn, String tpp, String density, boolean contradicted) {
+        Decision decision =
+                decide(FoundryFacts.Exporter.FRONT_END_FABRICATOR, item(eccn, null, designed(tpp, density)));
+        assertTrue(rules(decision).contains(FoundryPresumption.OVERCOME), decision.reasons()::toString);
+        assertEquals(
+                contradicted, rules(decision).contains(FoundryPresumption.CONTRADICTED), decision.reasons()::toString);
+        if (contradicted) {
+            Reason reason = ItemChecksTest.reason(decision, FoundryPresumption.CONTRADICTED);
+            assertEquals(HoldKind.REVIEW, reason.holdKind());
+            assertTrue(reason.text().contains("3A090.b."), reason::text);
+            assertNotNull(reason.citation());
+            assertFalse(reason.change().isBlank());
+            assertEquals(Verdict.HOLD, decision.verdict());
+        }
+    }
+
+    /** What is attested is said whoever exports, and whoever attests it; 4,800 is 3A090.a at any density. */
+    @Test
+    void figuresAreHeldAgainstTheEccnWhereNobodyIsBound() {
+        for (String tpp : List.of("4799.999999", "4800")) {
+            Decision decision = decide(FoundryFacts.Exporter.NEITHER, item("3A991.p", null, designed(tpp, "1")));
+            assertEquals(
+                    tpp.equals("4800"), rules(decision).contains(FoundryPresumption.CONTRADICTED), decision::toString);
+        }
+        Decision lighter = decide(FoundryFacts.Exporter.NEITHER, item("3A090.b", null, designed("4800", "1")));
+        assertTrue(rules(lighter).contains(FoundryPresumption.CONTRADICTED), lighter.reasons()::toString);
+        Decision presumed = decide(FoundryFacts.Exporter.OSAT, item("3A991.p", null, designed("4800", "1")));
+        assertEquals(HoldKind.LICENSE, presumed.holdKind());
+        assertFalse(rules(presumed).contains(FoundryPresumption.CONTRADICTED), presumed.reasons()::toString);
+    }
+
+    /** The V100 has 125 x 16 = 2,000 on 815: an attestation of another performance is not of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "2000, 2.4539, false",
+        "2000.000001, 2.4539, true",
+        "1999.999999, 2.4539, true",
+        "3000, 3, true",
+        "-, 3, false"
+    })
+    void anAttestationOfAnotherPerformanceIsNotOfTheChip(String tpp, String density, boolean contradicted) {
+        Item item = ItemChecksTest.chip("1", "3A991.p", null, "chip=NVIDIA V100; io_bandwidth_gbps=1");
+        Decision decision = decide(
+                FoundryFacts.Exporter.FRONT_END_FABRICATOR, item("3A991.p", item.chip(), designed(tpp, density)));
+        assertEquals(
+                contradicted, rules(decision).contains(FoundryPresumption.CONTRADICTED), decision.reasons()::toString);
+    }
+
+    /** F1.13: Note 2 takes out what is for no datacenter and below 4,800; what is not said is not "no" (F1.20). */
+    @ParameterizedTest
+    @CsvSource({"no, false", "unknown, true", "yes, true"})
+    void figuresThatNote2TakesOutContradictNothing(String datacenter, boolean contradicted) {
+        // 200 x 16 = 3,200 on no die that is said, so that the attested density alone makes it .b.
+        Chip chip = ItemChecksTest.chip(
+                        "1", null, null, "rates=fp16:200; datacenter=" + datacenter + "; io_bandwidth_gbps=1")
+                .chip();
+        Decision decision =
+                decide(FoundryFacts.Exporter.FRONT_END_FABRICATOR, item("3A991.p", chip, designed("3200", "3")));
+        assertEquals(
+                contradicted, rules(decision).contains(FoundryPresumption.CONTRADICTED), decision.reasons()::toString);
     }
 
     private static Chip chip(String hbm, String process) {

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
+import io.highfence.chip.Chip;
+import io.highfence.chip.ChipCatalogue;
+import io.highfence.chip.ChipFacts;
 import io.highfence.list.PartyType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,7 +87,7 @@ class GeneralProhibition10Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chip=Ascend 910", "chip=Ascend 310P", "name=910B"})
+    @ValueSource(strings = {"name=Ascend 910", "chip=Ascend 310P", "name=910B"})
     void anotherNameIsNotHeld(String columns) {
         Decision decision =
                 Orders.decide(order(Order.Kind.EXPORT).item(chip(columns)).build());
@@ -102,6 +107,71 @@ class GeneralProhibition10Test {
                 .party(maker(Party.Role.MANUFACTURER, "US", "US"))
                 .build();
         assertFalse(Orders.has(Orders.decide(american), PRESUMPTION));
+    }
+
+    /** F3.31, PRC 3A090 circuits generally: the catalogue knows who designed its chips, and a server is made of its parts. */
+    @ParameterizedTest
+    @CsvSource({
+        "chip=Biren BR100, true",
+        "chip=Huawei Ascend 910, true",
+        "chip=Alibaba Hanguang 800, true",
+        "form=system; contains=Biren BR100; datacenter=yes, true",
+        "form=board; contains=NVIDIA H100 SXM | Hanguang 800; datacenter=yes, true",
+        "chip=Huawei Ascend 310; datacenter=yes, false",
+        "chip=NVIDIA H100 SXM, false",
+        "chip=Graphcore GC200, false",
+        "form=system; contains=NVIDIA H100 SXM; datacenter=yes, false",
+    })
+    void aChineseMakerOfTheCatalogueNeedsNobodyToNameIt(String columns, boolean held) {
+        for (Order.Kind kind : Order.Kind.values()) {
+            Decision decision = Orders.decide(order(kind).item(chip(columns)).build());
+            assertEquals(held, Orders.has(decision, PRESUMPTION), () -> kind + " " + decision.reasons());
+            assertFalse(Orders.has(decision, "GP10_MAKER"));
+            if (held) {
+                assertTrue(ItemChecksTest.reason(decision, PRESUMPTION).text().contains("headquartered in CN."));
+            }
+        }
+    }
+
+    /** 299.9 x 16 on 10,000 is below every limit and 300 x 16 is not: what the order states beside the name counts. */
+    @ParameterizedTest
+    @CsvSource({"bf16:299.9, false", "bf16:300, true"})
+    void theFiguresStatedBesideTheNameCount(String rates, boolean held) {
+        Order.Builder order =
+                order(Order.Kind.SERVICE).item(chip("chip=Biren BR100; dies=10000:nonplanar; rates=" + rates));
+        assertEquals(held, Orders.has(Orders.decide(order.build()), PRESUMPTION));
+    }
+
+    /** Numbers typed in have no maker, and a part number that the catalogue does not know has none either. */
+    @Test
+    void numbersAloneNameNoMaker() {
+        Chip known =
+                Objects.requireNonNull(ChipCatalogue.bundled().find("BR100")).chip();
+        Map<String, Object> facts = new LinkedHashMap<>(ChipFacts.of(known));
+        assertEquals("CN", facts.remove("makerHq"));
+        Chip typedIn = ChipFacts.read(facts);
+        assertEquals(known, typedIn);
+        assertEquals(List.of(), typedIn.makerSeats());
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        // One screener, so that what it remembers of a line is no answer to an equal chip of nobody.
+        for (int round = 0; round < 2; round++) {
+            for (Chip chip : List.of(known, typedIn)) {
+                Decision decision = new Decision();
+                Order.Builder order = order(Order.Kind.EXPORT).item(Item.ofChip("1", chip));
+                screener.screen(order.build(), Orders.DECIDED_AT, decision);
+                assertEquals(chip == known, Orders.has(decision, PRESUMPTION));
+            }
+        }
+    }
+
+    @Test
+    void aRecordedChipKeepsItsMaker() {
+        for (String columns : List.of("chip=Biren BR100", "form=system; contains=Biren BR100; datacenter=yes")) {
+            Chip chip = Objects.requireNonNull(chip(columns).chip());
+            Chip again = ChipFacts.read(ChipFacts.of(chip));
+            assertEquals(List.of(Country.of("CN")), again.makerSeats());
+            assertEquals(ChipFacts.of(chip), ChipFacts.of(again));
+        }
     }
 
     /** The parameters count, whatever Note 2 makes of them; below them nothing is presumed. 300 x 16 = 4,800; F1.1, F1.13. */

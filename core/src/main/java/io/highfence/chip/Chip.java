@@ -1,10 +1,12 @@
 package io.highfence.chip;
 
+import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,6 +176,8 @@ public final class Chip {
     private final boolean formStated;
     private final @Nullable String catalogueName;
     private final int givenBits;
+    private final @Nullable Country makerHq;
+    private final List<Country> makerSeats;
     private final List<Chip> parts;
     private final List<Fault> faults;
     private final List<Rate> rates;
@@ -213,6 +217,8 @@ public final class Chip {
         formStated = b.formStated;
         catalogueName = b.catalogueName;
         givenBits = b.givenBits;
+        makerHq = b.makerHq;
+        makerSeats = b.makerSeats();
         parts = List.copyOf(b.parts);
         rates = List.copyOf(b.rates);
         dies = List.copyOf(b.dies);
@@ -490,6 +496,22 @@ public final class Chip {
         return catalogueName != null && (givenBits & column.bit()) == 0;
     }
 
+    /**
+     * Where the companies are headquartered that designed it and what it contains, as far as the catalogue of chips knows them.
+     * Like what else comes from the row of a catalogue and not from a fact of the chip, no part of {@link #equals}.
+     *
+     * @return each country once; empty if none is known
+     */
+    public List<Country> makerSeats() {
+        return makerSeats;
+    }
+
+    /** Where the company is headquartered that designed it, its parts apart, or null if that is not known. */
+    @Nullable
+    Country makerHq() {
+        return makerHq;
+    }
+
     int faultBits() {
         return faultBits;
     }
@@ -627,6 +649,7 @@ public final class Chip {
         private boolean again;
         private @Nullable String catalogueName;
         private int givenBits;
+        private @Nullable Country makerHq;
         private final List<Rate> rates = new ArrayList<>();
         private final List<Die> dies = new ArrayList<>();
         private final List<Chip> parts = new ArrayList<>();
@@ -925,6 +948,23 @@ public final class Chip {
             return this;
         }
 
+        /** Names the headquarters of who designed it. */
+        Builder makerHq(@Nullable Country country) {
+            makerHq = country;
+            return this;
+        }
+
+        private List<Country> makerSeats() {
+            Set<Country> seats = new LinkedHashSet<>();
+            if (makerHq != null) {
+                seats.add(makerHq);
+            }
+            for (Chip part : parts) {
+                seats.addAll(part.makerSeats);
+            }
+            return List.copyOf(seats);
+        }
+
         /** Makes a chip of the facts of one that was made before, whose faults are among them: none is added twice. */
         Chip buildAgain() {
             again = true;
@@ -961,6 +1001,7 @@ public final class Chip {
         /** Takes the facts of a catalogue chip as a beginning, to be overridden by what the caller states. */
         Builder like(Chip known) {
             catalogueName = known.catalogueName;
+            makerHq = known.makerHq;
             formStated = known.formStated;
             name = known.name;
             datacenter = known.datacenter;

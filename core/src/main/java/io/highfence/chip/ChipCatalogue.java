@@ -1,6 +1,7 @@
 package io.highfence.chip;
 
 import io.highfence.base.BadInput;
+import io.highfence.base.Country;
 import io.highfence.chip.Chip.Rate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,7 @@ public final class ChipCatalogue {
             Chip chip, List<String> names, String process, String source, Confidence confidence, String flag) {}
 
     private static final String FILE = "catalogue.csv";
+    private static final String MAKER_HQ = "maker_hq";
     private static final Set<String> COLUMNS = columns();
 
     /** Data sheets round: a rate within one percent of twice the dense figure is the sparse one. */
@@ -64,7 +66,7 @@ public final class ChipCatalogue {
 
     private static Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(ChipColumns.NAMES);
-        columns.addAll(List.of("aliases", "process", "source", "confidence", "flag"));
+        columns.addAll(List.of("aliases", "process", MAKER_HQ, "source", "confidence", "flag"));
         return columns;
     }
 
@@ -132,6 +134,10 @@ public final class ChipCatalogue {
         }
         Chip.Builder builder =
                 ChipColumns.fill(Chip.builder(name), row, other -> null, false).fromCatalogue(name);
+        String seat = row.getOrDefault(MAKER_HQ, "");
+        if (!seat.isEmpty()) {
+            builder.makerHq(Country.of(seat));
+        }
         if (confidence == Confidence.UNVERIFIED) {
             builder.leastConfidence();
         }

@@ -1,5 +1,6 @@
 package io.highfence.chip;
 
+import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys are the columns of {@link ChipColumns} in camel case. Beside them: {@code id}; {@code parts}, each a chip or the
  * number of one that was written before, counted from 0; {@code catalogue}, the row that facts come from, with
- * {@code given}, the columns that were stated over it; {@code faults}; and the doubts {@code assumed2to4},
- * {@code leastConfidence} and {@code sparseSuspected}. What is not stated is left out.
+ * {@code given}, the columns that were stated over it; {@code makerHq}, the country where the company is headquartered that
+ * designed it; {@code faults}; and the doubts {@code assumed2to4}, {@code leastConfidence} and {@code sparseSuspected}. What
+ * is not stated is left out.
  */
 public final class ChipFacts {
     private static final Set<Column> NUMBERS = Set.of(
@@ -29,6 +31,8 @@ public final class ChipFacts {
             Column.APP_WT,
             Column.FP64_TFLOPS,
             Column.FP32_TFLOPS);
+
+    private static final String MAKER_HQ = "makerHq";
 
     private ChipFacts() {}
 
@@ -56,6 +60,7 @@ public final class ChipFacts {
             }
             putAll(facts, "given", given);
         }
+        put(facts, MAKER_HQ, chip.makerHq() == null ? null : chip.makerHq().code());
         put(facts, "form", chip.formStated() || chip.form() != Chip.Form.IC ? Chip.lower(chip.form()) : null);
         putAll(facts, "rates", chip.rates());
         putAll(facts, "dies", chip.dies());
@@ -144,6 +149,7 @@ public final class ChipFacts {
             }
             case "name" -> builder.name(text(key, value));
             case "catalogue" -> builder.catalogue(text(key, value));
+            case MAKER_HQ -> builder.makerHq(Country.of(text(key, value)));
             case "given" -> list(key, value).forEach(label -> builder.given(column(text(key, label))));
             case "parts" -> list(key, value).forEach(part -> builder.contains(part(part, read)));
             case "faults" -> list(key, value).forEach(fault -> fault(builder, text(key, fault)));

@@ -127,7 +127,7 @@ final class CircuitNumbers {
             judgeArea(totals, law, known, datacenter);
             outcome = outcome(table, known, area, datacenter);
             tier = outcome.tier();
-            judgeReadings(totals, table, known, datacenter);
+            judgeReadings(totals, law, known, datacenter);
         }
         limbs = outcome.limbs();
         remarks |= outcome.remarks();
@@ -190,7 +190,8 @@ final class CircuitNumbers {
     }
 
     /** Looks at what sparse, absent, narrow and summed rates leave in doubt. */
-    private void judgeReadings(Totals totals, LimbTable table, long known, Answer datacenter) {
+    private void judgeReadings(Totals totals, ChipLaw law, long known, Answer datacenter) {
+        LimbTable table = law.table();
         if (most > known && outcome(table, most, area, datacenter).gravest() != tier) {
             tierOpen = true;
             missing |= Column.RATES.bit();
@@ -198,13 +199,29 @@ final class CircuitNumbers {
         if (tpp == 0) {
             remarks |= Remark.NO_MAC.bit();
         }
-        if (least < known && tier(table, least, area, datacenter) != tier) {
+        if (least < known
+                && (limitBetween(law, known) || limbs(table, least, datacenter) != limbs(table, known, datacenter))) {
             remarks |= Remark.TWO_WIDTHS.bit();
         }
         // A package of several parts is one integrated circuit on our reading; a look is needed where the sum decides.
         if (totals.parts > 1 && tier(table, totals.largestUnit, area, datacenter) != tier) {
             remarks |= Remark.PACKAGE.bit();
         }
+    }
+
+    private int limbs(LimbTable table, long performance, Answer datacenter) {
+        return outcome(table, performance, area, datacenter).limbs();
+    }
+
+    /** Whether a limit on performance lies between the narrowest reading and the one reported, whatever else a paragraph asks. */
+    private boolean limitBetween(ChipLaw law, long known) {
+        long[] limits = law.tppLimitValues();
+        for (int i = 0; i < limits.length; i++) {
+            if (least < limits[i] && limits[i] <= known) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a limit lies a little above that would change the tier. */
@@ -241,7 +258,7 @@ final class CircuitNumbers {
                 }
             }
         }
-        if (tier != Tier.NONE && !law.product2022.admit(least)) {
+        if (limitBetween(law, known)) {
             remarks |= Remark.TWO_WIDTHS.bit();
         }
     }

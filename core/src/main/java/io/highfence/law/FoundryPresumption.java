@@ -28,6 +28,9 @@ public final class FoundryPresumption {
     /** The reason of an item of which a fact is missing. */
     public static final String NEEDS_DATA = "FOUNDRY_NEEDS_DATA";
 
+    /** The reason of an item of which figures are attested that its ECCN or its chip contradicts. */
+    public static final String CONTRADICTED = "FOUNDRY_CONTRADICTED";
+
     /** What the presumption makes of an item. */
     public static final String ECCN = "3A090.a";
 
@@ -121,6 +124,50 @@ public final class FoundryPresumption {
                                 rule,
                                 missing)
                         .withMissing(answer.missing());
+    }
+
+    /**
+     * Whether the figures attested of an item contradict what else is known of it: overcoming the presumption shows that it is
+     * not 3A090.a, and takes nothing out of 3A090.b (F1.3, F1.4, F1.37). Figures are taken from whoever attests them. Allocates.
+     *
+     * @param facts the facts of the item
+     * @param eccn the ECCN that it has apart from the presumption, or null if it is not known
+     * @param tpp the total processing performance of its chip in millionths, or -1 if it is not known
+     * @param datacenter whether its chip is designed or marketed for datacenters
+     * @param asOf the day
+     * @return a hold, or null where nothing contradicts, no figure is attested or the note is not in force
+     */
+    public @Nullable Finding contradiction(
+            FoundryFacts facts, @Nullable String eccn, long tpp, Known datacenter, LocalDate asOf) {
+        FoundryFacts.Attestation attestation = facts.attestation();
+        Rule note = book.rule(LicenseRules.FOUNDRY_PRESUMPTION, asOf);
+        if (attestation == null || note == null) {
+            return null;
+        }
+        if (attestation.tpp() >= 0 && tpp >= 0 && attestation.tpp() != tpp) {
+            return look(
+                    CONTRADICTED,
+                    note,
+                    "The performance attested is " + Decimal.toString(attestation.tpp()) + ", that of the chip "
+                            + Decimal.toString(tpp)
+                            + ": one of the two is wrong, or the attestation is of another item.");
+        }
+        Rule limb = met("a", attestation, asOf);
+        List<String> tiers = limb == null ? List.of("a", "b") : List.of("a");
+        limb = limb == null ? met("b", attestation, asOf) : limb;
+        Rule out = book.rule(ChipRules.NOTE_2, asOf);
+        boolean outside = datacenter == Known.NO && out != null && met(out.values(), "tpp", attestation.tpp());
+        if (limb == null
+                || outside
+                || eccn == null
+                || ControlledItem.of(book, eccn, null, asOf).mayBe(tiers)) {
+            return null;
+        }
+        return look(
+                CONTRADICTED,
+                limb,
+                "The figures attested are those of " + limb.values().text("paragraph") + ", and the ECCN is " + eccn
+                        + ": that the item is not presumed to be 3A090.a takes it out of no paragraph whose figures it has.");
     }
 
     /**
@@ -224,20 +271,31 @@ public final class FoundryPresumption {
         if (attestation.performanceDensity() < 0) {
             missing.add("attestation.performanceDensity");
         }
-        boolean inside = false;
-        for (Rule limb : book.rules(ChipRules.LIMB_3A090)) {
-            if (limb.inForce().contains(asOf) && limb.values().text("tier").equals("a")) {
-                way.restsOn(limb);
-                inside |= met(limb.values(), "tpp", attestation.tpp())
-                        && met(limb.values(), "tppPerMm2", attestation.performanceDensity());
-            }
-        }
-        if (inside) {
+        limbs("a", asOf).forEach(way::restsOn);
+        if (met("a", attestation, asOf) != null) {
             way.failed.add("the figures attested are those of 3A090.a");
         } else {
             way.missing.addAll(missing);
         }
         return way;
+    }
+
+    private List<Rule> limbs(String tier, LocalDate asOf) {
+        return book.rules(ChipRules.LIMB_3A090).stream()
+                .filter(limb -> limb.inForce().contains(asOf)
+                        && limb.values().text("tier").equals(tier))
+                .toList();
+    }
+
+    /** A paragraph of a tier that the figures attested surely meet, or null. */
+    private @Nullable Rule met(String tier, FoundryFacts.Attestation attestation, LocalDate asOf) {
+        for (Rule limb : limbs(tier, asOf)) {
+            if (met(limb.values(), "tpp", attestation.tpp())
+                    && met(limb.values(), "tppPerMm2", attestation.performanceDensity())) {
+                return limb;
+            }
+        }
+        return null;
     }
 
     /** Whether a figure surely meets what a paragraph asks of it; one that is not known does not. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
+import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import io.highfence.chip.ChipCatalogue.Confidence;
 import io.highfence.chip.Classification.Verdict;
@@ -321,6 +322,20 @@ class CatalogueTest {
         }
         Chip typedIn = ChipColumns.chip(Map.of("id", "1", "rates", rates, "dies", dies, "datacenter", "yes"));
         assertEquals(Verdict.CLASSIFIED, classify(typedIn).verdict());
+    }
+
+    /** Makers by the first word of their chips' names, from general knowledge: a row of another maker must be added here. */
+    @Test
+    void everyRowSaysWhereItsMakerIsHeadquartered() {
+        Set<String> american = Set.of("NVIDIA", "AMD", "Intel", "Google", "AWS", "Microsoft", "Groq", "Tesla", "Meta");
+        Set<String> chinese = Set.of("Huawei", "Biren", "Alibaba");
+        for (ChipCatalogue.Entry entry : ChipCatalogue.bundled().entries()) {
+            String maker = entry.chip().id().split(" ", -1)[0];
+            String seat = american.contains(maker) ? "US" : chinese.contains(maker) ? "CN" : "GB";
+            assertEquals(seat.equals("GB"), maker.equals("Graphcore"), maker);
+            assertEquals(Country.of(seat), entry.chip().makerHq(), maker);
+            assertEquals(List.of(Country.of(seat)), entry.chip().makerSeats());
+        }
     }
 
     @Test

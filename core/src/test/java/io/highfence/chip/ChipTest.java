@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.highfence.base.BadInput;
+import io.highfence.base.Country;
 import io.highfence.base.Decimal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -363,6 +364,20 @@ class ChipTest {
         assertEquals(known.dramBandwidthGbps(), like.dramBandwidthGbps());
         assertEquals(known.transistorsBn(), like.transistorsBn());
         assertNotNull(like.circuits());
+    }
+
+    /** Each seat once, in the order of the parts; a chip that nobody of the catalogue made has none. */
+    @Test
+    void theMakersOfAChipAreItsOwnAndThoseOfItsParts() {
+        Chip mixed = Made.chip("form=system, contains=NVIDIA V100 | BR100 | NVIDIA H100 SXM | Huawei Ascend 310");
+        assertEquals(List.of(Country.of("US"), Country.of("CN")), mixed.makerSeats());
+        assertNull(mixed.makerHq());
+        assertEquals(
+                List.of(Country.of("GB")), Made.chip("chip=GC200, rates=fp16:1").makerSeats());
+        assertEquals(List.of(), Made.chip("name=NVIDIA V100, rates=fp16:1").makerSeats());
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> ChipFacts.read(Map.of("id", "x", "makerHq", "China")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("'China'"), refused::toString);
     }
 
     private static ChipCatalogue catalogue(String rows) throws IOException, BadInput {

@@ -17,6 +17,8 @@ import io.highfence.Settings;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
+import io.highfence.chip.Chip;
+import io.highfence.chip.ChipColumns;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Account;
 import io.highfence.ledger.OrderLine;
@@ -110,6 +112,25 @@ class AuditRecordTest {
                 Replay ofAnswer = read(Explanation.json(decision)).replay(second);
                 assertTrue(ofAnswer.same(), where + ofAnswer.json());
             }
+        }
+    }
+
+    /** A recorded chip keeps where its maker is headquartered, alone and within a server. */
+    @Test
+    void anOrderHeldForTheMakerOfItsChipIsDecidedAgainToTheByte() throws Exception {
+        for (String form : new String[] {"", "system"}) {
+            Chip chip = ChipColumns.chip(
+                    form.isEmpty()
+                            ? Map.of("id", "c", "chip", "Biren BR100")
+                            : Map.of("id", "c", "form", form, "contains", "Biren BR100", "datacenter", "yes"));
+            Order.Builder order = Order.builder("A-2").kind(Order.Kind.SERVICE).item(Item.ofChip("1", chip));
+            Screener screener = new Screener(RULES, SAMPLE, DEMO);
+            Decision decision = decide(order.build(), screener);
+            assertTrue(
+                    decision.reasons().stream().anyMatch(reason -> reason.rule().equals("GP10_PRESUMPTION")));
+            AuditRecord record = read(AuditRecord.of(decision, screener).json());
+            Replay replay = record.replay(new Screener(RULES, SAMPLE, DEMO));
+            assertTrue(replay.same(), replay.json());
         }
     }
 
