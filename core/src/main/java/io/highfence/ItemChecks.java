@@ -16,6 +16,7 @@ import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Totals;
+import io.highfence.ownership.OwnershipGraph;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ItemChecks {
             Party.Role.OSAT);
 
     /** Whose headquarters count for sections 742.6(a)(6) and 744.23(a)(3). */
-    private static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
+    static final Set<Party.Role> BOUND_BY_HEADQUARTERS =
             EnumSet.of(Party.Role.PURCHASER, Party.Role.ULTIMATE_CONSIGNEE, Party.Role.END_USER);
 
     /** Who develops or produces an item. */
@@ -100,18 +101,23 @@ final class ItemChecks {
     private final FoundryChecks foundry;
     private final PlaceChecks places;
     private final SupercomputerSums supercomputers;
-    private final LineAnswers known = new LineAnswers();
+    private final Partners partners;
+    private final Approvals approvals;
+    private final LineAnswers known;
     private final List<PartyChecks.Thing> things = new ArrayList<>();
     private final Decision part = new Decision();
     private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings, @Nullable Totals running) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable OwnershipGraph graph, @Nullable Totals running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);
         this.embargoes = Embargoes.of(rules);
         this.jurisdiction = Jurisdiction.of(rules);
         this.advisor = LicenseAdvisor.of(rules);
+        this.partners = new Partners(graph, advisor);
+        this.approvals = new Approvals(advisor);
+        this.known = new LineAnswers(partners, approvals);
         this.foundry = new FoundryChecks(rules);
         this.places = new PlaceChecks(advisor);
         this.supercomputers = new SupercomputerSums(rules, advisor, running);
@@ -605,10 +611,15 @@ final class ItemChecks {
                 .exporterParentHq(order.exporter().ultimateParentCountry())
                 .usPerson(known(order.nexus().usPerson()))
                 .notice(notice);
-        for (Party party : order.parties()) {
+        approvals.names(order, asOf).forEach(question::approvedEntityName);
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party party = order.parties().get(i);
             if (!party.isNone() && party.role() != null) {
                 question.party(new LicenseQuestion.Party(
-                        party.role().word(), party.hqCountry(), party.ultimateParentCountry(), Known.UNKNOWN));
+                        party.role().word(),
+                        party.hqCountry(),
+                        party.ultimateParentCountry(),
+                        partners.holdHalf(order, i, asOf)));
                 if (party.role() == Party.Role.END_USER) {
                     question.endUserCountry(party.country());
                 }

@@ -29,10 +29,17 @@ final class LineAnswers {
     /** How many sets of an order's facts are kept; a power of two. */
     static final int MOST_ORDERS = 1 << 10;
 
+    private final Partners partners;
+    private final Approvals approvals;
     private final @Nullable OrderFacts[] orders = new OrderFacts[2 * MOST_ORDERS];
     private final @Nullable Line[] lines = new Line[2 * MOST_LINES];
     private int orderCount;
     private int lineCount;
+
+    LineAnswers(Partners partners, Approvals approvals) {
+        this.partners = partners;
+        this.approvals = approvals;
+    }
 
     /** What is known of one line; null where it was not asked yet. */
     static final class Line {
@@ -101,15 +108,17 @@ final class LineAnswers {
         private final boolean technicalAnalysis;
         private final List<Place> parties = new ArrayList<>();
 
-        /** A party without what names it. */
+        /** A party without what names it, unless the law asks for its name. */
         private record Place(
                 Party.@Nullable Role role,
                 boolean nobody,
                 @Nullable Country country,
                 @Nullable Country hqCountry,
-                @Nullable Country ultimateParentCountry) {}
+                @Nullable Country ultimateParentCountry,
+                Known halfFromD5m,
+                @Nullable String approval) {}
 
-        private OrderFacts(Order order, LocalDate asOf, int hash) {
+        private OrderFacts(Order order, LocalDate asOf, int hash, Partners partners, Approvals approvals) {
             this.hash = hash;
             this.asOf = asOf;
             this.kind = order.kind();
@@ -119,17 +128,20 @@ final class LineAnswers {
             this.endUse = order.endUse();
             this.nexus = order.nexus();
             this.technicalAnalysis = order.technicalAnalysis();
-            for (Party party : order.parties()) {
+            for (int i = 0; i < order.parties().size(); i++) {
+                Party party = order.parties().get(i);
                 parties.add(new Place(
                         party.role(),
                         party.isNone(),
                         party.country(),
                         party.hqCountry(),
-                        party.ultimateParentCountry()));
+                        party.ultimateParentCountry(),
+                        partners.holdHalf(order, i, asOf),
+                        approvals.name(order, party)));
             }
         }
 
-        private boolean is(Order order, LocalDate day) {
+        private boolean is(Order order, LocalDate day, Partners partners, Approvals approvals) {
             if (order.kind() != kind
                     || order.technicalAnalysis() != technicalAnalysis
                     || order.parties().size() != parties.size()
@@ -148,7 +160,9 @@ final class LineAnswers {
                         || party.isNone() != place.nobody()
                         || !Objects.equals(party.country(), place.country())
                         || !Objects.equals(party.hqCountry(), place.hqCountry())
-                        || !Objects.equals(party.ultimateParentCountry(), place.ultimateParentCountry())) {
+                        || !Objects.equals(party.ultimateParentCountry(), place.ultimateParentCountry())
+                        || partners.holdHalf(order, i, day) != place.halfFromD5m()
+                        || !Objects.equals(approvals.name(order, party), place.approval())) {
                     return false;
                 }
             }
@@ -177,7 +191,7 @@ final class LineAnswers {
         int hash = OrderFacts.hash(order, asOf);
         int at = slot(hash, orders.length);
         for (OrderFacts known = orders[at]; known != null; known = orders[at]) {
-            if (known.hash == hash && known.is(order, asOf)) {
+            if (known.hash == hash && known.is(order, asOf, partners, approvals)) {
                 return known;
             }
             at = (at + 1) & (orders.length - 1);
@@ -186,7 +200,7 @@ final class LineAnswers {
             forget();
             at = slot(hash, orders.length);
         }
-        OrderFacts facts = new OrderFacts(order, asOf, hash);
+        OrderFacts facts = new OrderFacts(order, asOf, hash, partners, approvals);
         orders[at] = facts;
         orderCount++;
         return facts;

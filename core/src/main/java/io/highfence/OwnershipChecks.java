@@ -86,23 +86,28 @@ final class OwnershipChecks {
     }
 
     private void owners(Order order, int index, PartyChecks.Asked asked, Decision out) {
-        Party party = order.parties().get(index);
-        List<OwnershipGraph.Party> found =
-                graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
-        OwnershipGraph.Party itself = new OwnershipGraph.Party(
-                "parties[" + index + "]",
-                party.name(),
-                party.type(),
-                party.country(),
-                party.address(),
-                party.identifiers());
-        for (OwnershipGraph.Party root : found.isEmpty() ? List.of(itself) : found) {
+        for (OwnershipGraph.Party root : roots(graph, order.parties().get(index), index)) {
             judge(order, index, root, asked, out);
         }
     }
 
+    /** The companies of a graph that a party of an order can be; the party as the order has it where there is none. */
+    static List<OwnershipGraph.Party> roots(@Nullable OwnershipGraph graph, Party party, int index) {
+        List<OwnershipGraph.Party> found =
+                graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
+        return !found.isEmpty()
+                ? found
+                : List.of(new OwnershipGraph.Party(
+                        "parties[" + index + "]",
+                        party.name(),
+                        party.type(),
+                        party.country(),
+                        party.address(),
+                        party.identifiers()));
+    }
+
     private void judge(Order order, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
-        OwnershipGraph above = above(order.parties().get(index), root, asked.asOf());
+        OwnershipGraph above = above(graph, order.parties().get(index), root, asked.asOf());
         if (above.stakes() == 0) {
             if (graph != null) {
                 out.add(OrderChecks.advisory(
@@ -168,7 +173,8 @@ final class OwnershipChecks {
     }
 
     /** The part of the graph above a party, with the owners that the order names; of one holder the larger stake counts. */
-    private OwnershipGraph above(Party party, OwnershipGraph.Party root, LocalDate asOf) {
+    static OwnershipGraph above(
+            @Nullable OwnershipGraph graph, Party party, OwnershipGraph.Party root, LocalDate asOf) {
         List<String> ids = new ArrayList<>(List.of(root.id()));
         Map<Party.Owner, String> holders = new HashMap<>();
         for (Party.Owner owner : party.owners()) {

@@ -89,7 +89,8 @@ final class QuietOwners {
                 && same(one.owners(), other.owners());
     }
 
-    private static boolean same(List<?> one, List<?> other) {
+    /** Whether two lists are equal, without an iterator. */
+    static boolean same(List<?> one, List<?> other) {
         boolean same = one.size() == other.size();
         for (int i = 0; i < one.size() && same; i++) {
             same = one.get(i).equals(other.get(i));

@@ -99,7 +99,7 @@ public final class Screener {
         this.suppressions = builder.suppressions;
         this.partyChecks =
                 new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
-        this.itemChecks = new ItemChecks(rules, settings, builder.totals);
+        this.itemChecks = new ItemChecks(rules, settings, graph, builder.totals);
         this.releases = new Releases(rules, settings, builder.totals);
         SortedMap<String, Digest> given = new TreeMap<>();
         if (graph != null) {

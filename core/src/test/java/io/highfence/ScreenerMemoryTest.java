@@ -130,7 +130,7 @@ class ScreenerMemoryTest {
             others.addAll(List.of(true, false));
         } else if (type == Boolean.class) {
             others.addAll(Arrays.asList(true, false));
-        } else if (type == Long.class) {
+        } else if (type == Long.class || type == long.class) {
             others.addAll(List.of(1_000_000L, 25_000_000L, 60_000_000_000_000L));
         } else if (type == Chip.class) {
             others.addAll(CHIPS);
@@ -143,7 +143,7 @@ class ScreenerMemoryTest {
             others.addAll(
                     switch (name) {
                         case "eccn" -> List.of("EAR99", "3A090.a", "3A090.b", "4A090.a", "5A992.c", "no number");
-                        case "name" -> List.of("none", "Huawei Technologies", "Harbor Holding", "");
+                        case "name" -> List.of("none", "Huawei Technologies", "Harbor Holding", "Oracle", "");
                         case "region", "address" -> List.of("Yalta, Crimea", "Macau", "Sevastopol");
                         default -> List.of("another", "123456");
                     });

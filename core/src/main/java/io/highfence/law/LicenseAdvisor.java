@@ -35,6 +35,7 @@ public final class LicenseAdvisor {
     private final ReviewPolicies policies;
     private final Letters letters;
     private final List<LocalDate> changes;
+    private final Set<Country> approvalPlaces;
 
     private LicenseAdvisor(RuleBook book) {
         this.book = book;
@@ -46,6 +47,7 @@ public final class LicenseAdvisor {
         policies = new ReviewPolicies(book, groups, requirements);
         letters = new Letters(book, groups);
         changes = changes(book);
+        approvalPlaces = requirements.approvalPlaces();
     }
 
     private static List<LocalDate> changes(RuleBook book) {
@@ -344,17 +346,14 @@ public final class LicenseAdvisor {
         Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, asOf);
         boolean anyBound = false;
         Known bound = Known.NO;
+        Set<String> joint = new LinkedHashSet<>();
         for (LicenseQuestion.Party party : question.parties()) {
             Known one = headquartered(party, asOf);
             if (isBound(roles, party)) {
                 anyBound = true;
                 bound = one == Known.YES || bound == Known.YES ? Known.YES : one == Known.NO ? bound : one;
-                if (item.inMatrix() && one == Known.NO && party.halfOwnedFromD5m() == Known.YES) {
-                    draft.finding(look(
-                            "JOINT_VENTURE",
-                            roles,
-                            "A partner from Macau or D:5 holds half of the " + party.role()
-                                    + ": whether it counts as headquartered there, a person must say."));
+                if (one != Known.YES && party.halfOwnedFromD5m() == Known.YES) {
+                    joint.add(party.role());
                 }
             } else if (item.inMatrix() && one == Known.YES) {
                 draft.finding(look(
@@ -365,7 +364,45 @@ public final class LicenseAdvisor {
                                 + " person must look."));
             }
         }
+        if (item.inMatrix() && !joint.isEmpty()) {
+            draft.finding(look(
+                    "JOINT_VENTURE",
+                    roles,
+                    "Partners from Macau or D:5 hold half or more of the " + String.join(", ", joint)
+                            + ", or control it: whether it counts as headquartered there, a person must say."));
+        }
         return anyBound ? bound : Known.UNKNOWN;
+    }
+
+    /** Where stakes that are not known could make half held from Macau or D:5; a license that is needed in any case settles it. */
+    private void openStakes(LicenseQuestion question, ControlledItem item, Draft draft) {
+        if (!item.inMatrix() || Boolean.TRUE.equals(draft.enforced)) {
+            return;
+        }
+        Rule roles = book.rule(LicenseRules.HEADQUARTERS_ROLES, question.asOf());
+        Set<String> open = new LinkedHashSet<>();
+        for (LicenseQuestion.Party party : question.parties()) {
+            if (isBound(roles, party) && party.halfOwnedFromD5m() == Known.UNKNOWN) {
+                open.add(party.role());
+            }
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        String held = String.join(", ", open);
+        draft.finding(new Finding(
+                Finding.Level.NEEDS_DATA,
+                null,
+                "JOINT_VENTURE_UNKNOWN",
+                roles == null ? "F3.15" : roles.id(),
+                Finding.Basis.LAW,
+                "Stakes of unknown size, or of holders at unknown places, could make half of the " + held
+                        + " held from Macau or D:5. If so, a person must say whether it counts as headquartered there; if"
+                        + " not, nothing is asked.",
+                roles == null ? TABLE : roles.citation(),
+                List.of("percentages and countries of those who hold the " + held),
+                null,
+                false));
     }
 
     /** Whether the test of headquarters looks at a party. */
@@ -499,6 +536,7 @@ public final class LicenseAdvisor {
             // any case.
             relief(question, to, item, approved, requirements.judge("codified", facts.notHeadquartered()), draft);
         }
+        openStakes(question, item, draft);
     }
 
     /** Whether the words of the regulation ask for a license even where nobody is headquartered in Macau or D:5. */
@@ -740,10 +778,22 @@ public final class LicenseAdvisor {
     }
 
     private Known approved(LicenseQuestion question) {
-        if (question.approvedEntityName() == null) {
+        List<String> names = question.approvedEntityNames();
+        if (names.isEmpty()) {
             return question.approvedEntity();
         }
-        return isApproved(question.approvedEntityName(), question.asOf()) ? Known.YES : Known.NO;
+        return names.stream().allMatch(name -> isApproved(name, question.asOf())) ? Known.YES : Known.NO;
+    }
+
+    /**
+     * Whether a destination is one at which it counts, on some day, that consignee and end users are entities approved by Supplement
+     * No. 8 to part 740.
+     *
+     * @param to the destination, or null if it is not known
+     * @return true if it is
+     */
+    public boolean mayCountApproval(@Nullable Country to) {
+        return to != null && approvalPlaces.contains(to);
     }
 
     /**
@@ -817,6 +867,7 @@ public final class LicenseAdvisor {
                 if (relief != null) {
                     draft.status(relief);
                     doubts.add(relief.id());
+                    approvedByName(question, approved, relief, draft);
                 }
             }
         }
@@ -837,6 +888,20 @@ public final class LicenseAdvisor {
         }
         reliance(asOf, item, codified, draft);
         draft.doubt(List.copyOf(doubts), TABLE);
+    }
+
+    /** An equal name does not say that it is that entity. */
+    private static void approvedByName(LicenseQuestion question, Known approved, Rule relief, Draft draft) {
+        if (approved == Known.YES
+                && !question.approvedEntityNames().isEmpty()
+                && question.approvedEntity() != Known.YES) {
+            draft.finding(look(
+                    "APPROVED_ENTITY_NAME",
+                    relief,
+                    "Only names say that consignee and end users are entities of Supplement No. 8 to part 740 ("
+                            + String.join("; ", question.approvedEntityNames())
+                            + "): whether they are these, a person must find."));
+        }
     }
 
     /** What lets an item go without the license that the words alone require. */

@@ -3,6 +3,7 @@ package io.highfence.law;
 import io.highfence.base.Country;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class LicenseQuestion {
      * @param role its role, such as {@code endUser}
      * @param hq where it is headquartered, or null if that is not known
      * @param parentHq where its ultimate parent is headquartered, or null if that is not known
-     * @param halfOwnedFromD5m whether a partner from Macau or D:5 holds just half of it
+     * @param halfOwnedFromD5m whether partners from Macau or D:5 hold half of it or more
      */
     public record Party(
             String role, @Nullable Country hq, @Nullable Country parentHq, Known halfOwnedFromD5m) {
@@ -30,7 +31,7 @@ public final class LicenseQuestion {
          * @param role its role
          * @param hq where it is headquartered, or null
          * @param parentHq where its ultimate parent is headquartered, or null
-         * @param halfOwnedFromD5m whether a partner from Macau or D:5 holds just half of it
+         * @param halfOwnedFromD5m whether partners from Macau or D:5 hold half of it or more
          */
         public Party {
             Objects.requireNonNull(role, "role");
@@ -375,12 +376,12 @@ public final class LicenseQuestion {
     }
 
     /**
-     * The approved entity by name, or null.
+     * The ultimate consignee and every end user by name, as far as they are to be looked for in Supp. No. 8 to part 740.
      *
-     * @return the approved entity by name
+     * @return the names, in the order in which they were added; none if they are not given
      */
-    public @Nullable String approvedEntityName() {
-        return facts.approvedEntityName;
+    public List<String> approvedEntityNames() {
+        return Collections.unmodifiableList(facts.approvedEntityNames);
     }
 
     /**
@@ -514,7 +515,7 @@ public final class LicenseQuestion {
         private long dramBandwidth = -1;
         private long memoryDensity = -1;
         private Known approvedEntity = Known.UNKNOWN;
-        private @Nullable String approvedEntityName;
+        private final List<String> approvedEntityNames = new ArrayList<>();
         private @Nullable String endUse;
         private @Nullable Country exporterHq;
         private @Nullable Country exporterParentHq;
@@ -553,7 +554,7 @@ public final class LicenseQuestion {
             dramBandwidth = other.dramBandwidth;
             memoryDensity = other.memoryDensity;
             approvedEntity = other.approvedEntity;
-            approvedEntityName = other.approvedEntityName;
+            approvedEntityNames.addAll(other.approvedEntityNames);
             endUse = other.endUse;
             exporterHq = other.exporterHq;
             exporterParentHq = other.exporterParentHq;
@@ -780,13 +781,17 @@ public final class LicenseQuestion {
         }
 
         /**
-         * Sets the approved entity by name, or null.
+         * Adds the name of the ultimate consignee or of an end user, to be looked for in Supp. No. 8 to part 740. A name that is not there
+         * outweighs every other word on approval. Where all are there, a person must still find that they are those entities, unless
+         * {@link #approvedEntity} says so too.
          *
-         * @param value the value
+         * @param value the name, or null to add none
          * @return this builder
          */
         public Builder approvedEntityName(@Nullable String value) {
-            approvedEntityName = value;
+            if (value != null) {
+                approvedEntityNames.add(value);
+            }
             return this;
         }
 
@@ -950,7 +955,7 @@ public final class LicenseQuestion {
                     + ", dramBandwidth=" + dramBandwidth
                     + ", memoryDensity=" + memoryDensity
                     + ", approvedEntity=" + approvedEntity
-                    + ", approvedEntityName=" + approvedEntityName
+                    + ", approvedEntityNames=" + approvedEntityNames
                     + ", endUse=" + endUse
                     + ", exporterHq=" + exporterHq
                     + ", exporterParentHq=" + exporterParentHq

@@ -3,6 +3,7 @@ package io.highfence.law;
 import io.highfence.base.Country;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +147,17 @@ final class Requirements {
     boolean approvalCounts(Country to, LocalDate asOf) {
         return book.rules(LicenseRules.REQUIREMENT).stream()
                 .anyMatch(rule -> rule.inForce().contains(asOf) && exempts(rule.values(), to, asOf));
+    }
+
+    /** The destinations at which an approved entity makes a difference on some day. */
+    Set<Country> approvalPlaces() {
+        Set<Country> places = new HashSet<>();
+        for (Rule rule : book.rules(LicenseRules.REQUIREMENT)) {
+            if (rule.values().flag("approvedEntityExempt")) {
+                places.addAll(rule.values().countries("countries"));
+            }
+        }
+        return Set.copyOf(places);
     }
 
     /** Whether a .b item needs a license at a destination whoever the parties are. */

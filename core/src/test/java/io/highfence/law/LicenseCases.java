@@ -113,14 +113,14 @@ final class LicenseCases {
             return builder.build();
         }
 
-        /** {@code role:HQ:PARENT[:half]}, a question mark for what is not known. */
+        /** {@code role:HQ:PARENT[:half]}, a question mark for what is not known; {@code half?} where that is not. */
         private static LicenseQuestion.Party party(String text) {
             String[] parts = text.split(":");
             return new LicenseQuestion.Party(
                     parts[0],
                     parts[1].equals("?") ? null : Country.of(parts[1]),
                     parts[2].equals("?") ? null : Country.of(parts[2]),
-                    parts.length > 3 ? Known.YES : Known.NO);
+                    parts.length < 4 ? Known.NO : parts[3].endsWith("?") ? Known.UNKNOWN : Known.YES);
         }
 
         /** {@code DATE confirmed objected distributor same}, each after the date yes, no or unknown. */
