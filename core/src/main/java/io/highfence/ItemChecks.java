@@ -15,7 +15,6 @@ import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
-import io.highfence.ledger.Totals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ final class ItemChecks {
     private final Decision part = new Decision();
     private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings, @Nullable Totals running) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable TotalsRecorder running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);

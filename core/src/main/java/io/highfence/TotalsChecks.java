@@ -48,9 +48,9 @@ final class TotalsChecks {
     private final RuleBook rules;
     private final LicenseAdvisor advisor;
     private final Settings settings;
-    private final @Nullable Totals totals;
+    private final @Nullable TotalsRecorder totals;
 
-    TotalsChecks(RuleBook rules, LicenseAdvisor advisor, Settings settings, @Nullable Totals totals) {
+    TotalsChecks(RuleBook rules, LicenseAdvisor advisor, Settings settings, @Nullable TotalsRecorder totals) {
         this.rules = rules;
         this.advisor = advisor;
         this.settings = settings;
@@ -652,11 +652,14 @@ final class TotalsChecks {
             Set<OrderLine> own = own(order);
             for (int later = 0; later < cap.days(); later++) {
                 DateRange days = new DateRange(asOf.minusDays(cap.days() - 1L - later), asOf.plusDays(later));
-                Totals.Sum found = totals.sum(account, days, own);
+                Totals.Sum found = totals.peek(account, days, own);
                 if (ours == null || found.used() > ours.used()) {
                     ours = found;
                     window = days;
                 }
+            }
+            if (ours != null) {
+                totals.note(account, window, ours);
             }
         }
         Long given = given(order, account, true);

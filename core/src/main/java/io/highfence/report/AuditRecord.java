@@ -12,6 +12,7 @@ import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Account;
+import io.highfence.ledger.RecordedTotals;
 import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
@@ -336,24 +337,53 @@ public final class AuditRecord {
      * @throws BadInput if they cannot be read
      */
     public @Nullable Totals totals() throws BadInput {
+        Map<String, @Nullable Object> inputs = object(fields, "inputs");
+        try {
+            return inputs != null && inputs.get("totals") instanceof List<?> asked ? asked(asked) : shown();
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Every figure that was asked for. */
+    private static RecordedTotals asked(List<?> totals) {
         Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
-        if (decision().get("totals") instanceof List<?> totals) {
-            try {
-                for (Object one : totals) {
-                    if (one instanceof Map<?, ?> use && use.get("used") != null) {
-                        sums.computeIfAbsent(
-                                        Account.parse(String.valueOf(use.get("account"))), k -> new LinkedHashMap<>())
-                                .put(
-                                        new DateRange(day(use.get("from")), day(use.get("to"))),
-                                        new Totals.Sum(
-                                                millionths(use.get("used")), millionths(use.get("reserved")), 0));
-                    }
+        Map<Account, Boolean> known = new LinkedHashMap<>();
+        for (Object one : totals) {
+            if (one instanceof Map<?, ?> entry) {
+                Account account = Account.parse(String.valueOf(entry.get("account")));
+                if (entry.get("known") instanceof Boolean knows) {
+                    known.put(account, knows);
                 }
-            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
+                if (entry.get("sums") instanceof List<?> windows) {
+                    windows.forEach(window -> put(sums, account, window, "committed"));
+                }
             }
         }
-        return sums.isEmpty() ? null : new RecordedTotals(sums);
+        return new RecordedTotals(sums, known);
+    }
+
+    /** Of a record that does not have what was asked for: the figures that the decision shows. */
+    private @Nullable RecordedTotals shown() {
+        Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
+        if (decision().get("totals") instanceof List<?> totals) {
+            for (Object one : totals) {
+                if (one instanceof Map<?, ?> use && use.get("used") != null) {
+                    put(sums, Account.parse(String.valueOf(use.get("account"))), use, "used");
+                }
+            }
+        }
+        return sums.isEmpty() ? null : new RecordedTotals(sums, Map.of());
+    }
+
+    private static void put(
+            Map<Account, Map<DateRange, Totals.Sum>> sums, Account account, @Nullable Object window, String committed) {
+        if (window instanceof Map<?, ?> sum) {
+            sums.computeIfAbsent(account, k -> new LinkedHashMap<>())
+                    .put(
+                            new DateRange(day(sum.get("from")), day(sum.get("to"))),
+                            new Totals.Sum(millionths(sum.get(committed)), millionths(sum.get("reserved")), 0));
+        }
     }
 
     private static @Nullable LocalDate day(@Nullable Object value) {
@@ -417,6 +447,11 @@ public final class AuditRecord {
         if (!whole && !fields.containsKey("inputs")) {
             now.fields.remove("inputs");
         }
+        Map<String, @Nullable Object> inputs = object(fields, "inputs");
+        Map<String, @Nullable Object> found = object(now.fields, "inputs");
+        if (inputs != null && found != null && !inputs.containsKey("totals")) {
+            found.remove("totals"); // What was asked for is not in every record, and follows from the figures that are.
+        }
         return compare(now);
     }
 
@@ -476,7 +511,7 @@ public final class AuditRecord {
         }
         String word = start.substring(0, end);
         return switch (word) {
-            case "order", "settings", "candidates", "rules", "lists" -> word;
+            case "order", "settings", "totals", "candidates", "rules", "lists" -> word;
             default -> "decision";
         };
     }

@@ -13,15 +13,21 @@ import io.highfence.Release;
 import io.highfence.Settings;
 import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
+import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.RecordedTotals;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as the JSON object of the command line's contract. */
@@ -45,6 +51,24 @@ final class DecisionJson {
             file.remove("demo");
             json.object("settings", used -> used.putAll(file)).put("demo", settings.demo());
         }
+        RecordedTotals asked = decision.askedTotals();
+        if (asked != null && !asked.isEmpty()) {
+            Set<Account> accounts = new LinkedHashSet<>(asked.sums().keySet());
+            accounts.addAll(asked.known().keySet());
+            json.objects("totals", accounts, (one, account) -> one.put("account", account)
+                    .put("known", asked.known().get(account))
+                    .objects(
+                            "sums",
+                            asked.sums().getOrDefault(account, Map.of()).entrySet(),
+                            DecisionJson::asked));
+        }
+    }
+
+    private static void asked(Json json, Map.Entry<DateRange, Totals.Sum> sum) throws IOException {
+        json.put("from", sum.getKey().from())
+                .put("to", sum.getKey().to())
+                .number("committed", Decimal.toString(sum.getValue().committed()))
+                .number("reserved", Decimal.toString(sum.getValue().reserved()));
     }
 
     static String write(DecisionEvents.Event event) {
