@@ -439,7 +439,7 @@ final class ItemChecks {
         if (presumption != null) {
             foundry.report(order, line, another, presumption, asOf, out);
         }
-        LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, eccn);
+        LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, item, eccn);
         LicenseQuestion question =
                 count.asked(line, question(order, item, classification, eccn, presumed, notice, asOf));
         prohibition10(order, item, question, subject, out);
