@@ -16,7 +16,6 @@ import io.highfence.ledger.OrderLine;
 import io.highfence.ledger.Posting;
 import io.highfence.ledger.Totals;
 import java.math.BigInteger;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -737,14 +736,9 @@ final class TotalsChecks {
     static @Nullable Account account(Account.Kind kind, Party party) {
         String id = party.account() == null ? "" : party.account().strip();
         if (id.isEmpty()) {
-            String name = Normalizer.normalize(party.name(), Normalizer.Form.NFKC)
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                    .strip();
-            id = name.isEmpty()
-                    ? ""
-                    : name + "|"
-                            + (party.country() == null ? "?" : party.country().code());
+            id = Account.idOf(
+                    party.name(),
+                    party.country() == null ? null : party.country().code());
         }
         return OrderLine.isId(id) ? new Account(kind, id) : null;
     }

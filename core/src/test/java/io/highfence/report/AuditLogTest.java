@@ -7,20 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.Decision;
 import io.highfence.Order;
 import io.highfence.Party;
+import io.highfence.PartyMatch;
 import io.highfence.RandomOrders;
 import io.highfence.Screener;
 import io.highfence.Settings;
+import io.highfence.Suppression;
+import io.highfence.Suppressions;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
 import io.highfence.list.PartyType;
 import io.highfence.match.PartyIndex;
+import io.highfence.ownership.OwnershipGraph;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +45,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain shows every change, and personal values leave the file without breaking it. */
 class AuditLogTest {
@@ -252,6 +262,88 @@ class AuditLogTest {
             assertFalse(replay.same());
             assertTrue(replay.json().contains("it was erased"), replay.json());
             assertTrue(record.replay(SCREENER, persons()).json().contains("\"verdict\""));
+        }
+    }
+
+    private static final String TENANT = "Jean-Luc O'Neill-Brünn";
+    private static final List<String> OF_OTHERS =
+            List.of("jean luc", "Jean-Luc", "Brünn", "brünn", "Privata", "An Author", "A Second", "passport P1234567");
+
+    private static Order launch() {
+        return Order.builder("L-1")
+                .kind(Order.Kind.CLOUD_ACCESS)
+                .plannedExportDate(LocalDate.of(2026, 9, 1))
+                .party(Party.of(Party.Role.TENANT, TENANT, Country.of("DE")))
+                .party(Party.of(Party.Role.PURCHASER, "Huawei Tecnologies", Country.of("CN")))
+                .party(Party.of(Party.Role.OWNER, "Omega Target", Country.of("DE")))
+                .total(new Order.Total(Account.parse("tpp-consignee:jean luc o neill brünn|DE"), 1))
+                .item(io.highfence.Item.ofEccn("1", "3A090.a"))
+                .build();
+    }
+
+    /** Knows stakes, running totals and a suppression; the latter holds from a day on. */
+    private static Screener informed(LocalDate from) throws Exception {
+        Settings settings = Settings.defaults().toBuilder()
+                .tenantCap(new Settings.TenantCap(1_000_000L, 30))
+                .build();
+        PartyIndex index = PartyIndex.of(PartyList.sample());
+        OwnershipGraph graph = OwnershipGraph.read(
+                new ByteArrayInputStream(("owner,owned,percent\nPrivata Personne,Omega Target,60\n"
+                                + "Sun Yat-Sen University,Privata Personne,60\n")
+                        .getBytes(StandardCharsets.UTF_8)),
+                "stakes.csv");
+        Decision before = AuditRecordTest.decide(launch(), new Screener(RuleBook.bundled(), index, settings));
+        Suppression.Grant grant = new Suppression.Grant(
+                "An Author", "A Second", "passport P1234567 of Mr. X", from, LocalDate.of(2027, 6, 30));
+        List<Suppression> suppressions = new ArrayList<>();
+        for (PartyMatch match : before.matches()) {
+            if (match.alerts() && match.party() == 1) {
+                suppressions.addAll(Suppression.of(launch().parties().get(1), match, grant));
+            }
+        }
+        return Screener.with(RuleBook.bundled(), index, settings)
+                .ownership(graph)
+                .suppressions(Suppressions.of(suppressions))
+                .totals(Ledger.inMemory().totals())
+                .build();
+    }
+
+    /** Accounts that are made of names, holders of stakes, and who suppressed what and why. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08-01", "2026-10-01"})
+    void whatWasGivenBesideTheOrderIsPersonalToo(LocalDate from) throws Exception {
+        Screener screener = informed(from);
+        AuditRecord record = AuditRecord.of(AuditRecordTest.decide(launch(), screener), screener);
+        for (String value : OF_OTHERS) {
+            assertTrue(record.json().contains(value), value + " in " + record.json());
+        }
+        Path keyed = folder.resolve("keyed.jsonl");
+        try (AuditLog log = AuditLog.open(keyed, KEY)) {
+            log.append(record);
+        }
+        for (String value : OF_OTHERS) {
+            assertFalse(Files.readString(keyed).contains(value), value);
+        }
+        Path file = folder.resolve("log.jsonl");
+        try (AuditLog log = AuditLog.open(file)) {
+            log.append(record);
+            String chained = Files.readString(file);
+            chained = chained.substring(0, chained.indexOf("\"values\":"));
+            for (String value : OF_OTHERS) {
+                assertFalse(chained.contains(value), value);
+            }
+            assertTrue(log.erase(TENANT, "asked for", AT).values() >= 2);
+            assertTrue(log.erase("privata personne", "asked for", AT).values() >= 1);
+            assertTrue(log.erase("An Author", "asked for", AT).values() >= 1);
+            assertTrue(log.erase("A Second", "asked for", AT).values() >= 1);
+            assertTrue(log.erase(RetentionClass.LETTER, LocalDate.of(2030, 1, 1), "old", AT)
+                            .values()
+                    >= 1);
+            String text = Files.readString(file);
+            for (String value : OF_OTHERS) {
+                assertFalse(text.contains(value), value);
+            }
+            assertTrue(AuditLog.verify(file, log.head()).isWhole());
         }
     }
 
