@@ -61,6 +61,7 @@ final class TotalsRecorder implements Totals {
         if (before == null) {
             before = source.knows(account, order);
             known.put(account, before);
+            sums.computeIfAbsent(account, key -> new LinkedHashMap<>());
         }
         return before;
     }

@@ -12,9 +12,9 @@ import java.util.Set;
  * <p>Of windows that were compared only the fullest is kept, so the other windows of that account count as empty; an account
  * that was not asked for cannot be known. Immutable.
  *
- * @param sums what stood there, by account and window, in the sequence of asking and without the order's own lines
- * @param known whether another order had posted to an account, for those of which that was asked; of others that have sums, it is
- *     taken that one had
+ * @param sums what stood there, by account and window, without the order's own lines; every account that was asked for, in that
+ *     sequence, and one of which no sum was asked without windows
+ * @param known whether another order had posted to an account, for those of which that was asked; of others it is taken that one had
  */
 public record RecordedTotals(Map<Account, Map<DateRange, Sum>> sums, Map<Account, Boolean> known) implements Totals {
     private static final Sum EMPTY = new Sum(0, 0, 0);
@@ -35,16 +35,16 @@ public record RecordedTotals(Map<Account, Map<DateRange, Sum>> sums, Map<Account
     /**
      * Whether nothing was asked for.
      *
-     * @return true if there is neither a sum nor an account
+     * @return true if there is no account
      */
     public boolean isEmpty() {
-        return sums.isEmpty() && known.isEmpty();
+        return sums.isEmpty();
     }
 
     @Override
     public Sum sum(Account account, DateRange window, Set<OrderLine> own) {
         Map<DateRange, Sum> windows = sums.get(account);
-        if (windows == null) {
+        if (windows == null || windows.isEmpty()) {
             throw new IllegalStateException("The record has no totals of " + account);
         }
         return windows.getOrDefault(window, EMPTY);

@@ -55,6 +55,9 @@ public final class AuditRecord {
     /** How far under the threshold a listed party is kept as a near miss, in ten-thousandths. */
     public static final int NEAR_MISS_MARGIN = 1000;
 
+    /** What is gone from the record of a keyed log. */
+    static final String KEYED = "every personal value, as the log is keyed";
+
     /** The decimals of an amount, which is kept in millionths. */
     private static final int DECIMALS = 6;
 
@@ -69,12 +72,15 @@ public final class AuditRecord {
     private final String file;
     private final long line;
     private final List<String> gone;
+    private final Set<String> erased;
 
-    private AuditRecord(Map<String, @Nullable Object> fields, String file, long line, List<String> gone) {
+    private AuditRecord(
+            Map<String, @Nullable Object> fields, String file, long line, List<String> gone, Set<String> erased) {
         this.fields = fields;
         this.file = file;
         this.line = line;
         this.gone = List.copyOf(gone);
+        this.erased = Set.copyOf(erased);
     }
 
     /**
@@ -121,7 +127,7 @@ public final class AuditRecord {
     }
 
     private static AuditRecord ofOwn(String json) {
-        return new AuditRecord(JsonTree.own(json), "a record", 1, List.of());
+        return new AuditRecord(JsonTree.own(json), "a record", 1, List.of(), Set.of());
     }
 
     /** Whether the reader of orders makes this very order of what is written of it. */
@@ -190,8 +196,9 @@ public final class AuditRecord {
                 .put("triggers", matches.triggers(i));
     }
 
-    /** A record, or the answer of {@code decide}, from its fields. */
-    static AuditRecord of(Map<String, @Nullable Object> fields, String file, long line, List<String> gone)
+    /** A record, or the answer of {@code decide}, from its fields; of values that are gone, what they were and their salted hashes. */
+    static AuditRecord of(
+            Map<String, @Nullable Object> fields, String file, long line, List<String> gone, Set<String> erased)
             throws BadInput {
         if (FORMAT.equals(fields.get("format"))) {
             checkVersion(fields, file, line);
@@ -201,7 +208,7 @@ public final class AuditRecord {
         } else if (!fields.containsKey("verdict") || !(fields.get("stamp") instanceof Map)) {
             throw new BadInput(file, line, 1, "this is neither an audit record nor an answer of decide");
         }
-        return new AuditRecord(fields, file, line, gone);
+        return new AuditRecord(fields, file, line, gone, erased);
     }
 
     static void checkVersion(Map<String, @Nullable Object> fields, String file, long line) throws BadInput {
@@ -339,10 +346,16 @@ public final class AuditRecord {
     public @Nullable Totals totals() throws BadInput {
         Map<String, @Nullable Object> inputs = object(fields, "inputs");
         try {
-            return inputs != null && inputs.get("totals") instanceof List<?> asked ? asked(asked) : shown();
+            return inputs != null && inputs.get("totals") instanceof List<?> asked
+                    ? marked(asked(asked))
+                    : marked(shown());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private @Nullable Totals marked(@Nullable RecordedTotals totals) {
+        return totals == null || gone.isEmpty() ? totals : new MarkedTotals(totals);
     }
 
     /** Every figure that was asked for. */
@@ -352,6 +365,7 @@ public final class AuditRecord {
         for (Object one : totals) {
             if (one instanceof Map<?, ?> entry) {
                 Account account = Account.parse(String.valueOf(entry.get("account")));
+                sums.computeIfAbsent(account, k -> new LinkedHashMap<>());
                 if (entry.get("known") instanceof Boolean knows) {
                     known.put(account, knows);
                 }
@@ -431,6 +445,20 @@ public final class AuditRecord {
      * @throws BadInput if the record's order or instant cannot be read
      */
     public Replay replay(Screener screener, @Nullable Order given) throws BadInput {
+        return replay(screener, given, null);
+    }
+
+    /**
+     * Decides an order again in the place of the recorded one, as of the recorded instant, and compares. A value that is gone from the
+     * record is not compared, which a note says, but that it is the same wherever it stands.
+     *
+     * @param screener a screener of the rules, lists and settings that the record names
+     * @param given the order, or null for the one in the record
+     * @param key the key of a keyed log, with which its values are compared by their hashes; null if there is none
+     * @return the same bytes, or what differs
+     * @throws BadInput if the record's order or instant cannot be read
+     */
+    public Replay replay(Screener screener, @Nullable Order given, byte @Nullable [] key) throws BadInput {
         if (given == null && !gone.isEmpty()) {
             return refused(
                     "values are gone from the record",
@@ -452,7 +480,7 @@ public final class AuditRecord {
         if (inputs != null && found != null && !inputs.containsKey("totals")) {
             found.remove("totals"); // What was asked for is not in every record, and follows from the figures that are.
         }
-        return compare(now);
+        return compare(now, key);
     }
 
     private Replay refused(String recorded, String says) {
@@ -486,11 +514,16 @@ public final class AuditRecord {
         return margin.matches("[01]\\.[0-9]{4}") ? Math.min(Integer.parseInt(margin.replace(".", "")), 10_000) : 0;
     }
 
-    private Replay compare(AuditRecord now) {
+    private Replay compare(AuditRecord now, byte @Nullable [] key) {
         List<Replay.Difference> differs = new ArrayList<>(snapshots(now));
         boolean named = !differs.isEmpty();
         List<String> notes = new ArrayList<>();
-        for (Replay.Difference one : Replay.between(fields, now.fields)) {
+        gone.stream()
+                .filter(what -> key == null || !what.equals(KEYED))
+                .forEach(what -> notes.add("not compared, as it is gone from the record: " + what));
+        Map<String, @Nullable Object> recorded =
+                gone.isEmpty() ? fields : Marks.opened(fields, now.fields, erased, key);
+        for (Replay.Difference one : Replay.between(recorded, now.fields)) {
             String path = one.path();
             if (path.endsWith(".retrievedAt")) {
                 notes.add(path + ": recorded " + one.recorded() + ", now " + one.now() + "; it changes no answer");

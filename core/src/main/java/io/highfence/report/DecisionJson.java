@@ -15,7 +15,6 @@ import io.highfence.TotalUse;
 import io.highfence.base.Decimal;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
-import io.highfence.ledger.Account;
 import io.highfence.ledger.RecordedTotals;
 import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
@@ -23,11 +22,9 @@ import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as the JSON object of the command line's contract. */
@@ -53,14 +50,9 @@ final class DecisionJson {
         }
         RecordedTotals asked = decision.askedTotals();
         if (asked != null && !asked.isEmpty()) {
-            Set<Account> accounts = new LinkedHashSet<>(asked.sums().keySet());
-            accounts.addAll(asked.known().keySet());
-            json.objects("totals", accounts, (one, account) -> one.put("account", account)
-                    .put("known", asked.known().get(account))
-                    .objects(
-                            "sums",
-                            asked.sums().getOrDefault(account, Map.of()).entrySet(),
-                            DecisionJson::asked));
+            json.objects("totals", asked.sums().entrySet(), (one, account) -> one.put("account", account.getKey())
+                    .put("known", asked.known().get(account.getKey()))
+                    .objects("sums", account.getValue().entrySet(), DecisionJson::asked));
         }
     }
 
