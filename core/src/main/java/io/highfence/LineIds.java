@@ -50,8 +50,9 @@ final class LineIds {
         }
         byId.forEach((id, places) -> {
             if (places.size() > 1 && OrderLine.isId(id)) {
-                List<String> missing =
-                        places.stream().map(place -> "items[" + place + "].line").toList();
+                List<String> missing = places.stream()
+                        .map(place -> "items[" + place + "].line")
+                        .toList();
                 out.add(OrderChecks.needs(
                         "LINE_REPEATED",
                         missing.size() + " lines have the id '" + id + "': " + String.join(", ", missing)

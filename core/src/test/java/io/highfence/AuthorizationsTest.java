@@ -592,7 +592,8 @@ class AuthorizationsTest {
                 .item(new Item(
                         "2",
                         null,
-                        ChipColumns.chip(Map.of("id", "2", "name", "prototype", "rates", "int8:250", "datacenter", "yes")),
+                        ChipColumns.chip(
+                                Map.of("id", "2", "name", "prototype", "rates", "int8:250", "datacenter", "yes")),
                         null,
                         PIECE,
                         null,

@@ -123,9 +123,7 @@ class OrderWriterTest {
                     (order, kind) -> order.party(party(
                             PartyType.UNKNOWN,
                             List.of(new ListedParty.Identifier(kind, "1", "", null, DateRange.ALWAYS))))),
-            says(
-                    Account.Kind.class,
-                    (order, kind) -> order.total(new Order.Total(new Account(kind, "A"), 1))),
+            says(Account.Kind.class, (order, kind) -> order.total(new Order.Total(new Account(kind, "A"), 1))),
             says(
                     Authorization.Type.class,
                     (order, type) -> order.authorization(Authorization.builder("A")
@@ -151,8 +149,7 @@ class OrderWriterTest {
     }
 
     private static Party party(PartyType type, List<ListedParty.Identifier> identifiers) {
-        return new Party(
-                Party.Role.OTHER, "A", type, null, null, identifiers, null, null, null, List.of(), null);
+        return new Party(Party.Role.OTHER, "A", type, null, null, identifiers, null, null, null, List.of(), null);
     }
 
     private static Item item(FoundryFacts.By by, Known known) {

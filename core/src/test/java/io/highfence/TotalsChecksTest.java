@@ -769,7 +769,8 @@ class TotalsChecksTest {
         many[499] = Item.ofEccn("17", "EAR99");
         assertEquals(
                 List.of("items[17].line", "items[499].line"),
-                ItemChecksTest.reason(decide(launch(many), null), "LINE_REPEATED").missing());
+                ItemChecksTest.reason(decide(launch(many), null), "LINE_REPEATED")
+                        .missing());
     }
 
     /** A line without an id has its place for one, which another line may have said. */

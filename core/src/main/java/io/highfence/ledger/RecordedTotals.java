@@ -27,7 +27,8 @@ public record RecordedTotals(Map<Account, Map<DateRange, Sum>> sums, Map<Account
      */
     public RecordedTotals {
         Map<Account, Map<DateRange, Sum>> copy = new LinkedHashMap<>();
-        sums.forEach((account, windows) -> copy.put(account, Collections.unmodifiableMap(new LinkedHashMap<>(windows))));
+        sums.forEach(
+                (account, windows) -> copy.put(account, Collections.unmodifiableMap(new LinkedHashMap<>(windows))));
         sums = Collections.unmodifiableMap(copy);
         known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
     }

@@ -12,8 +12,8 @@ import io.highfence.Reason;
 import io.highfence.Release;
 import io.highfence.Settings;
 import io.highfence.TotalUse;
-import io.highfence.base.Decimal;
 import io.highfence.base.DateRange;
+import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
 import io.highfence.ledger.RecordedTotals;
 import io.highfence.ledger.Totals;
@@ -50,9 +50,12 @@ final class DecisionJson {
         }
         RecordedTotals asked = decision.askedTotals();
         if (asked != null && !asked.isEmpty()) {
-            json.objects("totals", asked.sums().entrySet(), (one, account) -> one.put("account", account.getKey())
-                    .put("known", asked.known().get(account.getKey()))
-                    .objects("sums", account.getValue().entrySet(), DecisionJson::asked));
+            json.objects(
+                    "totals",
+                    asked.sums().entrySet(),
+                    (one, account) -> one.put("account", account.getKey())
+                            .put("known", asked.known().get(account.getKey()))
+                            .objects("sums", account.getValue().entrySet(), DecisionJson::asked));
         }
     }
 

@@ -163,7 +163,8 @@ final class PersonalValues {
             }
         });
         each(decision.get("reasons"), (i, one) -> {
-            if (one instanceof Map<?, ?> reason && String.valueOf(reason.get("rule")).startsWith("SUPPRESS")) {
+            if (one instanceof Map<?, ?> reason
+                    && String.valueOf(reason.get("rule")).startsWith("SUPPRESS")) {
                 suppression(reason.get("text"), reason.get("partyIndex"), "reasons[" + i + "]");
             }
         });

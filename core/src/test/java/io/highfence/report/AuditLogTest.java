@@ -423,8 +423,8 @@ class AuditLogTest {
     /** The same order of another tenant. */
     private static Order renamed(Order order) throws Exception {
         String json = Explanation.json(order).replace(TENANT, "Somebody Else");
-        try (OrderReader reader = new OrderReader(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "order.json")) {
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "order.json")) {
             return Objects.requireNonNull(reader.next());
         }
     }

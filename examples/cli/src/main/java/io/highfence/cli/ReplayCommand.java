@@ -113,8 +113,8 @@ final class ReplayCommand implements Callable<Integer> {
                                 ? screeners.computeIfAbsent(
                                         under, key -> screener(book, index, key, graph, found, null))
                                 : screener(book, index, under, graph, found, totals);
-                        answers.write(
-                                next.replay(screener, orders.get(next.id()), auditKey).json());
+                        answers.write(next.replay(screener, orders.get(next.id()), auditKey)
+                                .json());
                         answers.write('\n');
                         answers.flush();
                         count++;
