@@ -281,8 +281,8 @@ final class Coverage {
     private @Nullable String eccn(int line) {
         return decision.items().stream()
                 .filter(item -> item.line() == line)
-                .map(ItemFinding::eccn)
                 .findFirst()
+                .map(ItemFinding::eccn)
                 .orElse(null);
     }
 

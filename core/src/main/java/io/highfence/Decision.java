@@ -4,6 +4,7 @@ import io.highfence.base.Digest;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.ledger.OrderLine;
 import io.highfence.ledger.Posting;
+import io.highfence.ledger.RecordedTotals;
 import io.highfence.list.PartyList;
 import io.highfence.ownership.OwnershipFinding;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class Decision {
     private @Nullable Stamp stamp;
     private @Nullable Digest replay;
     private @Nullable Settings settings;
+    private @Nullable RecordedTotals askedTotals;
     private @Nullable Instant decidedAt;
     private List<PartyList.Edition> editions = List.of();
     private boolean exceptionsBarred;
@@ -122,6 +124,7 @@ public final class Decision {
         changesOn.clear();
         exceptionsBarred = false;
         settings = null;
+        askedTotals = null;
         exceptions.clear();
         releases.clear();
     }
@@ -215,12 +218,14 @@ public final class Decision {
         }
     }
 
-    /** Puts the figures that were used under the stamp. */
-    void stampTotals() {
+    /** Puts the figures that were used under the stamp, with those that were asked of running totals if there were any. */
+    void stampTotals(@Nullable RecordedTotals asked) {
+        askedTotals = asked;
         Stamp under = stamp;
-        if (under != null && !totals.isEmpty()) {
+        boolean isAsked = asked != null && !asked.isEmpty();
+        if (under != null && (isAsked || !totals.isEmpty())) {
             SortedMap<String, Digest> also = new TreeMap<>(under.also());
-            also.put("totals", Digest.of(totals.toString()));
+            also.put("totals", Digest.of(isAsked ? totals + "\n" + asked : totals.toString()));
             replay = null;
             stamp = new Stamp(
                     under.engine(),
@@ -356,6 +361,15 @@ public final class Decision {
      */
     public List<TotalUse> totals() {
         return Collections.unmodifiableList(totals);
+    }
+
+    /**
+     * What was asked of the running totals that the screener was given, to decide the same again without them.
+     *
+     * @return every sum that was read, whether a reason came of it or not; null if the screener was given no running totals
+     */
+    public @Nullable RecordedTotals askedTotals() {
+        return askedTotals;
     }
 
     /**

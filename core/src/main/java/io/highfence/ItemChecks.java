@@ -15,7 +15,6 @@ import io.highfence.law.LicenseAdvisor;
 import io.highfence.law.LicenseAnswer;
 import io.highfence.law.LicenseQuestion;
 import io.highfence.law.RuleBook;
-import io.highfence.ledger.Totals;
 import io.highfence.ownership.OwnershipGraph;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -108,7 +107,7 @@ final class ItemChecks {
     private final Decision part = new Decision();
     private final TotalsChecks totals;
 
-    ItemChecks(RuleBook rules, Settings settings, @Nullable OwnershipGraph graph, @Nullable Totals running) {
+    ItemChecks(RuleBook rules, Settings settings, @Nullable OwnershipGraph graph, @Nullable TotalsRecorder running) {
         this.rules = rules;
         this.settings = settings;
         this.classifier = new ChipClassifier(rules);
@@ -453,7 +452,7 @@ final class ItemChecks {
         if (!presumed && needsLicenseAnswer(order)) {
             foundry.contradiction(item, line, own, classification, asOf, out);
         }
-        LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, eccn);
+        LicenseQuestion.Notice notice = out.exceptionsBarred() ? null : NoticeTerms.asked(order, item, eccn);
         LicenseQuestion question =
                 count.asked(line, question(order, item, classification, eccn, presumed, notice, asOf));
         prohibition10(order, item, question, subject, out);

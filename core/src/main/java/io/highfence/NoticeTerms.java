@@ -6,6 +6,8 @@ import io.highfence.law.LicenseQuestion;
 import io.highfence.law.Rule;
 import io.highfence.law.RuleBook;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,27 +27,62 @@ final class NoticeTerms {
 
     private NoticeTerms() {}
 
-    /** The notice that the order carries for an item, as the law asks about it; null if there is none. */
-    static LicenseQuestion.@Nullable Notice asked(Order order, @Nullable String eccn) {
+    /** Of notices that nothing keeps from a line, the one that lacks least; of those alike in that, the earliest. */
+    private static final Comparator<LicenseQuestion.Notice> BEST_FIRST = Comparator.comparing(
+                    (LicenseQuestion.Notice notice) -> notice.confirmed() != Known.YES)
+            .thenComparing(notice -> notice.objected() != Known.NO)
+            .thenComparing(notice -> notice.distributor() != Known.NO)
+            .thenComparing(LicenseQuestion.Notice::sent, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /**
+     * The notice that the order carries for an item, as the law asks about it; null if there is none. Of several, those count that
+     * name no other consignee, end user or item, or all if each does: an objection to one of them, or a distributor in one, closes
+     * the exception. So their sequence changes nothing.
+     */
+    static LicenseQuestion.@Nullable Notice asked(Order order, Item item, @Nullable String eccn) {
+        List<Authorization.Notice> all = new ArrayList<>();
         for (Authorization authorization : order.authorizations()) {
             Authorization.Notice notice = authorization.notice();
             if (authorization.type() == Authorization.Type.NOTICE
                     && notice != null
                     && eccn != null
                     && Coverage.contains(authorization.eccns(), eccn)) {
-                return new LicenseQuestion.Notice(
-                        notice.submittedOn(),
-                        notice.confirmation().isBlank() ? Known.UNKNOWN : Known.YES,
-                        switch (notice.objection()) {
-                            case NONE -> Known.NO;
-                            case RAISED -> Known.YES;
-                            case UNKNOWN -> Known.UNKNOWN;
-                        },
-                        distributor(order, notice),
-                        Known.UNKNOWN);
+                all.add(notice);
             }
         }
-        return null;
+        List<Authorization.Notice> fitting =
+                all.stream().filter(notice -> mayMean(notice, order, item)).toList();
+        List<LicenseQuestion.Notice> notices = (fitting.isEmpty() ? all : fitting)
+                .stream().map(notice -> asked(order, notice)).sorted(BEST_FIRST).toList();
+        return notices.stream()
+                .filter(notice -> notice.objected() == Known.YES || notice.distributor() == Known.YES)
+                .min(Comparator.comparing((LicenseQuestion.Notice notice) -> notice.distributor() != Known.YES)
+                        .thenComparing(BEST_FIRST))
+                .orElse(notices.isEmpty() ? null : notices.get(0));
+    }
+
+    private static LicenseQuestion.Notice asked(Order order, Authorization.Notice notice) {
+        return new LicenseQuestion.Notice(
+                notice.submittedOn(),
+                notice.confirmation().isBlank() ? Known.UNKNOWN : Known.YES,
+                switch (notice.objection()) {
+                    case NONE -> Known.NO;
+                    case RAISED -> Known.YES;
+                    case UNKNOWN -> Known.UNKNOWN;
+                },
+                distributor(order, notice),
+                Known.UNKNOWN);
+    }
+
+    /** Whether a notice may be about a line: what it does not name may be the line's. */
+    private static boolean mayMean(Authorization.Notice notice, Order order, Item item) {
+        return isOrBlank(notice.consignee(), names(order, Party.Role.ULTIMATE_CONSIGNEE))
+                && isOrBlank(notice.endUser(), names(order, Party.Role.END_USER))
+                && (notice.items().isEmpty() || isAmong(notice.items(), item));
+    }
+
+    private static boolean isOrBlank(String notified, Set<String> ordered) {
+        return notified.isBlank() || ordered.contains(Coverage.fold(notified));
     }
 
     /** The reason of a notice without what is compared here. */
@@ -145,11 +182,14 @@ final class NoticeTerms {
         }
     }
 
-    private static void items(List<String> notified, Item item, Coverage.Lack lack) {
+    private static boolean isAmong(List<String> notified, Item item) {
         Chip chip = item.chip();
         boolean bySku = item.sku() != null && Coverage.contains(notified, item.sku());
-        boolean byChip = chip != null && !chip.name().isBlank() && Coverage.contains(notified, chip.name());
-        if (!bySku && !byChip) {
+        return bySku || (chip != null && !chip.name().isBlank() && Coverage.contains(notified, chip.name()));
+    }
+
+    private static void items(List<String> notified, Item item, Coverage.Lack lack) {
+        if (!isAmong(notified, item)) {
             lack.why("the item of line " + item.line() + " is not among those of the notice");
         }
     }

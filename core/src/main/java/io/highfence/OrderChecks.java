@@ -26,6 +26,7 @@ final class OrderChecks {
     private final Settings settings;
     private final Map<Order.Kind, EnumSet<Party.Role>> required = new EnumMap<>(Order.Kind.class);
     private final EnumSet<Party.Role> open = EnumSet.noneOf(Party.Role.class);
+    private final LineIds lineIds = new LineIds();
     private final List<String> absent;
     private final boolean isSampleAlone;
     private final @Nullable Reason rulesAccepted;
@@ -71,6 +72,7 @@ final class OrderChecks {
                 || order.items().isEmpty()) {
             incomplete(order, out);
         }
+        lineIds.check(order.items(), out);
         if (order.kind() == Order.Kind.DOMESTIC) {
             domestic(order, out);
         }

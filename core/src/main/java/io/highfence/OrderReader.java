@@ -1005,9 +1005,10 @@ public final class OrderReader implements AutoCloseable {
 
         private <E extends Enum<E>> @Nullable E word(Class<E> words, String path) throws IOException, BadInput {
             String text = json.text(path);
-            if (text == null || text.isBlank()) {
-                return null;
-            }
+            return text == null || text.isBlank() ? null : word(words, path, text);
+        }
+
+        private <E extends Enum<E>> @Nullable E word(Class<E> words, String path, String text) {
             E word = Words.parse(words, text);
             if (word == null) {
                 unjudged(path, text);
@@ -1015,7 +1016,7 @@ public final class OrderReader implements AutoCloseable {
             return word;
         }
 
-        /** A constant by its own name, such as {@code OFAC_GL}, letter case aside. */
+        /** A constant by its own name, such as {@code OFAC_GL}, or by its word {@code ofacGl}, letter case aside. */
         private <E extends Enum<E>> @Nullable E constant(Class<E> constants, String path) throws IOException, BadInput {
             String text = json.text(path);
             if (text == null || text.isBlank()) {
@@ -1026,8 +1027,7 @@ public final class OrderReader implements AutoCloseable {
                     return constant;
                 }
             }
-            unjudged(path, text);
-            return null;
+            return word(constants, path, text);
         }
 
         private @Nullable LocalDate day(String path) throws IOException, BadInput {

@@ -114,7 +114,7 @@ public final class OrderWriter {
     private static Map<String, Object> authorization(Authorization one) {
         Fields fields = new Fields()
                 .text("id", one.id())
-                .word("type", one.type())
+                .put("type", one.type() == null ? null : one.type().name())
                 .text("issuer", one.issuer())
                 .text("exception", one.exception())
                 .day("validFrom", one.validFrom())

@@ -51,6 +51,7 @@ public final class Screener {
     private final PartyChecks partyChecks;
     private final ItemChecks itemChecks;
     private final Releases releases;
+    private final @Nullable TotalsRecorder totals;
     private @Nullable PartyMatcher wide;
     private int wideMargin;
 
@@ -99,8 +100,9 @@ public final class Screener {
         this.suppressions = builder.suppressions;
         this.partyChecks =
                 new PartyChecks(rules, new PartyMatcher(index, settings.match()), settings, graph, suppressions);
-        this.itemChecks = new ItemChecks(rules, settings, graph, builder.totals);
-        this.releases = new Releases(rules, settings, builder.totals);
+        this.totals = builder.totals == null ? null : new TotalsRecorder(builder.totals);
+        this.itemChecks = new ItemChecks(rules, settings, graph, totals);
+        this.releases = new Releases(rules, settings, totals);
         SortedMap<String, Digest> given = new TreeMap<>();
         if (graph != null) {
             given.put("ownership", graph.digest());
@@ -199,8 +201,11 @@ public final class Screener {
         pass.order = order;
         pass.asOf = asOf;
         pass.out = out;
+        if (totals != null) {
+            totals.begin();
+        }
         runAll(pass, out);
-        out.stampTotals();
+        out.stampTotals(totals == null ? null : totals.asked());
         pass.order = NO_ORDER;
         Flight.end(event, out);
     }

@@ -16,7 +16,6 @@ import io.highfence.ledger.OrderLine;
 import io.highfence.ledger.Posting;
 import io.highfence.ledger.Totals;
 import java.math.BigInteger;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +47,9 @@ final class TotalsChecks {
     private final RuleBook rules;
     private final LicenseAdvisor advisor;
     private final Settings settings;
-    private final @Nullable Totals totals;
+    private final @Nullable TotalsRecorder totals;
 
-    TotalsChecks(RuleBook rules, LicenseAdvisor advisor, Settings settings, @Nullable Totals totals) {
+    TotalsChecks(RuleBook rules, LicenseAdvisor advisor, Settings settings, @Nullable TotalsRecorder totals) {
         this.rules = rules;
         this.advisor = advisor;
         this.settings = settings;
@@ -652,11 +651,14 @@ final class TotalsChecks {
             Set<OrderLine> own = own(order);
             for (int later = 0; later < cap.days(); later++) {
                 DateRange days = new DateRange(asOf.minusDays(cap.days() - 1L - later), asOf.plusDays(later));
-                Totals.Sum found = totals.sum(account, days, own);
+                Totals.Sum found = totals.peek(account, days, own);
                 if (ours == null || found.used() > ours.used()) {
                     ours = found;
                     window = days;
                 }
+            }
+            if (ours != null) {
+                totals.note(account, window, ours);
             }
         }
         Long given = given(order, account, true);
@@ -734,14 +736,9 @@ final class TotalsChecks {
     static @Nullable Account account(Account.Kind kind, Party party) {
         String id = party.account() == null ? "" : party.account().strip();
         if (id.isEmpty()) {
-            String name = Normalizer.normalize(party.name(), Normalizer.Form.NFKC)
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                    .strip();
-            id = name.isEmpty()
-                    ? ""
-                    : name + "|"
-                            + (party.country() == null ? "?" : party.country().code());
+            id = Account.idOf(
+                    party.name(),
+                    party.country() == null ? null : party.country().code());
         }
         return OrderLine.isId(id) ? new Account(kind, id) : null;
     }

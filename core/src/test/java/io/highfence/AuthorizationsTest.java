@@ -585,6 +585,31 @@ class AuthorizationsTest {
         assertEquals(HoldKind.LICENSE, held.holdKind());
     }
 
+    /** The license covers the first line alone, as it is not known what the second one is. */
+    @Test
+    void anItemWithoutAnEccnKeepsALicenseFromCovering() {
+        Order.Builder order = order(Type.LICENSE)
+                .item(new Item(
+                        "2",
+                        null,
+                        ChipColumns.chip(
+                                Map.of("id", "2", "name", "prototype", "rates", "int8:250", "datacenter", "yes")),
+                        null,
+                        PIECE,
+                        null,
+                        null,
+                        null,
+                        null))
+                .party(Orders.party(Party.Role.INTERMEDIATE_CONSIGNEE, "Huawei Technologies Co., Ltd.", "CN"));
+        Decision decision = decide(order, record(Type.LICENSE, r -> r.parties.add("Huawei Technologies Co., Ltd.")));
+        assertFalse(Orders.has(decision, "CHECK_FAILED"), () -> Explanation.text(decision));
+        assertTrue(
+                decision.reasons().stream()
+                        .anyMatch(r -> r.rule().equals("AUTHORIZATION_NOT_COVERING")
+                                && r.text().contains("the ECCN of line 2 is not known")),
+                () -> Explanation.text(decision));
+    }
+
     // The notice of NAC.
 
     @ParameterizedTest
@@ -636,6 +661,69 @@ class AuthorizationsTest {
             assertEquals(HoldKind.LICENSE, decision.holdKind(), () -> Explanation.text(decision));
             assertTrue(Orders.has(decision, "NAC_NOT_AVAILABLE"));
         }
+    }
+
+    private static List<List<Authorization>> permutations(List<Authorization> of) {
+        if (of.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<Authorization>> all = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            List<Authorization> rest = new ArrayList<>(of);
+            Authorization first = rest.remove(i);
+            for (List<Authorization> other : permutations(rest)) {
+                List<Authorization> one = new ArrayList<>(List.of(first));
+                one.addAll(other);
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    /** What several notices come to, whatever their sequence is. */
+    private static HoldKind ofNotices(List<Consumer<Record>> changes) {
+        List<Authorization> notices = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Record one = record(Type.NOTICE, changes.get(i));
+            one.id = "N-" + i;
+            notices.add(one.build());
+        }
+        HoldKind first = null;
+        String binding = null;
+        for (List<Authorization> sequence : permutations(notices)) {
+            Order.Builder order = order(Type.NOTICE);
+            sequence.forEach(order::authorization);
+            Decision decision = Orders.decide(order.build());
+            String found = decision.verdict() + " "
+                    + decision.reasons().stream()
+                            .filter(r -> r.verdict() != Verdict.CLEAR)
+                            .map(r -> r.id() + r.holdKind() + r.missing() + r.text() + (r.released() != null))
+                            .toList();
+            assertEquals(binding == null ? found : binding, found, () -> Explanation.text(decision));
+            binding = found;
+            first = decision.holdKind();
+        }
+        return first;
+    }
+
+    @Test
+    void severalNoticesCountWhateverTheirSequence() {
+        Consumer<Record> good = r -> {};
+        Consumer<Record> objected = r -> r.objection = Authorization.Objection.RAISED;
+        Consumer<Record> young = r -> r.submittedOn = Orders.AS_OF.minusDays(1);
+        Consumer<Record> unconfirmed = r -> r.confirmation = "";
+        Consumer<Record> ofAnother = r -> r.consignee = "Blue Lagoon Rendering";
+        Consumer<Record> ofAnotherItem = r -> r.items = List.of("RTX 5090");
+        Consumer<Record> ofNobody = r -> r.consignee = "";
+        assertEquals(HoldKind.LICENSE, ofNotices(List.of(good, objected)));
+        assertEquals(HoldKind.LICENSE, ofNotices(List.of(good, objected, young, unconfirmed)));
+        assertEquals(HoldKind.LICENSE, ofNotices(List.of(good, r -> r.distributor = true)));
+        assertEquals(HoldKind.LICENSE, ofNotices(List.of(good, objected.andThen(ofNobody))));
+        assertNull(ofNotices(List.of(good, young, unconfirmed)));
+        assertNull(ofNotices(List.of(good, objected.andThen(ofAnother))));
+        assertNull(ofNotices(List.of(good, objected.andThen(ofAnotherItem), young)));
+        assertEquals(HoldKind.NOTICE, ofNotices(List.of(young, unconfirmed, objected.andThen(ofAnother))));
+        assertEquals(HoldKind.LICENSE, ofNotices(List.of(ofAnother, objected.andThen(ofAnotherItem))));
     }
 
     /** A purchaser who neither receives nor uses the items may be a distributor until somebody says not. */

@@ -97,6 +97,22 @@ class DecisionAllocationTest {
                 List.of());
     }
 
+    /** A line has an id of its own. */
+    private static Item named(Item item, int line) {
+        return new Item(
+                Integer.toString(line),
+                item.sku(),
+                item.chip(),
+                item.eccn(),
+                item.quantityMillionths(),
+                item.hts(),
+                item.countryOfOrigin(),
+                item.usOriginControlledPercent(),
+                item.usTechnologyOrPlant(),
+                item.foundry(),
+                item.valueMillionths());
+    }
+
     private static Order order(Random random, List<String> names, List<Item> items) {
         Country place = Country.of(PLACES.get(random.nextInt(PLACES.size())));
         Order.Builder order = Orders.bare("o").destination(place, null);
@@ -104,7 +120,7 @@ class DecisionAllocationTest {
             order.party(party(role, names.isEmpty() ? name(random) : names.get(random.nextInt(names.size())), place));
         }
         for (int line = 0; line < 10; line++) {
-            order.item(items.get(random.nextInt(items.size())));
+            order.item(named(items.get(random.nextInt(items.size())), line));
         }
         return order.build();
     }
@@ -129,7 +145,7 @@ class DecisionAllocationTest {
                 Order.Builder order = Orders.bare("o").destination(place, null);
                 ROLES.forEach(role -> order.party(party(role, "Hansa Optik GmbH", place)));
                 for (int line = 0; line < 10; line++) {
-                    order.item(item);
+                    order.item(named(item, line));
                 }
                 orders.add(order.build());
             }

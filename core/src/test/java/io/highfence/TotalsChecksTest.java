@@ -751,4 +751,41 @@ class TotalsChecksTest {
                         + "\"basis\":\"law\""),
                 json);
     }
+
+    /** What two lines of one id add cannot be told apart, so the order is not decided until they can. */
+    @Test
+    void linesOfOneIdAreAskedFor() {
+        Decision twice = decide(launch(circuit("L1", 1_000_000L), circuit("L2", 1L), circuit("L1", 1_000_000L)), null);
+        Reason reason = ItemChecksTest.reason(twice, "LINE_REPEATED");
+        assertEquals(Verdict.NEEDS_DATA, reason.verdict());
+        assertEquals(List.of("items[0].line", "items[2].line"), reason.missing());
+        assertFalse(Orders.has(decide(launch(circuit("L1", 1L), circuit("l1", 1L)), null), "LINE_REPEATED"));
+        assertFalse(Orders.has(decide(launch(circuit("", 1L), circuit("", 1L)), null), "LINE_REPEATED"));
+        Item[] many = new Item[500];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = Item.ofEccn(Integer.toString(i), "EAR99");
+        }
+        assertFalse(Orders.has(decide(launch(many), null), "LINE_REPEATED"));
+        many[499] = Item.ofEccn("17", "EAR99");
+        assertEquals(
+                List.of("items[17].line", "items[499].line"),
+                ItemChecksTest.reason(decide(launch(many), null), "LINE_REPEATED")
+                        .missing());
+    }
+
+    /** A line without an id has its place for one, which another line may have said. */
+    @Test
+    void theIdThatALineIsGivenCountsToo() throws Exception {
+        String json = "{\"id\":\"1\",\"items\":[{\"eccn\":\"EAR99\"},{\"line\":\"%s\",\"eccn\":\"EAR99\"}]}";
+        try (OrderReader reader = new OrderReader(
+                new ByteArrayInputStream((json.formatted("0") + json.formatted("7")).getBytes(StandardCharsets.UTF_8)),
+                "orders.jsonl")) {
+            Decision decision = new Decision();
+            Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+            screener.screen(reader.next(), Orders.DECIDED_AT, decision);
+            assertTrue(Orders.has(decision, "LINE_REPEATED"));
+            screener.screen(reader.next(), Orders.DECIDED_AT, decision);
+            assertFalse(Orders.has(decision, "LINE_REPEATED"));
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.highfence.ledger;
 
+import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,23 @@ public record Account(Kind kind, String id) implements Comparable<Account> {
      */
     public Account {
         OrderLine.check("account", id);
+    }
+
+    /**
+     * The id of a party to whom the caller gives none: the name in small letters and figures, with the country. Two spellings are two
+     * ids.
+     *
+     * @param name the name
+     * @param country the code of its country, or null if that is not known
+     * @return such as {@code blue lagoon rendering|DE}, with {@code ?} for the country that is not known; empty if the name has neither
+     *     letters nor figures
+     */
+    public static String idOf(String name, @Nullable String country) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .strip();
+        return plain.isEmpty() ? "" : plain + "|" + (country == null ? "?" : country);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class AuditReader implements AutoCloseable {
     public @Nullable AuditRecord next() throws IOException, BadInput {
         for (Map<String, @Nullable Object> fields = tree.next(); fields != null; fields = tree.next()) {
             if (!LogLine.isOne(fields)) {
-                return AuditRecord.of(fields, file, tree.line(), java.util.List.of());
+                return AuditRecord.of(fields, file, tree.line(), java.util.List.of(), java.util.Set.of());
             }
             LogLine line = LogLine.of(fields, file, tree.line());
             if (line.kind().equals(LogLine.RECORD)) {

@@ -12,6 +12,7 @@ import io.highfence.base.BadInput;
 import io.highfence.base.DateRange;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Account;
+import io.highfence.ledger.RecordedTotals;
 import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
@@ -54,6 +55,9 @@ public final class AuditRecord {
     /** How far under the threshold a listed party is kept as a near miss, in ten-thousandths. */
     public static final int NEAR_MISS_MARGIN = 1000;
 
+    /** What is gone from the record of a keyed log. */
+    static final String KEYED = "every personal value, as the log is keyed";
+
     /** The decimals of an amount, which is kept in millionths. */
     private static final int DECIMALS = 6;
 
@@ -68,12 +72,15 @@ public final class AuditRecord {
     private final String file;
     private final long line;
     private final List<String> gone;
+    private final Set<String> erased;
 
-    private AuditRecord(Map<String, @Nullable Object> fields, String file, long line, List<String> gone) {
+    private AuditRecord(
+            Map<String, @Nullable Object> fields, String file, long line, List<String> gone, Set<String> erased) {
         this.fields = fields;
         this.file = file;
         this.line = line;
         this.gone = List.copyOf(gone);
+        this.erased = Set.copyOf(erased);
     }
 
     /**
@@ -120,7 +127,7 @@ public final class AuditRecord {
     }
 
     private static AuditRecord ofOwn(String json) {
-        return new AuditRecord(JsonTree.own(json), "a record", 1, List.of());
+        return new AuditRecord(JsonTree.own(json), "a record", 1, List.of(), Set.of());
     }
 
     /** Whether the reader of orders makes this very order of what is written of it. */
@@ -189,8 +196,9 @@ public final class AuditRecord {
                 .put("triggers", matches.triggers(i));
     }
 
-    /** A record, or the answer of {@code decide}, from its fields. */
-    static AuditRecord of(Map<String, @Nullable Object> fields, String file, long line, List<String> gone)
+    /** A record, or the answer of {@code decide}, from its fields; of values that are gone, what they were and their salted hashes. */
+    static AuditRecord of(
+            Map<String, @Nullable Object> fields, String file, long line, List<String> gone, Set<String> erased)
             throws BadInput {
         if (FORMAT.equals(fields.get("format"))) {
             checkVersion(fields, file, line);
@@ -200,7 +208,7 @@ public final class AuditRecord {
         } else if (!fields.containsKey("verdict") || !(fields.get("stamp") instanceof Map)) {
             throw new BadInput(file, line, 1, "this is neither an audit record nor an answer of decide");
         }
-        return new AuditRecord(fields, file, line, gone);
+        return new AuditRecord(fields, file, line, gone, erased);
     }
 
     static void checkVersion(Map<String, @Nullable Object> fields, String file, long line) throws BadInput {
@@ -336,24 +344,60 @@ public final class AuditRecord {
      * @throws BadInput if they cannot be read
      */
     public @Nullable Totals totals() throws BadInput {
+        Map<String, @Nullable Object> inputs = object(fields, "inputs");
+        try {
+            return inputs != null && inputs.get("totals") instanceof List<?> asked
+                    ? marked(asked(asked))
+                    : marked(shown());
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Totals marked(@Nullable RecordedTotals totals) {
+        return totals == null || gone.isEmpty() ? totals : new MarkedTotals(totals);
+    }
+
+    /** Every figure that was asked for. */
+    private static RecordedTotals asked(List<?> totals) {
         Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
-        if (decision().get("totals") instanceof List<?> totals) {
-            try {
-                for (Object one : totals) {
-                    if (one instanceof Map<?, ?> use && use.get("used") != null) {
-                        sums.computeIfAbsent(
-                                        Account.parse(String.valueOf(use.get("account"))), k -> new LinkedHashMap<>())
-                                .put(
-                                        new DateRange(day(use.get("from")), day(use.get("to"))),
-                                        new Totals.Sum(
-                                                millionths(use.get("used")), millionths(use.get("reserved")), 0));
-                    }
+        Map<Account, Boolean> known = new LinkedHashMap<>();
+        for (Object one : totals) {
+            if (one instanceof Map<?, ?> entry) {
+                Account account = Account.parse(String.valueOf(entry.get("account")));
+                sums.computeIfAbsent(account, k -> new LinkedHashMap<>());
+                if (entry.get("known") instanceof Boolean knows) {
+                    known.put(account, knows);
                 }
-            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                throw new BadInput(file, line, 1, "totals cannot be read: " + e.getMessage(), e);
+                if (entry.get("sums") instanceof List<?> windows) {
+                    windows.forEach(window -> put(sums, account, window, "committed"));
+                }
             }
         }
-        return sums.isEmpty() ? null : new RecordedTotals(sums);
+        return new RecordedTotals(sums, known);
+    }
+
+    /** Of a record that does not have what was asked for: the figures that the decision shows. */
+    private @Nullable RecordedTotals shown() {
+        Map<Account, Map<DateRange, Totals.Sum>> sums = new LinkedHashMap<>();
+        if (decision().get("totals") instanceof List<?> totals) {
+            for (Object one : totals) {
+                if (one instanceof Map<?, ?> use && use.get("used") != null) {
+                    put(sums, Account.parse(String.valueOf(use.get("account"))), use, "used");
+                }
+            }
+        }
+        return sums.isEmpty() ? null : new RecordedTotals(sums, Map.of());
+    }
+
+    private static void put(
+            Map<Account, Map<DateRange, Totals.Sum>> sums, Account account, @Nullable Object window, String committed) {
+        if (window instanceof Map<?, ?> sum) {
+            sums.computeIfAbsent(account, k -> new LinkedHashMap<>())
+                    .put(
+                            new DateRange(day(sum.get("from")), day(sum.get("to"))),
+                            new Totals.Sum(millionths(sum.get(committed)), millionths(sum.get("reserved")), 0));
+        }
     }
 
     private static @Nullable LocalDate day(@Nullable Object value) {
@@ -401,6 +445,20 @@ public final class AuditRecord {
      * @throws BadInput if the record's order or instant cannot be read
      */
     public Replay replay(Screener screener, @Nullable Order given) throws BadInput {
+        return replay(screener, given, null);
+    }
+
+    /**
+     * Decides an order again in the place of the recorded one, as of the recorded instant, and compares. A value that is gone from the
+     * record is not compared, which a note says, but that it is the same wherever it stands.
+     *
+     * @param screener a screener of the rules, lists and settings that the record names
+     * @param given the order, or null for the one in the record
+     * @param key the key of a keyed log, with which its values are compared by their hashes; null if there is none
+     * @return the same bytes, or what differs
+     * @throws BadInput if the record's order or instant cannot be read
+     */
+    public Replay replay(Screener screener, @Nullable Order given, byte @Nullable [] key) throws BadInput {
         if (given == null && !gone.isEmpty()) {
             return refused(
                     "values are gone from the record",
@@ -417,7 +475,12 @@ public final class AuditRecord {
         if (!whole && !fields.containsKey("inputs")) {
             now.fields.remove("inputs");
         }
-        return compare(now);
+        Map<String, @Nullable Object> inputs = object(fields, "inputs");
+        Map<String, @Nullable Object> found = object(now.fields, "inputs");
+        if (inputs != null && found != null && !inputs.containsKey("totals")) {
+            found.remove("totals"); // What was asked for is not in every record, and follows from the figures that are.
+        }
+        return compare(now, key);
     }
 
     private Replay refused(String recorded, String says) {
@@ -451,11 +514,16 @@ public final class AuditRecord {
         return margin.matches("[01]\\.[0-9]{4}") ? Math.min(Integer.parseInt(margin.replace(".", "")), 10_000) : 0;
     }
 
-    private Replay compare(AuditRecord now) {
+    private Replay compare(AuditRecord now, byte @Nullable [] key) {
         List<Replay.Difference> differs = new ArrayList<>(snapshots(now));
         boolean named = !differs.isEmpty();
         List<String> notes = new ArrayList<>();
-        for (Replay.Difference one : Replay.between(fields, now.fields)) {
+        gone.stream()
+                .filter(what -> key == null || !what.equals(KEYED))
+                .forEach(what -> notes.add("not compared, as it is gone from the record: " + what));
+        Map<String, @Nullable Object> recorded =
+                gone.isEmpty() ? fields : Marks.opened(fields, now.fields, erased, key);
+        for (Replay.Difference one : Replay.between(recorded, now.fields)) {
             String path = one.path();
             if (path.endsWith(".retrievedAt")) {
                 notes.add(path + ": recorded " + one.recorded() + ", now " + one.now() + "; it changes no answer");
@@ -476,7 +544,7 @@ public final class AuditRecord {
         }
         String word = start.substring(0, end);
         return switch (word) {
-            case "order", "settings", "candidates", "rules", "lists" -> word;
+            case "order", "settings", "totals", "candidates", "rules", "lists" -> word;
             default -> "decision";
         };
     }

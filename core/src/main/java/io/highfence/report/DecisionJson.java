@@ -12,8 +12,11 @@ import io.highfence.Reason;
 import io.highfence.Release;
 import io.highfence.Settings;
 import io.highfence.TotalUse;
+import io.highfence.base.DateRange;
 import io.highfence.base.Decimal;
 import io.highfence.base.Digest;
+import io.highfence.ledger.RecordedTotals;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.ownership.OwnershipFinding;
 import java.io.IOException;
@@ -45,6 +48,22 @@ final class DecisionJson {
             file.remove("demo");
             json.object("settings", used -> used.putAll(file)).put("demo", settings.demo());
         }
+        RecordedTotals asked = decision.askedTotals();
+        if (asked != null && !asked.isEmpty()) {
+            json.objects(
+                    "totals",
+                    asked.sums().entrySet(),
+                    (one, account) -> one.put("account", account.getKey())
+                            .put("known", asked.known().get(account.getKey()))
+                            .objects("sums", account.getValue().entrySet(), DecisionJson::asked));
+        }
+    }
+
+    private static void asked(Json json, Map.Entry<DateRange, Totals.Sum> sum) throws IOException {
+        json.put("from", sum.getKey().from())
+                .put("to", sum.getKey().to())
+                .number("committed", Decimal.toString(sum.getValue().committed()))
+                .number("reserved", Decimal.toString(sum.getValue().reserved()));
     }
 
     static String write(DecisionEvents.Event event) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,6 @@ record LogLine(
     /** What the first line names as the hash before it. */
     static final Digest FIRST = new Digest("0".repeat(64));
 
-    private static final Pattern MARK = Pattern.compile("(sealed|keyed):([0-9a-f]{64})");
     private static final Set<String> KINDS = Set.of(RECORD, ERASURE, HOLD, RELEASE, CUT);
 
     /** A personal value as the chained part knows it. */
@@ -232,7 +230,7 @@ record LogLine(
             }
         }
         return PersonalValues.replaced(body, text -> {
-            Matcher mark = MARK.matcher(text);
+            Matcher mark = Marks.MARK.matcher(text);
             return mark.replaceAll(match -> {
                 Value value = shown.contains(match.group(2)) ? values.get(match.group(2)) : null;
                 return Matcher.quoteReplacement(value == null ? match.group() : value.text());
@@ -243,14 +241,16 @@ record LogLine(
     /** The record that it is. */
     AuditRecord record(String file, long at) throws BadInput {
         List<String> gone = new ArrayList<>();
+        Set<String> erased = new java.util.HashSet<>();
         for (Seal seal : sealed) {
             if (!values.containsKey(seal.id())) {
+                erased.add(seal.id());
                 gone.add(seal.kind().word() + " of " + String.join(", ", seal.of()));
             }
         }
         if (Boolean.TRUE.equals(body.get("keyed"))) {
-            gone.add("every personal value, as the log is keyed");
+            gone.add(AuditRecord.KEYED);
         }
-        return AuditRecord.of(opened(null), file, at, gone);
+        return AuditRecord.of(opened(null), file, at, gone, erased);
     }
 }

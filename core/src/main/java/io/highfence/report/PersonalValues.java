@@ -1,8 +1,10 @@
 package io.highfence.report;
 
+import io.highfence.ledger.Account;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,16 @@ final class PersonalValues {
     private static final Pattern UNJUDGED = Pattern.compile(
             "(parties\\[\\d+])(\\.owners\\[\\d+])?\\.(name|address|birthDate|identifiers)[^ ]* '(.*)'", Pattern.DOTALL);
 
+    /** How an advisory quotes a suppression: whose, by whom, why. */
+    private static final Pattern SUPPRESSION = Pattern.compile(
+            "(?:Suppressed: )?'(.*)' is not entry .*?, say (.*?) from \\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d: (.*?)"
+                    + "(?:\\. Otherwise this would be .*| Reopened, as .*)",
+            Pattern.DOTALL);
+
+    /** Accounts whose id is a party's. */
+    private static final Set<Account.Kind> OF_A_PARTY = EnumSet.of(
+            Account.Kind.TPP_CONSIGNEE, Account.Kind.TPP_TENANT, Account.Kind.FP64_SITE, Account.Kind.FP32_SITE);
+
     /** What says when and under what was decided, and names nobody. */
     private static final Set<String> IMPERSONAL = Set.of(
             "format", "version", "verdict", "holdKind", "asOf", "decidedAt", "rules", "lists", "stamp", "settings");
@@ -45,6 +57,9 @@ final class PersonalValues {
         PersonalValues found = new PersonalValues();
         if (record.get("inputs") instanceof Map<?, ?> inputs && inputs.get("order") instanceof Map<?, ?> order) {
             found.order(order);
+        }
+        if (record.get("decision") instanceof Map<?, ?> decision) {
+            found.decision(decision);
         }
         return found;
     }
@@ -71,6 +86,11 @@ final class PersonalValues {
         if (order.get("destination") instanceof Map<?, ?> destination) {
             add(destination.get("region"), RetentionClass.ADDRESS, "destination");
         }
+        each(order.get("totals"), (i, one) -> {
+            if (one instanceof Map<?, ?> total) {
+                account(String.valueOf(total.get("account")), "totals[" + i + "]");
+            }
+        });
         each(order.get("authorizations"), (i, one) -> letter(one, "authorizations[" + i + "]"));
         each(order.get("dispositions"), (i, one) -> letter(one, "dispositions[" + i + "]"));
         each(order.get("unjudged"), (i, text) -> {
@@ -92,6 +112,8 @@ final class PersonalValues {
         Object name = facts.get("name");
         if (name != null && !name.toString().strip().equalsIgnoreCase("none")) {
             add(name, RetentionClass.NAME, owner);
+            Object country = facts.get("country");
+            add(Account.idOf(name.toString(), country == null ? null : country.toString()), RetentionClass.NAME, owner);
         }
         add(facts.get("address"), RetentionClass.ADDRESS, owner);
         add(facts.get("account"), RetentionClass.IDENTIFIER, owner);
@@ -103,6 +125,62 @@ final class PersonalValues {
                 add(value == null ? null : key(value.toString()), RetentionClass.IDENTIFIER, owner);
             }
         });
+    }
+
+    private void account(String text, String owner) {
+        int colon = text.indexOf(':');
+        Account.Kind kind = colon < 0 ? null : Account.Kind.find(text.substring(0, colon));
+        if (kind != null && OF_A_PARTY.contains(kind)) {
+            add(text.substring(colon + 1), RetentionClass.IDENTIFIER, owner);
+        }
+    }
+
+    /** Who is named by what was given beside the order: stakes and suppressions. */
+    private void decision(Map<?, ?> decision) {
+        each(decision.get("ownership"), (i, one) -> {
+            if (one instanceof Map<?, ?> finding) {
+                String owner = "ownership[" + i + "]";
+                add(finding.get("party"), RetentionClass.NAME, owner + ".party");
+                each(finding.get("chain"), (j, stake) -> {
+                    if (stake instanceof Map<?, ?> ends) {
+                        add(ends.get("holder"), RetentionClass.NAME, owner + ".chain[" + j + "].holder");
+                        add(ends.get("owned"), RetentionClass.NAME, owner + ".chain[" + j + "].owned");
+                    }
+                });
+            }
+        });
+        each(decision.get("matches"), (i, one) -> {
+            if (one instanceof Map<?, ?> match) {
+                String owner = "matches[" + i + "]";
+                each(match.get("suppressedBy"), (j, by) -> {
+                    if (by instanceof Map<?, ?> grant) {
+                        add(grant.get("author"), RetentionClass.NAME, owner + ".author");
+                        add(grant.get("approver"), RetentionClass.NAME, owner + ".approver");
+                        add(grant.get("reason"), RetentionClass.LETTER, owner + ".reason");
+                    }
+                });
+                each(match.get("reopened"), (j, text) -> suppression(text, match.get("partyIndex"), owner));
+            }
+        });
+        each(decision.get("reasons"), (i, one) -> {
+            if (one instanceof Map<?, ?> reason
+                    && String.valueOf(reason.get("rule")).startsWith("SUPPRESS")) {
+                suppression(reason.get("text"), reason.get("partyIndex"), "reasons[" + i + "]");
+            }
+        });
+    }
+
+    private void suppression(@Nullable Object text, @Nullable Object party, String owner) {
+        Matcher quoted = SUPPRESSION.matcher(String.valueOf(text));
+        if (quoted.matches()) {
+            add(quoted.group(1), RetentionClass.NAME, "parties[" + party + "]");
+            // Where one ends and the other begins no text can tell: what stands between is no name.
+            String[] persons = quoted.group(2).split(" and ", -1);
+            for (int i = 0; i < persons.length; i++) {
+                add(persons[i], RetentionClass.NAME, owner + ".persons[" + i + "]");
+            }
+            add(quoted.group(3), RetentionClass.LETTER, owner + ".reason");
+        }
     }
 
     /** What somebody wrote to the caller alone, and who is named in it. */

@@ -7,20 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.highfence.Decision;
 import io.highfence.Order;
+import io.highfence.OrderReader;
 import io.highfence.Party;
+import io.highfence.PartyMatch;
 import io.highfence.RandomOrders;
 import io.highfence.Screener;
 import io.highfence.Settings;
+import io.highfence.Suppression;
+import io.highfence.Suppressions;
 import io.highfence.base.BadInput;
 import io.highfence.base.Country;
 import io.highfence.base.DateRange;
 import io.highfence.base.Digest;
 import io.highfence.law.RuleBook;
+import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
+import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Totals;
 import io.highfence.list.ListedParty;
 import io.highfence.list.PartyList;
 import io.highfence.list.PartyType;
 import io.highfence.match.PartyIndex;
+import io.highfence.ownership.OwnershipGraph;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +46,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain shows every change, and personal values leave the file without breaking it. */
 class AuditLogTest {
@@ -58,7 +72,7 @@ class AuditLogTest {
         record.put("decidedAt", "2026-09-01T12:00:00Z");
         record.put("inputs", Map.of("order", Map.of("parties", List.of(party))));
         record.put("decision", Map.of("text", "'" + name + "' matches"));
-        return AuditRecord.of(record, "test", 1, List.of());
+        return AuditRecord.of(record, "test", 1, List.of(), java.util.Set.of());
     }
 
     private static Party person(Party.Role role, String name, String passport) {
@@ -251,7 +265,167 @@ class AuditLogTest {
             Replay replay = record.replay(SCREENER);
             assertFalse(replay.same());
             assertTrue(replay.json().contains("it was erased"), replay.json());
-            assertTrue(record.replay(SCREENER, persons()).json().contains("\"verdict\""));
+            Replay beside = record.replay(SCREENER, persons());
+            assertTrue(beside.same(), beside.json());
+            assertTrue(
+                    beside.notes().contains("not compared, as it is gone from the record: birthDate of parties[0]"),
+                    beside.notes().toString());
+        }
+    }
+
+    private static final String TENANT = "Jean-Luc O'Neill-Brünn";
+    private static final List<String> OF_OTHERS =
+            List.of("jean luc", "Jean-Luc", "Brünn", "brünn", "Privata", "An Author", "A Second", "passport P1234567");
+
+    private static Order launch() {
+        return Order.builder("L-1")
+                .kind(Order.Kind.CLOUD_ACCESS)
+                .plannedExportDate(LocalDate.of(2026, 9, 1))
+                .party(Party.of(Party.Role.TENANT, TENANT, Country.of("DE")))
+                .party(Party.of(Party.Role.PURCHASER, "Huawei Tecnologies", Country.of("CN")))
+                .party(Party.of(Party.Role.OWNER, "Omega Target", Country.of("DE")))
+                .total(new Order.Total(Account.parse("tpp-consignee:jean luc o neill brünn|DE"), 1))
+                .item(io.highfence.Item.ofEccn("1", "3A090.a"))
+                .build();
+    }
+
+    /** Knows stakes, running totals and a suppression; the latter holds from a day on. */
+    private static Screener informed(LocalDate from) throws Exception {
+        Ledger ledger = Ledger.inMemory();
+        Account tenant = new Account(Account.Kind.TPP_TENANT, Account.idOf(TENANT, "DE"));
+        ledger.reserve(new OrderLine("before", "1"), tenant, 7_000_000L, LocalDate.of(2026, 8, 30));
+        return informed(from, ledger.totals());
+    }
+
+    private static Screener informed(LocalDate from, @Nullable Totals totals) throws Exception {
+        Settings settings = Settings.defaults().toBuilder()
+                .tenantCap(new Settings.TenantCap(1_000_000L, 30))
+                .build();
+        PartyIndex index = SCREENER.index();
+        OwnershipGraph graph = OwnershipGraph.read(
+                new ByteArrayInputStream(("owner,owned,percent\nPrivata Personne,Omega Target,60\n"
+                                + "Sun Yat-Sen University,Privata Personne,60\n")
+                        .getBytes(StandardCharsets.UTF_8)),
+                "stakes.csv");
+        Decision before = AuditRecordTest.decide(launch(), new Screener(RuleBook.bundled(), index, settings));
+        Suppression.Grant grant = new Suppression.Grant(
+                "An Author", "A Second", "passport P1234567 of Mr. X", from, LocalDate.of(2027, 6, 30));
+        List<Suppression> suppressions = new ArrayList<>();
+        for (PartyMatch match : before.matches()) {
+            if (match.alerts() && match.party() == 1) {
+                suppressions.addAll(Suppression.of(launch().parties().get(1), match, grant));
+            }
+        }
+        return Screener.with(RuleBook.bundled(), index, settings)
+                .ownership(graph)
+                .suppressions(Suppressions.of(suppressions))
+                .totals(totals)
+                .build();
+    }
+
+    /** Accounts that are made of names, holders of stakes, and who suppressed what and why. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08-01", "2026-10-01"})
+    void whatWasGivenBesideTheOrderIsPersonalToo(LocalDate from) throws Exception {
+        Screener screener = informed(from);
+        AuditRecord record = AuditRecord.of(AuditRecordTest.decide(launch(), screener), screener);
+        for (String value : OF_OTHERS) {
+            assertTrue(record.json().contains(value), value + " in " + record.json());
+        }
+        Path keyed = folder.resolve("keyed.jsonl");
+        try (AuditLog log = AuditLog.open(keyed, KEY)) {
+            log.append(record);
+        }
+        for (String value : OF_OTHERS) {
+            assertFalse(Files.readString(keyed).contains(value), value);
+        }
+        Path file = folder.resolve("log.jsonl");
+        try (AuditLog log = AuditLog.open(file)) {
+            log.append(record);
+            String chained = Files.readString(file);
+            chained = chained.substring(0, chained.indexOf("\"values\":"));
+            for (String value : OF_OTHERS) {
+                assertFalse(chained.contains(value), value);
+            }
+            assertTrue(log.erase(TENANT, "asked for", AT).values() >= 2);
+            assertTrue(log.erase("privata personne", "asked for", AT).values() >= 1);
+            assertTrue(log.erase("An Author", "asked for", AT).values() >= 1);
+            assertTrue(log.erase("A Second", "asked for", AT).values() >= 1);
+            assertTrue(log.erase(RetentionClass.LETTER, LocalDate.of(2030, 1, 1), "old", AT)
+                            .values()
+                    >= 1);
+            String text = Files.readString(file);
+            for (String value : OF_OTHERS) {
+                assertFalse(text.contains(value), value);
+            }
+            assertTrue(AuditLog.verify(file, log.head()).isWhole());
+        }
+    }
+
+    /** Whatever was erased or never kept, with the order beside it the record replays, and with another one it does not. */
+    @Test
+    void whatIsGoneReplaysWithTheOrderBesideIt() throws Exception {
+        long seed = 20261201L;
+        RandomOrders random = new RandomOrders(seed);
+        Screener screener = informed(LocalDate.of(2026, 8, 1));
+        List<Order> orders = new ArrayList<>(List.of(launch(), persons()));
+        while (orders.size() < 60) {
+            orders.add(random.next());
+        }
+        Path sealed = folder.resolve("sealed.jsonl");
+        Path keyed = folder.resolve("keyed.jsonl");
+        try (AuditLog log = AuditLog.open(sealed);
+                AuditLog hashed = AuditLog.open(keyed, KEY)) {
+            for (Order order : orders) {
+                AuditRecord record = AuditRecord.of(AuditRecordTest.decide(order, screener), screener);
+                log.append(record);
+                hashed.append(record);
+            }
+            for (RetentionClass kind : RetentionClass.values()) {
+                log.erase(kind, LocalDate.of(2030, 1, 1), "old", AT);
+            }
+        }
+        replays(sealed, orders, null);
+        replays(keyed, orders, null);
+        replays(keyed, orders, KEY);
+    }
+
+    private static void replays(Path file, List<Order> orders, byte @Nullable [] key) throws Exception {
+        try (InputStream in = Files.newInputStream(file);
+                AuditReader reader = new AuditReader(in, "log.jsonl")) {
+            for (int i = 0; i < orders.size(); i++) {
+                String where = file.getFileName() + ", order " + i + ": ";
+                AuditRecord record = Objects.requireNonNull(reader.next());
+                Replay replay = record.replay(again(record), orders.get(i), key);
+                assertTrue(replay.same(), () -> where + replay.json());
+                assertEquals(
+                        record.gone().isEmpty() || key != null,
+                        replay.notes().stream().noneMatch(note -> note.startsWith("not compared")),
+                        where + replay.notes());
+                if (i == 0) {
+                    assertFalse(record.gone().isEmpty());
+                    Order another = renamed(orders.get(i));
+                    Replay differs = record.replay(again(record), another, key);
+                    assertFalse(differs.same(), differs.json());
+                    byte[] wrong = "another key of bytes".getBytes(StandardCharsets.US_ASCII);
+                    assertEquals(
+                            !file.endsWith("keyed.jsonl"),
+                            record.replay(again(record), orders.get(i), wrong).same());
+                }
+            }
+        }
+    }
+
+    private static Screener again(AuditRecord record) throws Exception {
+        return informed(LocalDate.of(2026, 8, 1), record.totals());
+    }
+
+    /** The same order of another tenant. */
+    private static Order renamed(Order order) throws Exception {
+        String json = Explanation.json(order).replace(TENANT, "Somebody Else");
+        try (OrderReader reader =
+                new OrderReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "order.json")) {
+            return Objects.requireNonNull(reader.next());
         }
     }
 

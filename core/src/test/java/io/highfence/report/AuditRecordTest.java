@@ -21,7 +21,10 @@ import io.highfence.chip.Chip;
 import io.highfence.chip.ChipColumns;
 import io.highfence.law.RuleBook;
 import io.highfence.ledger.Account;
+import io.highfence.ledger.Ledger;
 import io.highfence.ledger.OrderLine;
+import io.highfence.ledger.Posting;
+import io.highfence.ledger.RecordedTotals;
 import io.highfence.ledger.Totals;
 import io.highfence.list.ListSource;
 import io.highfence.list.PartyList;
@@ -322,6 +325,82 @@ class AuditRecordTest {
         Replay without = record.replay(new Screener(RULES, SAMPLE, capped));
         assertFalse(without.same());
         assertEquals("totals", without.differs().get(0).what());
+    }
+
+    /** Each order is decided with what the ones before it have posted, and decided again without the ledger. */
+    @Test
+    void randomOrdersWithALedgerAreDecidedAgainToTheByte() throws Exception {
+        long seed = 20261130L;
+        RandomOrders random = new RandomOrders(seed);
+        Settings capped = DEMO.toBuilder()
+                .tenantCap(new Settings.TenantCap(100_000_000_000L, 30))
+                .build();
+        Set<Account.Kind> read = new java.util.TreeSet<>();
+        int unshown = 0;
+        try (Ledger ledger = Ledger.inMemory()) {
+            Screener first =
+                    Screener.with(RULES, SAMPLE, capped).totals(ledger.totals()).build();
+            for (int i = 0; i < 600; i++) {
+                Order order = random.next();
+                Decision decision = decide(order, first);
+                RecordedTotals asked = Objects.requireNonNull(decision.askedTotals());
+                asked.sums().keySet().forEach(account -> read.add(account.kind()));
+                unshown += decision.totals().isEmpty() && !asked.isEmpty() ? 1 : 0;
+                String where = "seed " + seed + ", order " + i + ": ";
+                for (String kept : List.of(AuditRecord.of(decision, first).json(), Explanation.json(decision))) {
+                    AuditRecord record = read(kept);
+                    Screener second = Screener.with(RULES, SAMPLE, capped)
+                            .totals(record.totals())
+                            .build();
+                    Replay replay = record.replay(second);
+                    assertTrue(replay.same(), where + replay.json() + "\n" + kept);
+                }
+                for (Map.Entry<OrderLine, List<Posting>> line :
+                        decision.postings().entrySet()) {
+                    if (ledger.state(line.getKey()) == Ledger.State.NONE) {
+                        ledger.reserve(line.getKey(), line.getValue());
+                        if (i % 3 == 0) {
+                            ledger.commit(line.getKey());
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(
+                read.containsAll(List.of(
+                        Account.Kind.TPP_CONSIGNEE,
+                        Account.Kind.TPP_COUNTRY,
+                        Account.Kind.TPP_TENANT,
+                        Account.Kind.TPP_CHINA,
+                        Account.Kind.FP64_SITE)),
+                read.toString());
+        assertTrue(unshown > 10, "figures that no reason shows are in the record too");
+    }
+
+    /** A ledger that fills up while an order is decided cannot give it two figures of one account. */
+    @Test
+    void aDecisionSeesEachFigureOnce() throws Exception {
+        long[] used = {0};
+        Totals filling = new Totals() {
+            @Override
+            public Sum sum(Account account, DateRange window, Set<OrderLine> own) {
+                return new Sum(used[0] += 1_000_000L, 0, 0);
+            }
+
+            @Override
+            public boolean knows(Account account, String order) {
+                return true;
+            }
+        };
+        RandomOrders random = new RandomOrders(7);
+        Screener first = Screener.with(RULES, SAMPLE, DEMO).totals(filling).build();
+        for (int i = 0; i < 100; i++) {
+            AuditRecord record =
+                    read(AuditRecord.of(decide(random.next(), first), first).json());
+            Replay replay = record.replay(
+                    Screener.with(RULES, SAMPLE, DEMO).totals(record.totals()).build());
+            assertTrue(replay.same(), "order " + i + ": " + replay.json());
+        }
     }
 
     /** Whatever is changed in the recorded order, it is no longer the one that was decided. */

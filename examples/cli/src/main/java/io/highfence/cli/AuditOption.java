@@ -38,13 +38,20 @@ final class AuditOption {
         if (keyFile == null) {
             return AuditLog.open(Path.of(file));
         }
-        try (InputStream in = Files.open(keyFile)) {
-            byte[] key = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
-                    .strip()
-                    .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] key = key(keyFile);
+        try {
             return AuditLog.open(Path.of(file), key);
         } catch (IllegalArgumentException e) {
             throw new BadInput(keyFile, 1, 1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The key in a file, without blanks and line ends around it. */
+    static byte[] key(String file) throws IOException {
+        try (InputStream in = Files.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -66,7 +66,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "FILE",
-            description = "Orders in the place of the recorded ones of the same id, for records that hold none.")
+            description = {
+                "Orders in the place of the recorded ones of the same id, for records that hold none, or whose",
+                "personal values were erased or kept as hashes only."
+            })
     @Nullable
     String orderFile;
 
@@ -77,6 +80,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Nullable
     String settingsFile;
 
+    @Option(
+            names = "--audit-key",
+            paramLabel = "FILE",
+            description = "The key of a keyed log: its values are compared by their hashes with those of --order.")
+    @Nullable
+    String keyFile;
+
     @Mixin
     OutOption out;
 
@@ -84,6 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInput {
         Settings settings = settings();
         Map<String, Order> orders = orders();
+        byte[] auditKey = keyFile == null ? null : AuditOption.key(keyFile);
         int count = 0;
         try (InputStream in = Files.open(file)) {
             RuleBook book = rules.load();
@@ -102,8 +113,8 @@ final class ReplayCommand implements Callable<Integer> {
                                 ? screeners.computeIfAbsent(
                                         under, key -> screener(book, index, key, graph, found, null))
                                 : screener(book, index, under, graph, found, totals);
-                        answers.write(
-                                next.replay(screener, orders.get(next.id())).json());
+                        answers.write(next.replay(screener, orders.get(next.id()), auditKey)
+                                .json());
                         answers.write('\n');
                         answers.flush();
                         count++;
