@@ -1,14 +1,21 @@
 package io.highfence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parties behind whom nobody listed was found before: what their owners add to a decision then turns on nothing else of the order, and a
  * look-up allocates nothing, where graph and lists were searched for every holder.
+ *
+ * <p>An answer rests on the party, and on every other party of the order that names owners or that is called as a holder is: such a party
+ * tells more of a holder, be it a type that makes a hit unlikely. All of these are part of what is compared.
  *
  * <p>Bounded: when {@value #MOST} parties are kept, all are forgotten. Not safe for several threads.
  */
@@ -17,38 +24,30 @@ final class QuietOwners {
     static final int MOST = 1 << 12;
 
     private final @Nullable Kept[] table = new Kept[2 * MOST];
+    private final Map<String, String> keys = new HashMap<>();
     private int count;
 
     /**
-     * A party as an order gave it, and what its owners added.
+     * A party as an order gave it, what else of the order the answer rests on, and what its owners added.
      *
-     * @param holders names of holders that the graph knows no country of: another party of an order may tell more of them
+     * @param names the names, as {@link OrderStakes#key} has them, by which another party would tell more of a holder
+     * @param refs the ids by which another party would
+     * @param others the parties that do, in the order in which they came
      */
-    private record Kept(Party party, int index, LocalDate asOf, List<String> holders, List<Reason> reasons) {
-        boolean is(Order order, int at, LocalDate day) {
-            return index == at
-                    && day.equals(asOf)
-                    && same(party, order.parties().get(at))
-                    && !knowsMore(order);
-        }
-
-        private boolean knowsMore(Order order) {
-            for (int i = 0; i < order.parties().size(); i++) {
-                for (int holder = 0; holder < holders.size(); holder++) {
-                    if (order.parties().get(i).name().equalsIgnoreCase(holders.get(holder))) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-    }
+    private record Kept(
+            Party party,
+            int index,
+            LocalDate asOf,
+            Set<String> names,
+            Set<String> refs,
+            List<Party> others,
+            List<Reason> reasons) {}
 
     /** Adds what the owners of a party added before; false if that is not known. */
     boolean into(Order order, int index, LocalDate asOf, Decision out) {
-        int at = slot(order.parties().get(index), index);
+        int at = slot(order, index);
         for (Kept kept = table[at]; kept != null; kept = table[at]) {
-            if (kept.is(order, index, asOf)) {
+            if (isSame(kept, order, index, asOf)) {
                 for (int i = 0; i < kept.reasons().size(); i++) {
                     out.add(kept.reasons().get(i));
                 }
@@ -60,22 +59,69 @@ final class QuietOwners {
     }
 
     /** Keeps what the owners of a party added. */
-    void keep(Order order, int index, LocalDate asOf, List<String> holders, List<Reason> reasons) {
+    void keep(Order order, int index, LocalDate asOf, Set<String> names, Set<String> refs, List<Reason> reasons) {
         if (count == MOST) {
             Arrays.fill(table, null);
             count = 0;
         }
-        Party party = order.parties().get(index);
-        int at = slot(party, index);
+        List<Party> others = new ArrayList<>();
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party other = order.parties().get(i);
+            if (i != index && matters(other, names, refs)) {
+                others.add(other);
+            }
+        }
+        int at = slot(order, index);
         while (table[at] != null) {
             at = (at + 1) & (table.length - 1);
         }
-        table[at] = new Kept(party, index, asOf, List.copyOf(holders), List.copyOf(reasons));
+        Party party = order.parties().get(index);
+        table[at] = new Kept(
+                party, index, asOf, Set.copyOf(names), Set.copyOf(refs), List.copyOf(others), List.copyOf(reasons));
         count++;
     }
 
-    private int slot(Party party, int index) {
-        int hash = 31 * party.name().hashCode() + index;
+    private boolean isSame(Kept kept, Order order, int at, LocalDate day) {
+        if (kept.index() != at
+                || !day.equals(kept.asOf())
+                || !same(kept.party(), order.parties().get(at))) {
+            return false;
+        }
+        int next = 0;
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party other = order.parties().get(i);
+            if (i != at && matters(other, kept.names(), kept.refs())) {
+                if (next == kept.others().size() || !same(kept.others().get(next), other)) {
+                    return false;
+                }
+                next++;
+            }
+        }
+        return next == kept.others().size();
+    }
+
+    private boolean matters(Party other, Set<String> names, Set<String> refs) {
+        return !other.owners().isEmpty()
+                || (!names.isEmpty() && names.contains(key(other.name())))
+                || (other.account() != null && refs.contains(other.account()));
+    }
+
+    private String key(String name) {
+        if (keys.size() >= MOST) {
+            keys.clear();
+        }
+        return keys.computeIfAbsent(name, OrderStakes::key);
+    }
+
+    /** By the names of all that name owners too: where they vary, many answers of one party would stand in a row. */
+    private int slot(Order order, int index) {
+        int hash = 31 * order.parties().get(index).name().hashCode() + index;
+        for (int i = 0; i < order.parties().size(); i++) {
+            Party other = order.parties().get(i);
+            if (!other.owners().isEmpty()) {
+                hash = 31 * hash + other.name().hashCode();
+            }
+        }
         return (((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> 7) & (table.length - 1);
     }
 
@@ -85,6 +131,8 @@ final class QuietOwners {
                 && one.type() == other.type()
                 && Objects.equals(one.country(), other.country())
                 && Objects.equals(one.address(), other.address())
+                && Objects.equals(one.birthDate(), other.birthDate())
+                && Objects.equals(one.account(), other.account())
                 && same(one.identifiers(), other.identifiers())
                 && same(one.owners(), other.owners());
     }
