@@ -121,6 +121,7 @@ final class OrderStakes {
     }
 
     /** Whether this is the picture of an order on a day. */
+    @SuppressWarnings("ReferenceEquality") // to compare orders would cost more than to look anew
     boolean isOf(Order other, LocalDate day) {
         return order == other && asOf.equals(day);
     }
