@@ -487,16 +487,18 @@ public final class OrderReader implements AutoCloseable {
             }
 
             private void owner(String here) throws IOException, BadInput {
-                String[] holder = {""};
+                String[] name = {""};
+                String[] ref = {""};
                 Long[] percent = new Long[1];
                 json.object(here, field -> {
                     switch (field) {
-                        case "name", "ref" -> holder[0] = orBlank(json.text(here + "." + field));
+                        case "name" -> name[0] = orBlank(json.text(here + ".name"));
+                        case "ref" -> ref[0] = orBlank(json.text(here + ".ref")).strip();
                         case "percent" -> percent[0] = percent(here + ".percent");
                         default -> unread(here + "." + field);
                     }
                 });
-                owners.add(new Party.Owner(holder[0], percent[0]));
+                owners.add(new Party.Owner(name[0], ref[0].isEmpty() ? null : ref[0], percent[0]));
             }
 
             private @Nullable Long percent(String here) throws IOException, BadInput {

@@ -187,7 +187,11 @@ public final class OrderWriter {
     }
 
     private static Map<String, Object> owner(Party.Owner owner) {
-        return new Fields().put("name", owner.name()).decimal("percent", owner.percentMillionths()).map;
+        return new Fields()
+                .put("name", owner.name())
+                .put("ref", owner.ref())
+                .decimal("percent", owner.percentMillionths())
+                .map;
     }
 
     private static Map<String, Object> item(Item item) {

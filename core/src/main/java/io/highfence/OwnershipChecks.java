@@ -1,6 +1,5 @@
 package io.highfence;
 
-import io.highfence.base.DateRange;
 import io.highfence.law.Finding;
 import io.highfence.law.Known;
 import io.highfence.law.ListEffects;
@@ -11,11 +10,11 @@ import io.highfence.list.PartyType;
 import io.highfence.match.Matches;
 import io.highfence.ownership.OwnershipFinding;
 import io.highfence.ownership.OwnershipGraph;
-import io.highfence.ownership.OwnershipGraph.Stake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +42,12 @@ final class OwnershipChecks {
     private final PartyChecks lists;
     private final ListEffects effects;
     private final Matches matches = new Matches();
-    private final QuietOwners quiet = new QuietOwners();
+    private final OwnerMemory<List<Reason>> quiet = new OwnerMemory<>();
     private final Decision part = new Decision();
-    private final List<String> holders = new ArrayList<>();
+    private final Set<String> holders = new HashSet<>();
+
+    /** Of the order that was judged last. */
+    private @Nullable OrderStakes stakes;
 
     OwnershipChecks(RuleBook rules, Settings settings, @Nullable OwnershipGraph graph, PartyChecks lists) {
         this.rules = rules;
@@ -65,49 +67,50 @@ final class OwnershipChecks {
     }
 
     void owners(Order order, int index, List<PartyChecks.Thing> things, Known nexus, LocalDate asOf, Decision out) {
+        if (graph == null && !namesOwners(order)) {
+            return;
+        }
+        List<Reason> before = quiet.find(order, index, asOf);
+        if (before != null) {
+            for (int i = 0; i < before.size(); i++) {
+                out.add(before.get(i));
+            }
+            return;
+        }
         Party party = order.parties().get(index);
-        if (graph == null && party.owners().isEmpty()) {
-            return;
-        }
-        if (quiet.into(order, index, asOf, out)) {
-            return;
-        }
         String role = party.role() == null ? "" : party.role().word();
+        OrderStakes all = stakes;
+        if (all == null || !all.isOf(order, asOf)) {
+            all = new OrderStakes(order, graph, asOf);
+            stakes = all;
+        }
         part.beginPart(order, false);
         holders.clear();
-        owners(order, index, new PartyChecks.Asked(role, things, nexus, asOf), part);
+        for (OwnershipGraph.Party root : all.roots(index)) {
+            judge(all, index, root, new PartyChecks.Asked(role, things, nexus, asOf), part);
+        }
         if (part.matches().isEmpty()
                 && part.ownership().isEmpty()
                 && part.changesOn().isEmpty()
                 && !part.exceptionsBarred()) {
-            quiet.keep(order, index, asOf, holders, part.reasons());
+            holders.addAll(all.names());
+            holders.add(OrderStakes.key(party.name()));
+            quiet.keep(order, index, asOf, holders, all.refs(), List.copyOf(part.reasons()));
         }
         out.addAll(part);
     }
 
-    private void owners(Order order, int index, PartyChecks.Asked asked, Decision out) {
-        for (OwnershipGraph.Party root : roots(graph, order.parties().get(index), index)) {
-            judge(order, index, root, asked, out);
+    static boolean namesOwners(Order order) {
+        for (int i = 0; i < order.parties().size(); i++) {
+            if (!order.parties().get(i).owners().isEmpty()) {
+                return true;
+            }
         }
+        return false;
     }
 
-    /** The companies of a graph that a party of an order can be; the party as the order has it where there is none. */
-    static List<OwnershipGraph.Party> roots(@Nullable OwnershipGraph graph, Party party, int index) {
-        List<OwnershipGraph.Party> found =
-                graph == null ? List.of() : graph.find(party.name(), party.country(), party.identifiers());
-        return !found.isEmpty()
-                ? found
-                : List.of(new OwnershipGraph.Party(
-                        "parties[" + index + "]",
-                        party.name(),
-                        party.type(),
-                        party.country(),
-                        party.address(),
-                        party.identifiers()));
-    }
-
-    private void judge(Order order, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
-        OwnershipGraph above = above(graph, order.parties().get(index), root, asked.asOf());
+    private void judge(OrderStakes all, int index, OwnershipGraph.Party root, PartyChecks.Asked asked, Decision out) {
+        OwnershipGraph above = all.above(root);
         if (above.stakes() == 0) {
             if (graph != null) {
                 out.add(OrderChecks.advisory(
@@ -133,13 +136,13 @@ final class OwnershipChecks {
         Screened screened = new Screened();
         for (OwnershipGraph.Party holder : above.parties()) {
             if (!holder.id().equals(root.id())) {
-                screen(order, index, holder, asked, screened, out);
+                screen(all.facesOf(holder), index, holder, asked, screened, out);
             }
         }
         unnamed(index, screened, out);
-        List<OwnershipFinding> all = above.judge(root.id(), of(screened.possible), rules, asked.asOf());
+        List<OwnershipFinding> found = above.judge(root.id(), of(screened.possible), rules, asked.asOf());
         List<OwnershipFinding> sure = above.judge(root.id(), of(screened.confirmed), rules, asked.asOf());
-        for (OwnershipFinding finding : all) {
+        for (OwnershipFinding finding : found) {
             OwnershipFinding certain = sure.stream()
                     .filter(one -> one.rule() == finding.rule())
                     .findFirst()
@@ -152,7 +155,7 @@ final class OwnershipChecks {
             }
         }
         screened.asOwner.forEach((record, reasons) -> {
-            if (all.stream().noneMatch(finding -> judges(finding.rule(), record))) {
+            if (found.stream().noneMatch(finding -> judges(finding.rule(), record))) {
                 reasons.forEach(out::add);
                 if (screened.barring.contains(record)) {
                     out.barExceptions();
@@ -172,84 +175,42 @@ final class OwnershipChecks {
                 || values.texts("flagLists").contains(record.list());
     }
 
-    /** The part of the graph above a party, with the owners that the order names; of one holder the larger stake counts. */
-    static OwnershipGraph above(
-            @Nullable OwnershipGraph graph, Party party, OwnershipGraph.Party root, LocalDate asOf) {
-        List<String> ids = new ArrayList<>(List.of(root.id()));
-        Map<Party.Owner, String> holders = new HashMap<>();
-        for (Party.Owner owner : party.owners()) {
-            List<OwnershipGraph.Party> known =
-                    graph == null || owner.name().isBlank() ? List.of() : byIdOrName(graph, owner.name());
-            String id = known.size() == 1 ? known.get(0).id() : owner.name();
-            holders.put(owner, id);
-            known.forEach(one -> ids.add(one.id()));
-        }
-        OwnershipGraph.Builder builder = graph == null ? OwnershipGraph.builder() : graph.above(ids, asOf);
-        builder.party(root);
-        OwnershipGraph known = builder.build();
-        for (Party.Owner owner : party.owners()) {
-            String id = holders.getOrDefault(owner, owner.name());
-            long most = known.stakesIn(root.id()).stream()
-                    .filter(stake -> stake.holder().id().equals(id))
-                    .mapToLong(Stake::most)
-                    .sum();
-            Long percent = owner.percentMillionths();
-            if (percent == null || percent > OwnershipGraph.WHOLE) {
-                if (most < OwnershipGraph.WHOLE) {
-                    builder.unknownStake(id, root.id(), DateRange.ALWAYS);
-                }
-            } else if (percent > most) {
-                builder.stake(id, root.id(), percent - most);
-            }
-        }
-        return builder.build();
-    }
-
-    private static List<OwnershipGraph.Party> byIdOrName(OwnershipGraph graph, String name) {
-        OwnershipGraph.Party byId = graph.party(name);
-        return byId != null ? List.of(byId) : graph.find(name, null, List.of());
-    }
-
-    /** Holds one holder against the lists; another party of the order by all that the order says of it. */
+    /** Holds one holder against the lists, by each of its faces. */
     private void screen(
-            Order order,
+            List<Party> faces,
             int index,
             OwnershipGraph.Party holder,
             PartyChecks.Asked asked,
             Screened screened,
             Decision out) {
-        if (holder.country() == null && !holder.name().isBlank()) {
-            holders.add(holder.name());
+        holders.add(OrderStakes.key(holder.name()));
+        boolean named = false;
+        for (Party face : faces) {
+            lists.ask(face, matches);
+            named |= matches.nameUsable() || !face.identifiers().isEmpty();
+            found(face, index, holder, asked, screened, out);
         }
-        Party owner = order.parties().stream()
-                .filter(other -> !holder.name().isBlank()
-                        && other.name().equalsIgnoreCase(holder.name())
-                        && holder.country() == null)
-                .findFirst()
-                .orElseGet(() -> new Party(
-                        Party.Role.OWNER,
-                        holder.name(),
-                        holder.type(),
-                        holder.country(),
-                        holder.address(),
-                        holder.identifiers(),
-                        null,
-                        null,
-                        null,
-                        List.of()));
-        lists.ask(owner, matches);
-        if (!matches.nameUsable() && owner.identifiers().isEmpty()) {
+        if (!named) {
             screened.unnamed.add(holder.id());
         }
+    }
+
+    private void found(
+            Party face,
+            int index,
+            OwnershipGraph.Party holder,
+            PartyChecks.Asked asked,
+            Screened screened,
+            Decision out) {
         PartyChecks.Asked asOwner =
                 new PartyChecks.Asked(Party.Role.OWNER.word(), asked.things(), asked.nexus(), asked.asOf());
         for (int hit = 0; hit < matches.size(); hit++) {
-            PartyMatch match = lists.match(index, owner, PartyType.UNKNOWN, matches, hit, asked.asOf());
+            PartyMatch match = lists.match(index, face, PartyType.UNKNOWN, matches, hit, asked.asOf());
             out.add(match);
             PartyChecks.reopened(match).forEach(out::add);
             for (int i = 0; i < match.suppressed().size(); i++) {
                 Suppression by = match.suppressed().get(i);
-                lists.reasons(index, owner, match.records().get(i), matches, hit, asOwner, () -> {})
+                lists.reasons(index, face, match.records().get(i), matches, hit, asOwner, () -> {})
                         .forEach(reason -> out.add(PartyChecks.suppressed(reason, by)));
             }
             if (match.alerts()) {
@@ -262,10 +223,18 @@ final class OwnershipChecks {
                                 .computeIfAbsent(holder.id(), id -> new ArrayList<>())
                                 .add(record);
                     }
-                    screened.asOwner.put(
-                            record,
-                            lists.reasons(
-                                    index, owner, record, matches, hit, asOwner, () -> screened.barring.add(record)));
+                    if (matches.confirmed(hit) || !screened.asOwner.containsKey(record)) {
+                        screened.asOwner.put(
+                                record,
+                                lists.reasons(
+                                        index,
+                                        face,
+                                        record,
+                                        matches,
+                                        hit,
+                                        asOwner,
+                                        () -> screened.barring.add(record)));
+                    }
                 }
             }
         }

@@ -7,10 +7,8 @@ import io.highfence.ownership.OwnershipGraph;
 import io.highfence.ownership.OwnershipGraph.Stake;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,45 +23,18 @@ import org.jspecify.annotations.Nullable;
  * are added up and never multiplied, as under the ownership rules. What a party holds of itself, directly or through others, counts
  * for nothing.
  *
- * <p>What was found is kept: a look-up of a party that was met before allocates nothing, unless a party of the order bears the name of one
- * of its holders. Bounded: when {@value #MOST} parties are kept, all are forgotten. Not safe for several threads.
+ * <p>What was found is kept. Not safe for several threads.
  */
 final class Partners {
-    /** How many parties are kept; a power of two. */
-    static final int MOST = 1 << 12;
-
     private static final long HALF = OwnershipGraph.WHOLE / 2;
 
     private final @Nullable OwnershipGraph graph;
     private final LicenseAdvisor advisor;
-    private final @Nullable Kept[] table = new Kept[2 * MOST];
-    private int count;
+    private final OwnerMemory<Known> before = new OwnerMemory<>();
 
     Partners(@Nullable OwnershipGraph graph, LicenseAdvisor advisor) {
         this.graph = graph;
         this.advisor = advisor;
-    }
-
-    /** A party as an order gave it, the names of its holders, and what was found where no party of an order says more of these. */
-    private record Kept(Party party, LocalDate asOf, List<String> holders, Known found) {
-        boolean is(Party other, LocalDate day) {
-            return day.equals(asOf)
-                    && party.name().equals(other.name())
-                    && Objects.equals(party.country(), other.country())
-                    && QuietOwners.same(party.identifiers(), other.identifiers())
-                    && QuietOwners.same(party.owners(), other.owners());
-        }
-
-        boolean isSilent(Order order) {
-            for (int holder = 0; holder < holders.size(); holder++) {
-                for (int i = 0; i < order.parties().size(); i++) {
-                    if (order.parties().get(i).name().equalsIgnoreCase(holders.get(holder))) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        }
     }
 
     /**
@@ -74,47 +45,29 @@ final class Partners {
      */
     Known holdHalf(Order order, int index, LocalDate asOf) {
         Party party = order.parties().get(index);
-        if ((graph == null && party.owners().isEmpty())
+        if ((graph == null && !OwnershipChecks.namesOwners(order))
                 || party.isNone()
                 || party.role() == null
                 || !ItemChecks.BOUND_BY_HEADQUARTERS.contains(party.role())) {
             return Known.NO;
         }
-        Kept kept = kept(party, asOf);
-        return kept.isSilent(order) ? kept.found() : find(party, order.parties(), asOf, new HashSet<>());
-    }
-
-    private Kept kept(Party party, LocalDate asOf) {
-        int at = slot(party);
-        for (Kept kept = table[at]; kept != null; kept = table[at]) {
-            if (kept.is(party, asOf)) {
-                return kept;
-            }
-            at = (at + 1) & (table.length - 1);
+        Known known = before.find(order, index, asOf);
+        if (known != null) {
+            return known;
         }
-        if (count == MOST) {
-            Arrays.fill(table, null);
-            count = 0;
-            at = slot(party);
-        }
-        Set<String> holders = new LinkedHashSet<>();
-        Known found = find(party, List.of(), asOf, holders);
-        Kept kept = new Kept(party, asOf, List.copyOf(holders), found);
-        table[at] = kept;
-        count++;
-        return kept;
+        OrderStakes stakes = new OrderStakes(order, graph, asOf);
+        Set<String> holders = new HashSet<>(stakes.names());
+        holders.add(OrderStakes.key(party.name()));
+        Known found = find(stakes, index, order.parties(), asOf, holders);
+        before.keep(order, index, asOf, holders, stakes.refs(), found);
+        return found;
     }
 
-    private int slot(Party party) {
-        int hash = party.name().hashCode();
-        return (((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> 7) & (table.length - 1);
-    }
-
-    /** Judges every company of the graph that the party can be; the gravest answer counts. */
-    private Known find(Party party, List<Party> others, LocalDate asOf, Set<String> holders) {
+    /** Judges every company that the party can be; the gravest answer counts. */
+    private Known find(OrderStakes stakes, int index, List<Party> others, LocalDate asOf, Set<String> holders) {
         Known found = Known.NO;
-        for (OwnershipGraph.Party root : OwnershipChecks.roots(graph, party, 0)) {
-            Known one = find(OwnershipChecks.above(graph, party, root, asOf), root, others, asOf, holders);
+        for (OwnershipGraph.Party root : stakes.roots(index)) {
+            Known one = find(stakes.above(root), root, others, asOf, holders);
             found = one == Known.YES || found == Known.NO ? one : found;
         }
         return found;
@@ -135,7 +88,7 @@ final class Partners {
             stakes.put(holder.id(), above.stakesIn(holder.id()));
             if (!holder.id().equals(root.id())) {
                 if (!holder.name().isBlank()) {
-                    holders.add(holder.name());
+                    holders.add(OrderStakes.key(holder.name()));
                 }
                 Known place = isThere(holder, others, asOf);
                 if (place == Known.YES) {
@@ -157,7 +110,7 @@ final class Partners {
         List<@Nullable Country> seats = new ArrayList<>();
         seats.add(holder.country());
         for (Party other : others) {
-            if (!holder.name().isBlank() && other.name().equalsIgnoreCase(holder.name())) {
+            if (!holder.name().isBlank() && OrderStakes.key(other.name()).equals(OrderStakes.key(holder.name()))) {
                 seats.add(other.country());
                 seats.add(other.hqCountry());
                 seats.add(other.ultimateParentCountry());

@@ -104,18 +104,41 @@ public record Party(
     /**
      * A direct holder of a stake.
      *
-     * @param name the holder's name, or a reference to another party of the order
+     * @param name the holder's name, by which it is held against the lists, or blank if unknown
+     * @param ref what the caller calls the holder: the {@code account} or the name of a party of the order, or an id or a name of the
+     *     graph of ownership; it is only looked up. Null if there is none
      * @param percentMillionths the stake in millionths of a percent, or null if unknown
      */
-    public record Owner(String name, @Nullable Long percentMillionths) {
+    public record Owner(
+            String name, @Nullable String ref, @Nullable Long percentMillionths) {
         /**
          * Keeps the holder as given.
          *
-         * @param name the holder's name
+         * @param name the holder's name, or blank
+         * @param ref what the caller calls the holder, or null
          * @param percentMillionths the stake in millionths of a percent, or null
          */
         public Owner {
             Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * A holder without a reference.
+         *
+         * @param name the holder's name, or blank
+         * @param percentMillionths the stake in millionths of a percent, or null
+         */
+        public Owner(String name, @Nullable Long percentMillionths) {
+            this(name, null, percentMillionths);
+        }
+
+        // Digests of orders rest on this text: a reference stands in it only where there is one.
+        @Override
+        public String toString() {
+            return "Owner[name=" + name
+                    + (ref == null ? "" : ", ref=" + ref)
+                    + ", percentMillionths=" + percentMillionths
+                    + "]";
         }
     }
 

@@ -105,7 +105,8 @@ final class PartyChecks {
                 && (hits.nameUsable() || !party.identifiers().isEmpty());
     }
 
-    private static boolean isAsked(Party party) {
+    /** Whether a party is held against the lists: somebody, of whom a name was given. */
+    static boolean isAsked(Party party) {
         return !party.isNone() && !party.name().isBlank();
     }
 
@@ -148,7 +149,7 @@ final class PartyChecks {
     }
 
     /** Whether two parties make the same query. */
-    private static boolean isSame(Party a, Party b) {
+    static boolean isSame(Party a, Party b) {
         boolean same = a.name().equals(b.name())
                 && a.type() == b.type()
                 && Objects.equals(a.country(), b.country())

@@ -65,7 +65,8 @@ class OrderReaderTest {
         assertEquals("AB12", party.identifiers().get(0).normal());
         assertEquals(LocalDate.of(1970, 2, 28), party.birthDate().to());
         assertEquals(Country.of("CN"), party.ultimateParentCountry());
-        assertEquals(List.of(new Party.Owner("Holder", 50_500_000L), new Party.Owner("Other", null)), party.owners());
+        assertEquals(
+                List.of(new Party.Owner("Holder", 50_500_000L), new Party.Owner("", "Other", null)), party.owners());
         Item first = order.items().get(0);
         assertEquals(2_500_000L, first.quantityMillionths());
         assertEquals(12_500_000L, first.usOriginControlledPercent());
@@ -340,5 +341,24 @@ class OrderReaderTest {
                 throw new AssertionError("seed " + seed + ", round " + round, e);
             }
         }
+    }
+
+    /** Name and reference of an owner stand beside each other, whichever comes first. */
+    @Test
+    void anOwnerKeepsItsNameAndItsReference() throws Exception {
+        for (String owner : List.of(
+                "{\"name\":\"Holder\",\"ref\":\" F1 \",\"percent\":60}",
+                "{\"ref\":\"F1\",\"percent\":60,\"name\":\"Holder\"}")) {
+            Order order = one("{\"id\":\"1\",\"parties\":[{\"name\":\"Somebody\",\"owners\":[" + owner + "]}]}");
+            assertEquals(
+                    List.of(new Party.Owner("Holder", "F1", 60_000_000L)),
+                    order.parties().get(0).owners());
+        }
+        Order blank = one(
+                "{\"id\":\"1\",\"parties\":[{\"name\":\"Somebody\",\"owners\":[{\"name\":\"Holder\",\"ref\":\" \"}]}]}");
+        assertEquals(
+                List.of(new Party.Owner("Holder", null)), blank.parties().get(0).owners());
+        assertEquals("Owner[name=Holder, percentMillionths=null]", new Party.Owner("Holder", null).toString());
+        assertEquals("Owner[name=A, ref=F1, percentMillionths=1]", new Party.Owner("A", "F1", 1L).toString());
     }
 }

@@ -278,7 +278,7 @@ class PartnersTest {
     void whatIsForgottenIsFoundAgain() {
         Partners partners = new Partners(null, LicenseAdvisor.of(Orders.RULES));
         for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < Partners.MOST + 10; i++) {
+            for (int i = 0; i < OwnerMemory.MOST + 10; i++) {
                 String name = "Holder " + i;
                 Order order = Orders.bare("o")
                         .party(buyer(Party.Role.END_USER, owner(name, "50")))

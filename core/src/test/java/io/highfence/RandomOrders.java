@@ -215,7 +215,8 @@ public final class RandomOrders {
         }
         List<Party.Owner> owners = new ArrayList<>();
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
-            owners.add(new Party.Owner(name(), decimal(100_000_000L)));
+            owners.add(new Party.Owner(
+                    chance(80) ? name() : "", chance(30) ? any(List.of("C-1", "F 1")) : null, decimal(100_000_000L)));
         }
         return new Party(
                 chance(95) ? any(Party.Role.values()) : null,

@@ -276,7 +276,14 @@ public final class OwnershipGraph {
             return add(owner, of, 0, 0, true, false, days);
         }
 
-        Builder stake(Stake stake) {
+        /**
+         * Adds a stake as another graph has it, with both of its parties.
+         *
+         * @param stake the stake
+         * @return this builder
+         * @throws IllegalArgumentException if there are too many stakes
+         */
+        public Builder stake(Stake stake) {
             party(stake.holder()).party(stake.owned());
             return add(
                     stake.holder().id(),
@@ -402,7 +409,7 @@ public final class OwnershipGraph {
         }
         return !same.isEmpty()
                 ? List.copyOf(same)
-                : made.byName().getOrDefault(key(name), List.of()).stream()
+                : made.byName().getOrDefault(normal(name), List.of()).stream()
                         .filter(party -> country == null || party.country() == null || country.equals(party.country()))
                         .toList();
     }
@@ -412,7 +419,7 @@ public final class OwnershipGraph {
         if (made == null) {
             made = new Index(new HashMap<>(), new HashMap<>());
             for (Party party : parties) {
-                String key = key(party.name());
+                String key = normal(party.name());
                 if (!key.isEmpty()) {
                     made.byName()
                             .computeIfAbsent(key, name -> new ArrayList<>())
@@ -433,13 +440,20 @@ public final class OwnershipGraph {
         return identifier.kind() + ":" + identifier.normal();
     }
 
-    private static String key(String name) {
-        StringBuilder key = new StringBuilder(name.length());
+    /**
+     * What spellings of a name have in common by which {@link #find} takes them for one: letter case, marks, blanks and punctuation
+     * aside.
+     *
+     * @param name the name
+     * @return its letters and digits, small; empty if it has none
+     */
+    public static String normal(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
-        return key.toString().toLowerCase(Locale.ROOT);
+                .forEach(letters::appendCodePoint);
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -79,6 +79,7 @@ final class PersonalValues {
                 each(facts.get("owners"), (j, holder) -> {
                     if (holder instanceof Map<?, ?> stake) {
                         add(stake.get("name"), RetentionClass.NAME, owner + ".owners[" + j + "]");
+                        add(stake.get("ref"), RetentionClass.IDENTIFIER, owner + ".owners[" + j + "]");
                     }
                 });
             }
