@@ -50,6 +50,27 @@ class ScreenerTest {
         assertTrue(reason.citation() != null && reason.citation().text().contains("744.11"));
     }
 
+    /** The effects of lists are encoded from 2022-10-07 on. */
+    @Test
+    void aHitOnADayOfWhichNoEffectIsEncodedIsHeldForAPerson() {
+        Party party = Orders.party(Party.Role.END_USER, "Huawei Technologies Co Ltd", "CN");
+        Order order = with(party);
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        PartyAnswer answer = new PartyAnswer();
+        for (String day : java.util.List.of("2019-12-31", "2022-10-06", "2022-10-07")) {
+            java.time.LocalDate date = java.time.LocalDate.parse(day);
+            boolean encoded = day.equals("2022-10-07");
+            Decision decision = new Decision();
+            screener.screen(order.asOf(date), Orders.DECIDED_AT, decision);
+            assertEquals(Verdict.HOLD, decision.verdict(), day);
+            assertEquals(!encoded, Orders.has(decision, "LIST_EFFECT_NOT_ENCODED"), day);
+            assertEquals(encoded, Orders.has(decision, "ENTITY_LIST"), day);
+            assertFalse(Orders.has(decision, "CHECK_FAILED"), day);
+            screener.screen(party, date, answer);
+            assertEquals(Verdict.HOLD, answer.verdict(), day);
+        }
+    }
+
     /** Design decision 6: a name alone never blocks; one agreeing fact and none that contradicts does. */
     @Test
     void aNameAloneNeverBlocks() {
