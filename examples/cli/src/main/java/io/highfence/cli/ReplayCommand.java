@@ -92,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
             Suppressions found = suppressions.read();
             Map<Settings, Screener> screeners = new HashMap<>();
             try (AuditReader records = new AuditReader(in, file);
-                    Writer answers = out.create(file)) {
+                    Writer answers = out.create()) {
                 for (AuditRecord next = records.next(); next != null; next = records.next()) {
                     if (line == null || line == next.line()) {
                         Settings recorded = settings == null ? next.settings() : settings;
