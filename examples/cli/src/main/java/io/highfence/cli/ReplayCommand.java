@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit code 0 whether the bytes are the same or not; 65 bad input, 66 a file is missing.",
+            "Exit code 0 whether the bytes are the same or not; 65 bad input (records that can be read are",
+            "replayed all the same), 66 a file is missing.",
             "",
             "Examples:",
             "  highfence decide --order order.json --list csl-json:csl.json > decision.json",
@@ -85,6 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         Settings settings = settings();
         Map<String, Order> orders = orders();
         int count = 0;
+        Refusals refusals = new Refusals("record");
         try (InputStream in = Files.open(file)) {
             RuleBook book = rules.load();
             PartyIndex index = lists.index();
@@ -93,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
             Map<Settings, Screener> screeners = new HashMap<>();
             try (AuditReader records = new AuditReader(in, file);
                     Writer answers = out.create()) {
-                for (AuditRecord next = records.next(); next != null; next = records.next()) {
+                for (AuditRecord next = next(records, refusals); next != null; next = next(records, refusals)) {
                     if (line == null || line == next.line()) {
                         Settings recorded = settings == null ? next.settings() : settings;
                         Settings under = recorded == null ? Settings.defaults() : recorded;
@@ -110,11 +112,28 @@ final class ReplayCommand implements Callable<Integer> {
                     }
                 }
             }
+        } catch (PackedInput.Fault e) {
+            refusals.stop(e.badInput());
         }
-        if (count == 0) {
+        if (count == 0 && refusals.none()) {
             throw new BadInput(file, line == null ? 1 : line, 1, "there is no record here");
         }
-        return Exit.OK;
+        return refusals.orElse(Exit.OK, System.err);
+    }
+
+    /** The next record that can be read; of the others those that were asked for are counted. */
+    private @Nullable AuditRecord next(AuditReader records, Refusals refusals) throws IOException {
+        while (true) {
+            try {
+                return records.next();
+            } catch (BadInput e) {
+                if (records.isStopped()) {
+                    refusals.stop(e);
+                } else if (line == null || line == e.line()) {
+                    refusals.add(e);
+                }
+            }
+        }
     }
 
     private static Screener screener(

@@ -355,6 +355,23 @@ class InputContractTest {
         assertEquals("65 ", run.code() + " " + run.out());
     }
 
+    /** The good order behind a line that was cut is not blamed for it. */
+    @Test
+    void aLineThatWasCutIsTheOneThatIsTold() throws IOException {
+        String cut = "{\"id\":\"1\"}\n{\"id\":\"trunc\",\"kind\":\"export\"\n{\"id\":\"3\"}\n";
+        for (String name : List.of("o.jsonl", "o.json")) {
+            Run run = run("decide", "--order", file(name, cut));
+            assertEquals(65, run.code());
+            assertEquals(2, run.lines().size(), run.out());
+            assertTrue(run.err().contains(name + ":2:1: line 2 ends in the middle of an order"), run.err());
+            assertTrue(run.err().contains("1 order was refused; the others are answered."), run.err());
+        }
+        Run last = run("decide", "--order", file("l.jsonl", "{\"id\":\"1\"}\n{\"id\":\"2\",\n"));
+        assertTrue(last.err().contains("l.jsonl:2:1: line 2 ends in the middle"), last.err());
+        Run spread = run("decide", "--order", file("s.json", "{\"id\":\"1\",\n\"kind\":}\n{\"id\":\"2\"}\n"));
+        assertTrue(spread.err().contains("s.json:2:8: this is not JSON"), spread.err());
+    }
+
     /** Bad orders of every kind among good ones: the good ones are answered in order, the first fault and the count are told. */
     @Test
     void ordersAroundFaultsAreAnsweredAndTheFaultsCounted() throws IOException {
