@@ -98,7 +98,8 @@ class PartyReaderTest {
     @Test
     void aBadByteOrAStrayQuoteCostsItsRowAlone() throws Exception {
         PartyReader.read(
-                new ByteArrayInputStream("name\nA\n\u00C3(\nShe said \"hi\"\nB\n".getBytes(StandardCharsets.ISO_8859_1)),
+                new ByteArrayInputStream(
+                        "name\nA\n\u00C3(\nShe said \"hi\"\nB\n".getBytes(StandardCharsets.ISO_8859_1)),
                 "parties.csv",
                 rows::add,
                 refused::add);

@@ -214,7 +214,8 @@ class ScreenerTest {
     void ofListsOfOneNameTheStampHasTheGraverAge(String first, String second, Long age) throws Exception {
         List<ListSource> sources = new java.util.ArrayList<>();
         for (String published : List.of("a" + first, "b" + second)) {
-            Path file = Files.createDirectory(folder.resolve(published.substring(0, 1))).resolve("own.csv");
+            Path file = Files.createDirectory(folder.resolve(published.substring(0, 1)))
+                    .resolve("own.csv");
             Files.writeString(file, "id,name\n1,Somebody " + published.substring(0, 1) + "\n");
             sources.add(ListSource.parse("custom-csv:" + file + published.substring(1)));
         }

@@ -360,7 +360,8 @@ public final class ListEffects {
     private Rule oldest(String kase) {
         return book.rules(LicenseRules.LIST_EFFECT).stream()
                 .filter(rule -> kase.equals(rule.key()))
-                .min(Comparator.comparing(rule -> rule.inForce().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+                .min(Comparator.comparing(
+                        rule -> rule.inForce().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElseThrow(() -> new IllegalStateException("There is no effect for " + kase));
     }
 

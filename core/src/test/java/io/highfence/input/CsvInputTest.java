@@ -231,7 +231,8 @@ class CsvInputTest {
 
     private String places() {
         return String.join(
-                " ", refused.stream().map(one -> one.line() + ":" + one.column()).toList());
+                " ",
+                refused.stream().map(one -> one.line() + ":" + one.column()).toList());
     }
 
     @ParameterizedTest
@@ -260,7 +261,9 @@ class CsvInputTest {
         assertEquals("1 2 3 4 5 6 7 8", first());
         assertEquals("3:1 5:2 7:1 9:1 11:1 14:1 16:1 17:1 19:2", places());
         assertTrue(refused.get(0).reason().contains("not UTF-8"), refused.get(0).reason());
-        assertTrue(refused.get(2).reason().contains("a quote stands inside"), refused.get(2).reason());
+        assertTrue(
+                refused.get(2).reason().contains("a quote stands inside"),
+                refused.get(2).reason());
         assertEquals(List.of(2L, 4L, 6L, 8L, 10L, 12L, 15L, 18L), lines);
     }
 
@@ -285,8 +288,7 @@ class CsvInputTest {
         assertTrue(last.reason().endsWith("; line 2 was not read"), last.reason());
         String longest = "x".repeat(400_001);
         for (String cell : List.of(longest, "\"x\"y" + longest, "\"" + longest)) {
-            BadInput endless =
-                    assertThrows(BadInput.class, () -> readRowByRow("a,b\n1,2\n" + cell + ",2\n5,6\n\n7,8"));
+            BadInput endless = assertThrows(BadInput.class, () -> readRowByRow("a,b\n1,2\n" + cell + ",2\n5,6\n\n7,8"));
             assertTrue(endless.reason().endsWith("; lines 3 to 6 were not read"), endless.reason());
         }
     }
@@ -302,7 +304,10 @@ class CsvInputTest {
             StringBuilder good = new StringBuilder();
             for (int i = 0; i < 8; i++) {
                 if (random.nextBoolean()) {
-                    text.append("good").append(i).append(random.nextBoolean() ? ",\"x\"\"y\"" : ",x").append("\n");
+                    text.append("good")
+                            .append(i)
+                            .append(random.nextBoolean() ? ",\"x\"\"y\"" : ",x")
+                            .append("\n");
                     good.append("good").append(i).append(' ');
                 } else {
                     // A cell that is plain from the start opens no quote that could go over the line.

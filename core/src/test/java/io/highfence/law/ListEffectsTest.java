@@ -334,18 +334,16 @@ class ListEffectsTest {
     })
     void onADayOfWhichNoEffectIsEncodedAPersonMustLook(String list, String after) {
         LocalDate first = LocalDate.of(2022, 10, 7);
-        Listing listing = new Listing(list, List.of(), Set.of(), "All items subject to the EAR", "", null, DateRange.ALWAYS);
+        Listing listing =
+                new Listing(list, List.of(), Set.of(), "All items subject to the EAR", "", null, DateRange.ALWAYS);
         for (String role : List.of("endUser", "carrier")) {
             Finding before = effects.effect(listing, part(role, "EAR99"), first.minusDays(1));
             assertEquals("LIST_EFFECT_NOT_ENCODED HOLD/REVIEW", text(before));
-            assertEquals(
-                    "The effect of this list on 2022-10-06 is not encoded: a person must look.", before.text());
+            assertEquals("The effect of this list on 2022-10-06 is not encoded: a person must look.", before.text());
         }
         assertEquals(after, text(effects.effect(listing, part("endUser", "EAR99"), first)));
         Part unknown = new Part("endUser", Jurisdiction.Status.UNKNOWN, "EAR99", Known.NO);
-        assertEquals(
-                "LIST_EFFECT_NOT_ENCODED HOLD/REVIEW",
-                text(effects.effect(listing, unknown, first.minusDays(1))));
+        assertEquals("LIST_EFFECT_NOT_ENCODED HOLD/REVIEW", text(effects.effect(listing, unknown, first.minusDays(1))));
         Listing later = new Listing(list, List.of(), Set.of(), "", "", null, new DateRange(first, null));
         assertEquals(
                 "LISTING_NOT_IN_FORCE CLEAR",

@@ -56,7 +56,15 @@ class AuditCommandTest {
     void recordsAroundFaultsAreReplayed() throws IOException {
         List<String> good = Files.readString(Path.of(decide())).lines().toList();
         String text = String.join(
-                "\n", "nonsense", good.get(0), "{\"id\":\"cut\",\"kind\":\"export\"", good.get(1), "{}", good.get(0), "[1", "");
+                "\n",
+                "nonsense",
+                good.get(0),
+                "{\"id\":\"cut\",\"kind\":\"export\"",
+                good.get(1),
+                "{}",
+                good.get(0),
+                "[1",
+                "");
         for (String name : List.of("r.jsonl", "r.json")) {
             Run run = CommandLineTest.run("replay", file(name, text), "--list", list);
             assertEquals(65, run.code());

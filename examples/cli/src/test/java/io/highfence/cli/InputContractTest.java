@@ -350,8 +350,7 @@ class InputContractTest {
     @ValueSource(strings = {"2,B \u00FF\n", "2,B\"x\n", "2,\"B\"x\n", "2,\"B\n"})
     void aListWithABadCellIsRefusedWhole(String row) throws IOException {
         byte[] list = ("id,name\n1,A\n" + row + "3,C\n").getBytes(StandardCharsets.ISO_8859_1);
-        Run run = run(
-                "screen", "--parties", file("p.csv", "name\nA\n"), "--list", "custom-csv:" + file("l.csv", list));
+        Run run = run("screen", "--parties", file("p.csv", "name\nA\n"), "--list", "custom-csv:" + file("l.csv", list));
         assertEquals("65 ", run.code() + " " + run.out());
     }
 

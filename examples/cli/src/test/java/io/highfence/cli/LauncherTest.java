@@ -51,7 +51,9 @@ class LauncherTest {
             List<String> arguments = said.lines().toList();
             assertEquals("demo", arguments.get(arguments.size() - 1), said);
             assertEquals(
-                    jar.toRealPath(), Path.of(arguments.get(arguments.size() - 2)).toRealPath(), said);
+                    jar.toRealPath(),
+                    Path.of(arguments.get(arguments.size() - 2)).toRealPath(),
+                    said);
         }
     }
 }

@@ -73,7 +73,8 @@ class OutputContractTest {
         return switch (name) {
             case "screen" -> new String[] {"screen", "--parties", parties};
             case "classify" ->
-                new String[] {"classify", "--chips", file("c.csv", "id,chip\n1,NVIDIA H100 SXM\n"), "--explain", "text"};
+                new String[] {"classify", "--chips", file("c.csv", "id,chip\n1,NVIDIA H100 SXM\n"), "--explain", "text"
+                };
             case "decide" -> new String[] {"decide", "--order", file("o.json", "{\"id\":\"1\"}")};
             case "html" -> new String[] {"decide", "--order", file("o.json", "{\"id\":\"1\"}"), "--explain", "html"};
             case "license" -> new String[] {"license", "--eccn", "EAR99", "--to", "DE"};
@@ -141,7 +142,10 @@ class OutputContractTest {
         String settings = file("s.json", "{}");
         String index = folder.resolve("l.index").toString();
         String named = "custom-csv:" + list;
-        assertEquals(0, CommandLineTest.run("lists", "build", "--list", named, "--out", index).code());
+        assertEquals(
+                0,
+                CommandLineTest.run("lists", "build", "--list", named, "--out", index)
+                        .code());
 
         assertRefused(parties, "screen", "--parties", parties, "--out", parties);
         assertRefused(list, "screen", "--parties", parties, "--list", named, "--out", list);
@@ -163,12 +167,17 @@ class OutputContractTest {
         String parties = file("p.csv", "name\nHuawei Technologies\n");
         String old = file("answers.jsonl", "old\n");
         String list = "custom-csv:" + file("l.csv", LIST);
-        assertEquals(0, CommandLineTest.run("screen", "--parties", parties, "--list", list, "--out", old).code());
+        assertEquals(
+                0,
+                CommandLineTest.run("screen", "--parties", parties, "--list", list, "--out", old)
+                        .code());
         assertTrue(text("answers.jsonl").startsWith("{\"id\":\"1\""));
         String index = folder.resolve("l.index").toString();
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    0, CommandLineTest.run("lists", "build", "--list", list, "--out", index).code());
+                    0,
+                    CommandLineTest.run("lists", "build", "--list", list, "--out", index)
+                            .code());
         }
     }
 
