@@ -77,18 +77,20 @@ public final class OrderReader implements AutoCloseable {
         if (stopped) {
             return null;
         }
+        long firstLine = 0;
         try {
             if (json.next() == null) {
                 return null;
             }
-            long firstLine = json.line();
+            firstLine = json.line();
             Order order = new One().read();
             lineByLine = json.line() == firstLine;
             json.mark();
             return order;
         } catch (BadInput e) {
-            passOver();
-            throw e;
+            throw passOver() && firstLine > 0 && firstLine < e.line() && json.isBeforeObject()
+                    ? new BadInput(e.file(), firstLine, 1, "line " + firstLine + " ends in the middle of an order", e)
+                    : e;
         }
     }
 
@@ -97,13 +99,19 @@ public final class OrderReader implements AutoCloseable {
         return json.fault(reason);
     }
 
-    /** Goes to the end of what is no order; where it is no JSON either, to the next line, if each line is an order. */
-    private void passOver() throws IOException {
+    /**
+     * Goes to the end of what is no order; where it is no JSON either, to the line behind the one on which it begins, if each
+     * line is an order.
+     *
+     * @return whether it went to that line
+     */
+    private boolean passOver() throws IOException {
         if (json.finish()) {
             json.mark();
-        } else {
-            stopped = !json.nextLine(lineByLine);
+            return false;
         }
+        stopped = !json.nextLine(lineByLine);
+        return !stopped;
     }
 
     /**

@@ -187,7 +187,13 @@ final class PartyChecks {
             out.add(match);
             reasons(match, party, out.matches(), hit, asked, () -> {}).forEach(out::add);
         }
-        if (out.matches().truncated() || out.matches().nameCut()) {
+        if (out.matches().nameCut() && out.matches().size() == 0) {
+            // Without a hit there is nothing for a person to look at.
+            out.add(OrderChecks.needs(
+                    "NAME_TOO_LONG",
+                    "The name is too long; its end was not searched for, and nothing was found before it.",
+                    List.of("name")));
+        } else if (out.matches().truncated() || out.matches().nameCut()) {
             out.add(truncated(0, out.matches()));
         }
     }

@@ -54,13 +54,17 @@ public final class PartyReader {
      * @param in the bytes, UTF-8 with or without a byte-order mark; not closed
      * @param file the name for messages
      * @param out takes each row as it is read
-     * @param refused takes each row that has the wrong number of cells; reading goes on after it
+     * @param refused takes each row that has the wrong number of cells, a byte that is not UTF-8 or a stray quote; reading goes
+     *     on after it
      * @throws IOException if the stream cannot be read
-     * @throws BadInput if the file cannot be read on: no header, no column {@code name}, a quote without end, broken UTF-8
+     * @throws BadInput if the file cannot be read on: no header, no column {@code name}, a quote without end, a cell that is
+     *     too long
      */
     public static void read(InputStream in, String file, Consumer<Row> out, Consumer<BadInput> refused)
             throws IOException, BadInput {
-        new CsvInput(file, COLUMNS, Set.of("name"), refused).read(in, row -> out.accept(row(row::get, row.number())));
+        new CsvInput(file, COLUMNS, Set.of("name"), refused)
+                .rowByRow()
+                .read(in, row -> out.accept(row(row::get, row.number())));
     }
 
     /**

@@ -323,7 +323,13 @@ public final class Screener {
         }
         Map<String, @Nullable Long> ages = new TreeMap<>();
         for (PartyList.Edition edition : index.list().editions()) {
-            ages.put(edition.label(), edition.age(asOf));
+            Long age = edition.age(asOf);
+            Long other = ages.get(edition.label());
+            // Of files of one name the oldest stands for all; an unknown age is graver than any.
+            boolean graver = !ages.containsKey(edition.label()) || (other != null && (age == null || age > other));
+            if (graver) {
+                ages.put(edition.label(), age);
+            }
         }
         Decision.Stamp of = new Decision.Stamp(
                 ENGINE,

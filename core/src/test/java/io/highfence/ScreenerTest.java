@@ -50,6 +50,27 @@ class ScreenerTest {
         assertTrue(reason.citation() != null && reason.citation().text().contains("744.11"));
     }
 
+    /** The effects of lists are encoded from 2022-10-07 on. */
+    @Test
+    void aHitOnADayOfWhichNoEffectIsEncodedIsHeldForAPerson() {
+        Party party = Orders.party(Party.Role.END_USER, "Huawei Technologies Co Ltd", "CN");
+        Order order = with(party);
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        PartyAnswer answer = new PartyAnswer();
+        for (String day : java.util.List.of("2019-12-31", "2022-10-06", "2022-10-07")) {
+            java.time.LocalDate date = java.time.LocalDate.parse(day);
+            boolean encoded = day.equals("2022-10-07");
+            Decision decision = new Decision();
+            screener.screen(order.asOf(date), Orders.DECIDED_AT, decision);
+            assertEquals(Verdict.HOLD, decision.verdict(), day);
+            assertEquals(!encoded, Orders.has(decision, "LIST_EFFECT_NOT_ENCODED"), day);
+            assertEquals(encoded, Orders.has(decision, "ENTITY_LIST"), day);
+            assertFalse(Orders.has(decision, "CHECK_FAILED"), day);
+            screener.screen(party, date, answer);
+            assertEquals(Verdict.HOLD, answer.verdict(), day);
+        }
+    }
+
     /** Design decision 6: a name alone never blocks; one agreeing fact and none that contradicts does. */
     @Test
     void aNameAloneNeverBlocks() {
@@ -179,6 +200,49 @@ class ScreenerTest {
         assertEquals(Orders.AS_OF, stamp.asOf());
         assertEquals(Orders.DECIDED_AT, stamp.decidedAt());
         assertFalse(stamp.engine().isBlank());
+    }
+
+    /** Two files of one name share a place in the stamp, where the older one must not hide behind the newer. */
+    @ParameterizedTest
+    @CsvSource({
+        "@2026-01-01, @2026-08-30, 243",
+        "@2026-08-30, @2026-01-01, 243",
+        "@2026-08-30, '', ",
+        "'', @2026-08-30, ",
+        "@2026-08-31, @2026-08-31, 1"
+    })
+    void ofListsOfOneNameTheStampHasTheGraverAge(String first, String second, Long age) throws Exception {
+        List<ListSource> sources = new java.util.ArrayList<>();
+        for (String published : List.of("a" + first, "b" + second)) {
+            Path file = Files.createDirectory(folder.resolve(published.substring(0, 1)))
+                    .resolve("own.csv");
+            Files.writeString(file, "id,name\n1,Somebody " + published.substring(0, 1) + "\n");
+            sources.add(ListSource.parse("custom-csv:" + file + published.substring(1)));
+        }
+        Decision decision = new Decision();
+        new Screener(Orders.RULES, PartyIndex.of(PartyList.load(sources)), Orders.DEMO)
+                .screen(Orders.clean().build(), Orders.DECIDED_AT, decision);
+        assertEquals(1, decision.stamp().listAges().size());
+        assertEquals(age, decision.stamp().listAges().values().iterator().next());
+    }
+
+    /** Without a hit there is nothing for a person to look at; the name is asked for again. */
+    @Test
+    void aNameTooLongToBeSearchedWholeIsAskedForUnlessItHits() {
+        Screener screener = new Screener(Orders.RULES, Orders.SAMPLE, Orders.DEMO);
+        PartyAnswer answer = new PartyAnswer();
+        for (String name : List.of("Q".repeat(700), "Zorb ".repeat(70))) {
+            screener.screen(Party.of(Party.Role.OTHER, name, null), Orders.AS_OF, answer);
+            assertTrue(answer.matches().nameCut());
+            assertEquals(Verdict.NEEDS_DATA, answer.verdict());
+            assertEquals(List.of("name"), answer.reasons().get(0).missing());
+            assertEquals("NAME_TOO_LONG", answer.reasons().get(0).rule());
+        }
+        String hit = "Huawei Technologies Co Ltd " + "z ".repeat(70);
+        screener.screen(Orders.party(Party.Role.OTHER, hit, "CN"), Orders.AS_OF, answer);
+        if (!answer.hits().isEmpty()) {
+            assertEquals(Verdict.HOLD, answer.verdict());
+        }
     }
 
     @ParameterizedTest

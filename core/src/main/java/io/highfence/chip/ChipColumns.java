@@ -314,9 +314,10 @@ public final class ChipColumns {
      * @param file the name of the file for messages
      * @param assume2to4 whether a sparse rate counts two of every four values as zero
      * @param out takes each chip
-     * @param refused takes each row that has not as many cells as the header; reading goes on after it
-     * @throws BadInput if reading cannot go on: no header, an unknown or repeated column, an unclosed quote, bytes that are
-     *     not UTF-8
+     * @param refused takes each row that has not as many cells as the header, a byte that is not UTF-8 or a stray quote;
+     *     reading goes on after it
+     * @throws BadInput if reading cannot go on: no header, an unknown or repeated column, an unclosed quote, a cell that is
+     *     too long
      * @throws IOException if the bytes cannot be read
      */
     public static void read(

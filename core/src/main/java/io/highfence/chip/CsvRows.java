@@ -18,7 +18,7 @@ final class CsvRows {
      *
      * @param known the columns that may be there
      * @param out takes each sound row, by column; blank cells are left out
-     * @param refused takes each row with too few or too many cells
+     * @param refused takes each row with too few or too many cells, a byte that is not UTF-8 or a stray quote
      */
     static void read(
             InputStream in,
@@ -27,7 +27,7 @@ final class CsvRows {
             Consumer<Map<String, String>> out,
             Consumer<BadInput> refused)
             throws IOException, BadInput {
-        new CsvInput(file, known, Set.of(), refused).onlyKnown().read(in, row -> out.accept(cells(row)));
+        new CsvInput(file, known, Set.of(), refused).onlyKnown().rowByRow().read(in, row -> out.accept(cells(row)));
     }
 
     private static Map<String, String> cells(CsvInput.Row row) {

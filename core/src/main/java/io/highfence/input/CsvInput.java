@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A CSV table with a header line, in UTF-8 with or without a byte-order mark.
  *
  * <p>Columns are found by name. A row with the wrong number of cells, or one that repeats the header, is refused and
- * reading goes on; what cannot be read on from is a fault that ends the reading.
+ * reading goes on; what cannot be read on from is a fault that ends the reading. What that is depends on the use: a list is
+ * of no use without one of its rows, a batch is.
  */
 public final class CsvInput {
     /** The longest cell, in characters; the longest in a published list is an address cell of some 20,000. */
@@ -46,6 +47,7 @@ public final class CsvInput {
     private boolean onlyKnown;
     private char separator = ',';
     private boolean plainQuotes;
+    private boolean rowByRow;
     private Set<String> repeated = Set.of();
     private @Nullable List<String> fixed;
     private @Nullable Consumer<List<String>> banner;
@@ -95,6 +97,17 @@ public final class CsvInput {
      */
     public CsvInput plainQuotes() {
         plainQuotes = true;
+        return this;
+    }
+
+    /**
+     * Refuses a row below the header that has a byte that is not UTF-8, or a quote where none may stand, as one with the wrong
+     * number of cells is; without this such a fault ends the reading. A fault that ends it says which lines were not read.
+     *
+     * @return this reading
+     */
+    public CsvInput rowByRow() {
+        rowByRow = true;
         return this;
     }
 
@@ -226,11 +239,14 @@ public final class CsvInput {
      * @return columns that the table has and nobody asked for
      * @throws IOException if the stream cannot be read
      * @throws BadInput if there is no header, a required column is missing or stands twice, a quote has no end, a cell is
-     *     too long, or a byte is not UTF-8
+     *     too long, or a byte is not UTF-8 and the rows are not read one by one
      */
     public List<String> read(InputStream in, Sink out) throws IOException, BadInput {
         long[] line = {1};
+        // Row by row the bytes tell of what is malformed, each at its row.
+        CodingErrorAction malformed = rowByRow ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
         try {
+            CsvBytes bytes = new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL, separator, plainQuotes, rowByRow);
             // Closing the CSV reader would close the caller's stream.
             @SuppressWarnings("resource")
             CsvReader<CsvRecord> csv = CsvReader.builder()
@@ -242,12 +258,12 @@ public final class CsvInput {
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_BUFFER)
                     .ofCsvRecord(new InputStreamReader(
-                            new CsvBytes(ByteOrderMark.passOver(in), MAX_CELL, separator, plainQuotes),
+                            bytes,
                             StandardCharsets.UTF_8
                                     .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPORT)
-                                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-            return rows(csv.iterator(), out, line);
+                                    .onMalformedInput(malformed)
+                                    .onUnmappableCharacter(malformed)));
+            return rows(csv.iterator(), bytes, out, line);
         } catch (CsvParseException e) {
             if (e.getCause() instanceof IOException io) {
                 throw unreadable(io, line[0]);
@@ -260,7 +276,7 @@ public final class CsvInput {
         }
     }
 
-    private List<String> rows(Iterator<CsvRecord> rows, Sink out, long[] line) throws BadInput {
+    private List<String> rows(Iterator<CsvRecord> rows, CsvBytes bytes, Sink out, long[] line) throws BadInput {
         if (!rows.hasNext()) {
             throw new BadInput(
                     file, 1, 1, "the file is empty" + (fixed == null ? "; its first line must name the columns" : ""));
@@ -272,12 +288,25 @@ public final class CsvInput {
                 throw new BadInput(file, 2, 1, "the file ends before the line that names the columns");
             }
         }
-        header = fixed == null ? header(rows.next()) : fixed;
+        if (fixed == null) {
+            CsvRecord first = rows.next();
+            CsvBytes.Fault fault = bytes.faultOfRow(first.getStartingLineNumber());
+            if (fault != null) {
+                throw badInput(fault);
+            }
+            header = header(first);
+        } else {
+            header = fixed;
+        }
         for (long number = 1; rows.hasNext(); number++) {
             CsvRecord record = rows.next();
             line[0] = record.getStartingLineNumber();
             int cells = record.getFieldCount();
-            if (fixed != null && cells == 1 && record.getField(0).equals(END) && !rows.hasNext()) {
+            CsvBytes.Fault fault = bytes.faultOfRow(line[0]);
+            if (fault != null) {
+                refused.accept(badInput(fault));
+                tell(record);
+            } else if (fixed != null && cells == 1 && record.getField(0).equals(END) && !rows.hasNext()) {
                 break;
             } else if (cells != header.size()) {
                 refused.accept(new BadInput(
@@ -340,9 +369,13 @@ public final class CsvInput {
         return cell.strip().toLowerCase(Locale.ROOT);
     }
 
+    private BadInput badInput(CsvBytes.Fault fault) {
+        return new BadInput(file, fault.line(), fault.cell(), fault.reason(), fault);
+    }
+
     private BadInput unreadable(@Nullable IOException cause, long line) throws IOException {
         if (cause instanceof CsvBytes.Fault fault) {
-            return new BadInput(file, fault.line(), fault.cell(), fault.reason(), fault);
+            return badInput(fault);
         }
         if (cause instanceof CharacterCodingException) {
             return new BadInput(file, line, 0, "on or soon after this line stands a byte that is not UTF-8", cause);

@@ -216,38 +216,20 @@ public final class JsonInput implements AutoCloseable {
      * @return whether it was done; at the end of the stream there is nothing to do
      */
     public boolean nextLine(boolean always) throws IOException {
-        int end = 0;
-        long lines = markedLine - 1;
-        while (isBlank(bytes.at(end))) {
-            lines += isLineEnd(end) ? 1 : 0;
-            end++;
-        }
-        while (bytes.at(end) >= 0 && !isLineEnd(end)) {
-            if (++end == KeptBytes.CHUNK) {
-                // However long the line is, no more of it is kept.
-                bytes.again(end);
-                end = 0;
-            }
-        }
-        boolean last = bytes.at(end) < 0 || bytes.at(end + 1) < 0;
-        if (!last && !always && bytes.at(end + 1) != '{') {
+        long passed = bytes.nextLine(always);
+        if (passed == 0) {
             return false;
         }
-        bytes.again(bytes.at(end) < 0 ? end : end + 1);
-        linesBefore = lines + 1;
+        linesBefore = markedLine - 1 + passed;
         parser = FACTORY.createParser(bytes);
         broken = false;
         mark();
         return true;
     }
 
-    private static boolean isBlank(int read) {
-        return read == ' ' || read == '\t' || read == '\r' || read == '\n';
-    }
-
-    /** Whether a line ends with the kept byte: a line feed, or a carriage return without one behind it. */
-    private boolean isLineEnd(int at) throws IOException {
-        return bytes.at(at) == '\n' || (bytes.at(at) == '\r' && bytes.at(at + 1) != '\n');
+    /** Whether an object, or nothing, comes behind what was given up. */
+    public boolean isBeforeObject() throws IOException {
+        return bytes.isBeforeObject();
     }
 
     /** A fault at the token that the parser stands on. */

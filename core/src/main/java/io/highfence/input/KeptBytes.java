@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** A stream that can give once more what it has given since a place, so that reading can go on behind what could not be read. */
-final class KeptBytes extends InputStream {
+public final class KeptBytes extends InputStream {
     static final int CHUNK = 1 << 13;
 
     private final InputStream in;
@@ -19,12 +19,13 @@ final class KeptBytes extends InputStream {
     /** The offset of the first kept byte. */
     private long offset;
 
-    KeptBytes(InputStream in) {
+    /** A stream over another one, which stays open; nothing is kept at first. */
+    public KeptBytes(InputStream in) {
         this.in = in;
     }
 
     /** Keeps what lies behind an offset, which may not lie before what is kept already. */
-    void keepFrom(long from) {
+    public void keepFrom(long from) {
         keeping = true;
         drop((int) (from - offset));
         offset = from;
@@ -35,6 +36,53 @@ final class KeptBytes extends InputStream {
         drop(index);
         offset = 0;
         position = 0;
+    }
+
+    /**
+     * Gives up what begins with the first kept byte, and gives what stands on the line behind the one on which it begins as
+     * the first bytes of the stream.
+     *
+     * @param always false to do so only if that line begins with a brace, as a line that is an object does
+     * @return how many lines were passed over; 0 if it was not done
+     */
+    public long nextLine(boolean always) throws IOException {
+        int end = 0;
+        long lines = 0;
+        while (isBlank(at(end))) {
+            lines += isLineEnd(end) ? 1 : 0;
+            end++;
+        }
+        while (at(end) >= 0 && !isLineEnd(end)) {
+            if (++end == CHUNK) {
+                // However long the line is, no more of it is kept.
+                again(end);
+                end = 0;
+            }
+        }
+        boolean last = at(end) < 0 || at(end + 1) < 0;
+        if (!last && !always && at(end + 1) != '{') {
+            return 0;
+        }
+        again(at(end) < 0 ? end : end + 1);
+        return lines + 1;
+    }
+
+    /** Whether an object, or nothing, comes behind what was given up. */
+    public boolean isBeforeObject() throws IOException {
+        int next = 0;
+        while (isBlank(at(next))) {
+            next++;
+        }
+        return at(next) == '{' || at(next) < 0;
+    }
+
+    private static boolean isBlank(int read) {
+        return read == ' ' || read == '\t' || read == '\r' || read == '\n';
+    }
+
+    /** Whether a line ends with the kept byte: a line feed, or a carriage return without one behind it. */
+    private boolean isLineEnd(int place) throws IOException {
+        return at(place) == '\n' || (at(place) == '\r' && at(place + 1) != '\n');
     }
 
     private void drop(int count) {

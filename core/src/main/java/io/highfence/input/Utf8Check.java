@@ -8,7 +8,7 @@ final class Utf8Check {
     private int least;
     private int most;
 
-    /** Takes a byte; false if it cannot stand here. Asking on after that makes no sense. */
+    /** Takes a byte; false if it cannot stand here. Asking on after that makes sense once it is reset. */
     boolean accepts(int b) {
         if (missing > 0) {
             if (b < least || b > most) {
@@ -26,6 +26,11 @@ final class Utf8Check {
         most = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
         missing = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
         return b >= 0xC2 && b <= 0xF4;
+    }
+
+    /** Forgets the present character. */
+    void reset() {
+        missing = 0;
     }
 
     /** Whether the bytes taken so far end in the middle of a character. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of an ECCN: its entry and its paragraph. */
 final class EccnText {
-    private static final Pattern FORM = Pattern.compile("[0-9][A-E][0-9]{3}(\\.[A-Z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[0-9][A-E][0-9]{3}(?:\\.[A-Z0-9]++)*+");
 
     private EccnText() {}
 

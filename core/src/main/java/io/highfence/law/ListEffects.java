@@ -3,6 +3,7 @@ package io.highfence.law;
 import io.highfence.base.DateRange;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,11 @@ public final class ListEffects {
             Objects.requireNonNull(usNexus, "usNexus");
         }
     }
+
+    private static final String NOT_IN_FORCE = "NOT-IN-FORCE";
+
+    /** The reason where no rule of the day is encoded. */
+    private static final String NOT_ENCODED = "LIST_EFFECT_NOT_ENCODED";
 
     private static final Set<String> ADVISORY = Set.of("CMIC", "SSI", "CAP", "MBS", "PLC", "FSE", "DTC", "ISN", "UVL");
     private static final Set<String> OTHER_REGIMES = Set.of("ALLIED", "COUNTER");
@@ -180,7 +186,7 @@ public final class ListEffects {
     }
 
     /**
-     * What a listing does to a transaction.
+     * What a listing does to a transaction. On a day of which no effect of the list is encoded a person must look.
      *
      * @param listing the listing
      * @param part the party's part in the transaction
@@ -199,10 +205,10 @@ public final class ListEffects {
         String list = listing.list().toUpperCase(Locale.ROOT);
         LocalDate from = listing.inForce().from();
         if (from != null && asOf.isBefore(from)) {
-            return found("NOT-IN-FORCE", part, asOf);
+            return found(NOT_IN_FORCE, part, asOf);
         }
         if (!list.equals("DPL") && !listing.inForce().contains(asOf)) {
-            return found("NOT-IN-FORCE", part, asOf);
+            return found(NOT_IN_FORCE, part, asOf);
         }
         if (OF_THE_EAR.contains(list) && part.subject() == Jurisdiction.Status.NOT_SUBJECT) {
             return found("OUTSIDE", part, asOf);
@@ -343,14 +349,42 @@ public final class ListEffects {
     private Finding found(String kase, Part part, LocalDate asOf) {
         Rule rule = book.rule(LicenseRules.LIST_EFFECT, kase, asOf);
         if (rule == null) {
-            throw new IllegalStateException("There is no effect for " + kase + " on " + asOf);
+            Rule later = oldest(kase);
+            return kase.equals(NOT_IN_FORCE) ? Objects.requireNonNull(bound.get(later)) : notEncoded(later, asOf);
         }
         Finding other = unbound.get(rule);
         return other != null && NOT_BOUND.contains(part.role()) ? other : Objects.requireNonNull(bound.get(rule));
     }
 
+    /** The first rule for a row of the table, of whatever days. */
+    private Rule oldest(String kase) {
+        return book.rules(LicenseRules.LIST_EFFECT).stream()
+                .filter(rule -> kase.equals(rule.key()))
+                .min(Comparator.comparing(
+                        rule -> rule.inForce().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+                .orElseThrow(() -> new IllegalStateException("There is no effect for " + kase));
+    }
+
+    /** A list may have bound more parties and items than it does on the days that are encoded, so a person must look. */
+    private static Finding notEncoded(Rule later, LocalDate asOf) {
+        return new Finding(
+                Finding.Level.HOLD,
+                Finding.Hold.REVIEW,
+                NOT_ENCODED,
+                later.id(),
+                Finding.Basis.of(later.values().text("basis")),
+                "The effect of this list on " + asOf + " is not encoded: a person must look.",
+                later.citation(),
+                List.of(),
+                null,
+                true);
+    }
+
     private Finding subjectUnknown(Listing listing, Part part, LocalDate asOf, Finding otherwise) {
         Finding finding = found("UNKNOWN-SUBJECT", part, asOf);
+        if (finding.reason().equals(NOT_ENCODED)) {
+            return finding;
+        }
         for (int footnote : listing.footnotes()) {
             Rule rule = book.rule(LicenseRules.ENTITY_FOOTNOTE, Integer.toString(footnote), asOf);
             if (rule != null) {

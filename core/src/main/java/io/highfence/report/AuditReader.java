@@ -4,6 +4,7 @@ import io.highfence.base.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>It does not verify the chain of a log; {@link AuditLog#verify} does. Not safe for several threads.
  */
 public final class AuditReader implements AutoCloseable {
+    /** The endings of files in which each line is a record. */
+    private static final Pattern LINES = Pattern.compile(".*\\.(jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
     private final JsonTree tree;
     private final String file;
+    private boolean lineByLine;
+    private boolean stopped;
 
     /**
      * Opens a stream of records.
@@ -26,6 +32,8 @@ public final class AuditReader implements AutoCloseable {
     public AuditReader(InputStream in, String file) throws IOException {
         this.tree = new JsonTree(in, file, 1);
         this.file = file;
+        this.lineByLine = LINES.matcher(file).matches();
+        tree.mark();
     }
 
     /**
@@ -33,10 +41,13 @@ public final class AuditReader implements AutoCloseable {
      *
      * @return the record, or null at the end of the stream
      * @throws IOException if the stream cannot be read
-     * @throws BadInput if what follows is no record; nothing more can then be read
+     * @throws BadInput if what follows is no record; unless {@link #isStopped()}, the next call reads the record behind it
      */
     public @Nullable AuditRecord next() throws IOException, BadInput {
-        for (Map<String, @Nullable Object> fields = tree.next(); fields != null; fields = tree.next()) {
+        if (stopped) {
+            return null;
+        }
+        for (Map<String, @Nullable Object> fields = read(); fields != null; fields = read()) {
             if (!LogLine.isOne(fields)) {
                 return AuditRecord.of(fields, file, tree.line(), java.util.List.of(), java.util.Set.of());
             }
@@ -46,6 +57,39 @@ public final class AuditReader implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** The next object; a fault in it is passed over before it is told. */
+    private @Nullable Map<String, @Nullable Object> read() throws IOException, BadInput {
+        long before = tree.line();
+        try {
+            Map<String, @Nullable Object> fields = tree.next();
+            if (fields != null) {
+                lineByLine = tree.lineHere() == tree.line();
+                tree.mark();
+            }
+            return fields;
+        } catch (BadInput e) {
+            long begun = tree.line();
+            if (tree.finish()) {
+                tree.mark();
+                throw e;
+            }
+            stopped = !tree.nextLine(lineByLine);
+            throw !stopped && before < begun && begun < e.line() && tree.isBeforeObject()
+                    ? new BadInput(file, begun, 1, "line " + begun + " ends in the middle of a record", e)
+                    : e;
+        }
+    }
+
+    /**
+     * Whether a fault ended the reading: what stands behind it, if anything does, was not read. So it is with text that is no
+     * JSON, unless each record stands on a line of its own.
+     *
+     * @return true if {@link #next()} finds nothing more for that reason
+     */
+    public boolean isStopped() {
+        return stopped;
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.highfence.base.BadInput;
+import io.highfence.input.KeptBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,19 +39,28 @@ final class JsonTree implements AutoCloseable {
                     .build())
             .build();
 
-    private final JsonParser parser;
+    private final KeptBytes bytes;
     private final String file;
+    private JsonParser parser;
 
-    /** The line of the file on which the text begins, counted from 1. */
-    private final long firstLine;
+    /** The line of the file on which the text of the parser begins, counted from 1. */
+    private long firstLine;
 
     private long line;
 
+    /** The line on which what is kept begins. */
+    private long markedLine;
+
+    /** Whether the parser met what is no JSON, so that it can read no more. */
+    private boolean broken;
+
     /** Opens a stream of objects; it stays open. */
     JsonTree(InputStream in, String file, long firstLine) throws IOException {
-        this.parser = FACTORY.createParser(in);
+        this.bytes = new KeptBytes(in);
+        this.parser = FACTORY.createParser(bytes);
         this.file = file;
         this.firstLine = firstLine;
+        this.markedLine = firstLine;
     }
 
     /** A number with the digits that it was written in. */
@@ -95,6 +105,47 @@ final class JsonTree implements AutoCloseable {
             throw new BadInput(file, line, parser.currentTokenLocation().getColumnNr(), "this must be a JSON object");
         }
         return object();
+    }
+
+    /** Marks the place behind the object that was read last, or the start, as the one to go on from after a fault. */
+    void mark() {
+        bytes.keepFrom(parser.currentLocation().getByteOffset());
+        markedLine = lineHere();
+    }
+
+    /** The line that the parser has come to. */
+    long lineHere() {
+        return firstLine - 1 + parser.currentLocation().getLineNr();
+    }
+
+    /** Reads to the end of the value behind the mark, of which a part may have been read; false if that is no JSON. */
+    boolean finish() throws IOException {
+        try {
+            while (!broken && !parser.getParsingContext().inRoot()) {
+                advance();
+            }
+        } catch (BadInput e) {
+            // The caller has told of a fault before this one.
+        }
+        return !broken;
+    }
+
+    /** Gives up what begins behind the mark, as {@link KeptBytes#nextLine} does; whether it was done. */
+    boolean nextLine(boolean always) throws IOException {
+        long passed = bytes.nextLine(always);
+        if (passed == 0) {
+            return false;
+        }
+        firstLine = markedLine + passed;
+        parser = FACTORY.createParser(bytes);
+        broken = false;
+        mark();
+        return true;
+    }
+
+    /** Whether an object, or nothing, comes behind what was given up. */
+    boolean isBeforeObject() throws IOException {
+        return bytes.isBeforeObject();
     }
 
     /** The line on which the object that was read last begins. */
@@ -153,6 +204,7 @@ final class JsonTree implements AutoCloseable {
     }
 
     private BadInput fault(JsonProcessingException e) {
+        broken = true;
         JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         String message = e.getOriginalMessage();
         int source = message.indexOf("[Source");

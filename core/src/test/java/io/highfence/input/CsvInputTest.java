@@ -212,6 +212,135 @@ class CsvInputTest {
         assertPlace("2:2", fault(Utf8.join("a,b\n1,".getBytes(StandardCharsets.UTF_8), Utf8.bytes(0xE2, 0x82))));
     }
 
+    private void readRowByRow(byte[] bytes) throws IOException, BadInput {
+        new CsvInput("parties.csv", Set.of("a", "b"), Set.of("a"), refused::add)
+                .rowByRow()
+                .read(new ByteArrayInputStream(bytes), row -> {
+                    rows.add(row.cells());
+                    lines.add(row.line());
+                });
+    }
+
+    private void readRowByRow(String text) throws IOException, BadInput {
+        readRowByRow(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private String first() {
+        return String.join(" ", rows.stream().map(row -> row.get("a")).toList());
+    }
+
+    private String places() {
+        return String.join(
+                " ",
+                refused.stream().map(one -> one.line() + ":" + one.column()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void rowByRowABadByteOrAStrayQuoteCostsItsRowAlone(String end) throws Exception {
+        readRowByRow(String.join(
+                end,
+                "a,b",
+                "1,x",
+                "bad \u00FF,x",
+                "2,x",
+                "x,\u00C3",
+                "3,x",
+                "She said \"hi, there\" to,\"x",
+                "4,x",
+                "b\"x,\"",
+                "5,x",
+                "\"b\"x,\"\"\"",
+                "6,x",
+                "\"two" + end + "lines \u00FF\",x",
+                "7,x",
+                "\u00FF\"a,x",
+                "\"\u00FF\",\"x\"",
+                "\"8\",\"x\"",
+                "9,\u00E2\u0082"));
+        assertEquals("1 2 3 4 5 6 7 8", first());
+        assertEquals("3:1 5:2 7:1 9:1 11:1 14:1 16:1 17:1 19:2", places());
+        assertTrue(refused.get(0).reason().contains("not UTF-8"), refused.get(0).reason());
+        assertTrue(
+                refused.get(2).reason().contains("a quote stands inside"),
+                refused.get(2).reason());
+        assertEquals(List.of(2L, 4L, 6L, 8L, 10L, 12L, 15L, 18L), lines);
+    }
+
+    @Test
+    void rowByRowAFaultyHeaderIsAFaultOfTheFile() {
+        for (String header : List.of("a,\u00FF", "a,b\"", "\"a\"x,b")) {
+            BadInput fault = assertThrows(BadInput.class, () -> readRowByRow(header + "\n1,2\n"));
+            assertEquals(1, fault.line());
+        }
+        assertEquals(List.of(), rows);
+    }
+
+    /** What cannot be read on from tells which lines are lost to it. */
+    @Test
+    void rowByRowAQuoteWithoutEndAndAnEndlessCellTellWhatWasNotRead() {
+        BadInput open = assertThrows(BadInput.class, () -> readRowByRow("a,b\n1,2\n3\"x,\"4\n3,\"x\n5,6\r\n7,8\n"));
+        assertPlace("4:2", open);
+        assertTrue(open.reason().endsWith("; lines 4 to 6 were not read"), open.reason());
+        assertEquals("1", first());
+        assertEquals("3:1", places());
+        BadInput last = assertThrows(BadInput.class, () -> readRowByRow("a,b\n3,\"x"));
+        assertTrue(last.reason().endsWith("; line 2 was not read"), last.reason());
+        String longest = "x".repeat(400_001);
+        for (String cell : List.of(longest, "\"x\"y" + longest, "\"" + longest)) {
+            BadInput endless = assertThrows(BadInput.class, () -> readRowByRow("a,b\n1,2\n" + cell + ",2\n5,6\n\n7,8"));
+            assertTrue(endless.reason().endsWith("; lines 3 to 6 were not read"), endless.reason());
+        }
+    }
+
+    /** Rows of every kind of damage: the good ones come, in order, and each bad one is told once. */
+    @Test
+    void rowByRowNoGoodRowIsLostToABadOne() throws Exception {
+        long seed = 20261130;
+        java.util.Random random = new java.util.Random(seed);
+        String signs = "ab,\"\u00FF\u00C3\u00A9 ";
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder text = new StringBuilder("a,b\n");
+            StringBuilder good = new StringBuilder();
+            for (int i = 0; i < 8; i++) {
+                if (random.nextBoolean()) {
+                    text.append("good")
+                            .append(i)
+                            .append(random.nextBoolean() ? ",\"x\"\"y\"" : ",x")
+                            .append("\n");
+                    good.append("good").append(i).append(' ');
+                } else {
+                    // A cell that is plain from the start opens no quote that could go over the line.
+                    text.append(random.nextBoolean() ? "z" : "\"z\"z");
+                    for (int j = random.nextInt(8); j > 0; j--) {
+                        text.append(signs.charAt(random.nextInt(6)));
+                    }
+                    text.append("z\"\u00FF\n");
+                }
+            }
+            rows.clear();
+            refused.clear();
+            String shown = "seed " + seed + ", round " + round + ": " + text;
+            try {
+                readRowByRow(text.toString());
+            } catch (BadInput e) {
+                // Behind a comma a quote may open.
+                assertTrue(e.reason().contains("never closed"), shown);
+                assertTrue(text.toString().contains(",\""), shown);
+                continue;
+            }
+            String found = first();
+            if (!text.toString().contains(",\"")) {
+                assertEquals(good.toString().strip(), found, shown);
+                assertEquals(8, rows.size() + refused.size(), shown);
+            }
+            for (Map<String, String> row : rows) {
+                assertFalse(row.get("a").contains("\uFFFD") || row.get("b").contains("\uFFFD"), shown);
+                assertFalse(row.get("a").contains("_") || row.get("b").contains("_"), shown);
+            }
+        }
+    }
+
     @Test
     void aCellIsBoundedAtFourHundredThousandCharacters() throws Exception {
         String longest = "x".repeat(400_000);

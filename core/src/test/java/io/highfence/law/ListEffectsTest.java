@@ -322,6 +322,34 @@ class ListEffectsTest {
         assertEquals("ENTITY_LIST HOLD/LICENSE", text(effect(undated, part("endUser", "EAR99"))));
     }
 
+    /** The rules of list effects begin on 2022-10-07; what a list did before it is for a person. */
+    @ParameterizedTest
+    @CsvSource({
+        "EL, ENTITY_LIST HOLD/LICENSE",
+        "SDN, BLOCKED_PERSON BLOCK",
+        "DPL, DENIED_PERSON_ORDER HOLD/REVIEW",
+        "ISN, NONPROLIFERATION HOLD/REVIEW",
+        "UK, ALLIED_LIST HOLD/REVIEW",
+        "house list, CUSTOM_LIST HOLD/REVIEW"
+    })
+    void onADayOfWhichNoEffectIsEncodedAPersonMustLook(String list, String after) {
+        LocalDate first = LocalDate.of(2022, 10, 7);
+        Listing listing =
+                new Listing(list, List.of(), Set.of(), "All items subject to the EAR", "", null, DateRange.ALWAYS);
+        for (String role : List.of("endUser", "carrier")) {
+            Finding before = effects.effect(listing, part(role, "EAR99"), first.minusDays(1));
+            assertEquals("LIST_EFFECT_NOT_ENCODED HOLD/REVIEW", text(before));
+            assertEquals("The effect of this list on 2022-10-06 is not encoded: a person must look.", before.text());
+        }
+        assertEquals(after, text(effects.effect(listing, part("endUser", "EAR99"), first)));
+        Part unknown = new Part("endUser", Jurisdiction.Status.UNKNOWN, "EAR99", Known.NO);
+        assertEquals("LIST_EFFECT_NOT_ENCODED HOLD/REVIEW", text(effects.effect(listing, unknown, first.minusDays(1))));
+        Listing later = new Listing(list, List.of(), Set.of(), "", "", null, new DateRange(first, null));
+        assertEquals(
+                "LISTING_NOT_IN_FORCE CLEAR",
+                text(effects.effect(later, part("endUser", "EAR99"), first.minusDays(1))));
+    }
+
     /** Fact F7.39: a foreign item and a party of footnote 4: the facts that decide are named. */
     @Test
     void anItemOfUnknownStandingNamesTheFactsOfTheFootnote() {

@@ -50,7 +50,7 @@ final class AuditEvents implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInput {
         Map<String, List<DecisionEvents.Standing>> last = new HashMap<>();
-        try (Writer events = out.create(files.get(0))) {
+        try (Writer events = out.create()) {
             for (String file : files) {
                 try (InputStream in = Files.open(file);
                         AuditReader records = new AuditReader(in, file)) {

@@ -86,7 +86,7 @@ final class Classify implements Callable<Integer> {
         Refusals refusals = new Refusals("row");
         int[] code = {Exit.OK};
         try (InputStream in = Files.open(chips);
-                Writer answers = out.create(chips)) {
+                Writer answers = out.create()) {
             ChipColumns.read(
                     in,
                     chips,
@@ -107,6 +107,8 @@ final class Classify implements Callable<Integer> {
             }
         } catch (BadInput e) {
             refusals.stop(e);
+        } catch (PackedInput.Fault e) {
+            refusals.stop(e.badInput());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -49,7 +49,7 @@ final class Compare implements Callable<Integer> {
         PartyMatcher matcher = new PartyMatcher(MatchSettings.defaults());
         Refusals refusals = new Refusals("row");
         try (InputStream in = Files.open(pairs);
-                Writer answers = out.create(pairs)) {
+                Writer answers = out.create()) {
             Lines lines = new Lines(in, pairs);
             while (lines.next()) {
                 try {
@@ -72,6 +72,8 @@ final class Compare implements Callable<Integer> {
                     refusals.add(e);
                 }
             }
+        } catch (PackedInput.Fault e) {
+            refusals.stop(e.badInput());
         }
         return refusals.orElse(Exit.OK, System.err);
     }

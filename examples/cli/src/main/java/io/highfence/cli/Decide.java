@@ -163,7 +163,7 @@ final class Decide implements Callable<Integer> {
                     .suppressions(suppressions.read())
                     .build();
             try (AuditLog log = audit.open();
-                    Writer answers = out.create(order)) {
+                    Writer answers = out.create()) {
                 OrderReleases released = readReleases();
                 Answers given = new Answers(screener, log, answers, released);
                 OrderFiles.read(in, order, given::decide, refusals);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well names are matched: labelled pairs (AUC, best F1, false positives at 90 % recall)",
+            "Measures how well names are matched: labelled pairs (AUC, best F1, false positives at 90 %% recall)",
             "beside rivals, damaged names that still find their party, ordinary names that alert."
         },
         footer = {
@@ -123,11 +123,11 @@ final class Evaluate implements Callable<Integer> {
         Options options = new Options(
                 lists.load(), folder(data), path(pairs), path(negatives), part, seed, sample, ordinary, examples);
         Curves curves;
-        try (Writer report = out.create("-")) {
+        try (Writer report = out.create()) {
             curves = Evaluation.run(options, report, System.err::println);
         }
         if (picture != null) {
-            try (Writer svg = Files.create(picture, "-", System.out)) {
+            try (Writer svg = OutOption.create("--picture", picture, spec)) {
                 svg.write(RecallPicture.draw(curves));
             }
         }

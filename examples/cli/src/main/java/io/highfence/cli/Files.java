@@ -13,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Files as the command line names them: {@code -} is standard input or output, and {@code .gz} is packed. */
@@ -31,7 +30,7 @@ final class Files {
             throw new FileSystemException(name, null, "it is a folder");
         }
         InputStream in = new BufferedInputStream(java.nio.file.Files.newInputStream(path), BUFFER);
-        return name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+        return name.endsWith(".gz") ? new BufferedInputStream(new PackedInput(in, name, BUFFER), BUFFER) : in;
     }
 
     private static Path path(String name) throws NoSuchFileException {
@@ -42,11 +41,8 @@ final class Files {
         }
     }
 
-    /**
-     * Opens for writing; standard output is flushed at the end, not closed. Writing onto the file that is still being read
-     * would lose its rows, so that is refused.
-     */
-    static Writer create(String name, String input, PrintStream standardOutput) throws IOException {
+    /** Opens for writing; standard output is flushed at the end, not closed. */
+    static Writer create(String name, PrintStream standardOutput) throws IOException {
         if (name.equals("-")) {
             return new OutputStreamWriter(new KeptOpen(standardOutput), StandardCharsets.UTF_8);
         }
@@ -54,19 +50,25 @@ final class Files {
         if (java.nio.file.Files.isDirectory(path)) {
             throw new FileSystemException(name, null, "it is a folder");
         }
-        if (!input.equals("-")
-                && java.nio.file.Files.exists(path)
-                && java.nio.file.Files.isSameFile(path, path(input))) {
-            throw new FileSystemException(name, null, "it is the input; name another file for --out");
-        }
         OutputStream out = new BufferedOutputStream(java.nio.file.Files.newOutputStream(path), BUFFER);
         return new OutputStreamWriter(name.endsWith(".gz") ? new GZIPOutputStream(out) : out, StandardCharsets.UTF_8);
     }
 
-    /** Standard output, which outlives a command. */
+    /** Standard output, which outlives a command; a command whose answers are lost stops. */
     private static final class KeptOpen extends BufferedOutputStream {
-        KeptOpen(OutputStream out) {
-            super(out, BUFFER);
+        private final PrintStream standardOutput;
+
+        KeptOpen(PrintStream standardOutput) {
+            super(standardOutput, BUFFER);
+            this.standardOutput = standardOutput;
+        }
+
+        @Override
+        public synchronized void flush() throws IOException {
+            super.flush();
+            if (standardOutput.checkError()) {
+                throw new StandardOutput.Lost();
+            }
         }
 
         @Override

@@ -126,6 +126,9 @@ final class ListOptions {
     static ListSource parse(String source, boolean insist, CommandLine of) {
         try {
             ListSource one = ListSource.parse(source);
+            if (one.path().toString().equals("-")) {
+                throw new IllegalArgumentException("a list is a file and not standard input; name a file");
+            }
             return new ListSource(one.format(), one.path(), one.published(), insist || one.insists());
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(of, "the list " + source + ": " + e.getMessage());

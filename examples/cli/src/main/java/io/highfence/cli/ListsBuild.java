@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +43,11 @@ final class ListsBuild implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
+        if (out.toString().equals("-")) {
+            throw new CommandLine.ParameterException(
+                    lists.command.commandLine(), "--out: an index is a file and not standard output; name a file");
+        }
+        OutOption.refuseInput("--out", out.toString(), lists.command);
         PartyIndex index = lists.index();
         List<ListTerms> barring = ListTerms.barringExport(index.list());
         if (toPassOn && !barring.isEmpty()) {

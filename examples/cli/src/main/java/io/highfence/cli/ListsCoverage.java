@@ -59,7 +59,7 @@ final class ListsCoverage implements Callable<Integer> {
     public Integer call() throws IOException, BadInput {
         PartyList list = lists.loadToLookAt();
         ListCoverage coverage = ListCoverage.of(list);
-        try (Writer answers = out.create("-")) {
+        try (Writer answers = out.create()) {
             if (as == As.TABLE) {
                 answers.write(table(coverage));
             } else {
@@ -72,7 +72,7 @@ final class ListsCoverage implements Callable<Integer> {
             }
         }
         if (picture != null) {
-            try (Writer drawing = Files.create(picture, "-", System.out)) {
+            try (Writer drawing = OutOption.create("--picture", picture, lists.command)) {
                 drawing.write(CoveragePicture.draw(coverage));
             }
         }

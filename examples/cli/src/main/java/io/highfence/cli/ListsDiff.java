@@ -48,7 +48,7 @@ final class ListsDiff implements Callable<Integer> {
         PartyList earlier = PartyList.load(List.of(ListOptions.parse(before, true, command)));
         PartyList later = PartyList.load(List.of(ListOptions.parse(after, true, command)));
         ListDelta delta = ListDelta.between(earlier, later);
-        try (Writer answers = out.create("-")) {
+        try (Writer answers = out.create()) {
             answers.write(Explanation.json(delta, earlier, later));
             answers.write('\n');
             for (ListDelta.Change change : delta.changes()) {

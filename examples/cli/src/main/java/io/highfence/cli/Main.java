@@ -59,18 +59,36 @@ public final class Main implements Runnable {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new StandardOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out));
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(out);
         System.setErr(err);
-        int code = run(args);
-        out.flush();
-        System.exit(code);
+        System.exit(run(args));
     }
 
+    /** Runs a command; whatever befalls it, the code is one of ours, as 1 to 3 are answers. */
     static int run(String... args) {
+        int code;
+        try {
+            code = execute(args);
+        } catch (Throwable e) {
+            code = fault(e);
+        }
+        return StandardOutput.isLost(System.out, System.err) ? Exit.FAULT : code;
+    }
+
+    private static int fault(Throwable problem) {
+        try {
+            System.err.println("A fault of Highfence, please report it with the lines below.");
+            problem.printStackTrace(System.err);
+        } catch (Throwable e) {
+            // Where no memory is left even to tell of it, the exit code still does.
+        }
+        return Exit.FAULT;
+    }
+
+    private static int execute(String... args) {
         CommandLine program = new CommandLine(new Main());
         program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setUsageHelpAutoWidth(false);
@@ -94,6 +112,13 @@ public final class Main implements Runnable {
     }
 
     private static int problem(Exception problem) {
+        if (problem instanceof StandardOutput.Lost) {
+            return Exit.FAULT;
+        }
+        if (problem instanceof PackedInput.Fault packed) {
+            System.err.println(packed.badInput().getMessage());
+            return Exit.BAD_INPUT;
+        }
         if (problem instanceof BadInput) {
             System.err.println(problem.getMessage());
             return Exit.BAD_INPUT;
@@ -112,9 +137,7 @@ public final class Main implements Runnable {
             System.err.println("A packed file cannot be unpacked: " + problem.getMessage());
             return Exit.BAD_INPUT;
         }
-        System.err.println("A fault of Highfence, please report it with the lines below.");
-        problem.printStackTrace(System.err);
-        return Exit.FAULT;
+        return fault(problem);
     }
 
     /** The version, from the jar's own resource. */

@@ -18,6 +18,15 @@ final class OrderFiles {
 
     /** Reads JSON, JSON Lines or a table, by the file's ending; an order that cannot be read is refused, and the others are read. */
     static void read(InputStream in, String file, Consumer<Order> out, Refusals refusals) throws IOException {
+        try {
+            readAll(in, file, out, refusals);
+        } catch (PackedInput.Fault e) {
+            refusals.stop(e.badInput());
+        }
+    }
+
+    private static void readAll(InputStream in, String file, Consumer<Order> out, Refusals refusals)
+            throws IOException {
         if (TABLE.matcher(file).matches()) {
             try {
                 OrderTable.read(in, file, out, refusals::add);

@@ -30,7 +30,7 @@ final class Picture implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Writer answers = out.create("-")) {
+        try (Writer answers = out.create()) {
             answers.write(ChipMap.draw(date));
         }
         return Exit.OK;

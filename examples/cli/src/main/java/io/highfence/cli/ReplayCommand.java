@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit code 0 whether the bytes are the same or not; 65 bad input, 66 a file is missing.",
+            "Exit code 0 whether the bytes are the same or not; 65 bad input (records that can be read are",
+            "replayed all the same), 66 a file is missing.",
             "",
             "Examples:",
             "  highfence decide --order order.json --list csl-json:csl.json > decision.json",
@@ -96,6 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
         Map<String, Order> orders = orders();
         byte[] auditKey = keyFile == null ? null : AuditOption.key(keyFile);
         int count = 0;
+        Refusals refusals = new Refusals("record");
         try (InputStream in = Files.open(file)) {
             RuleBook book = rules.load();
             PartyIndex index = lists.index();
@@ -103,8 +105,8 @@ final class ReplayCommand implements Callable<Integer> {
             Suppressions found = suppressions.read();
             Map<Settings, Screener> screeners = new HashMap<>();
             try (AuditReader records = new AuditReader(in, file);
-                    Writer answers = out.create(file)) {
-                for (AuditRecord next = records.next(); next != null; next = records.next()) {
+                    Writer answers = out.create()) {
+                for (AuditRecord next = next(records, refusals); next != null; next = next(records, refusals)) {
                     if (line == null || line == next.line()) {
                         Settings recorded = settings == null ? next.settings() : settings;
                         Settings under = recorded == null ? Settings.defaults() : recorded;
@@ -121,11 +123,28 @@ final class ReplayCommand implements Callable<Integer> {
                     }
                 }
             }
+        } catch (PackedInput.Fault e) {
+            refusals.stop(e.badInput());
         }
-        if (count == 0) {
+        if (count == 0 && refusals.none()) {
             throw new BadInput(file, line == null ? 1 : line, 1, "there is no record here");
         }
-        return Exit.OK;
+        return refusals.orElse(Exit.OK, System.err);
+    }
+
+    /** The next record that can be read; of the others those that were asked for are counted. */
+    private @Nullable AuditRecord next(AuditReader records, Refusals refusals) throws IOException {
+        while (true) {
+            try {
+                return records.next();
+            } catch (BadInput e) {
+                if (records.isStopped()) {
+                    refusals.stop(e);
+                } else if (line == null || line == e.line()) {
+                    refusals.add(e);
+                }
+            }
+        }
     }
 
     private static Screener screener(

@@ -71,6 +71,7 @@ final class Rescreen implements Callable<Integer> {
             names = "--from",
             required = true,
             split = BETWEEN_LISTS,
+            hideParamSyntax = true,
             paramLabel = "LISTSET",
             description = "The lists that the customers were screened with.")
     List<String> from = new ArrayList<>();
@@ -79,6 +80,7 @@ final class Rescreen implements Callable<Integer> {
             names = "--to",
             required = true,
             split = BETWEEN_LISTS,
+            hideParamSyntax = true,
             paramLabel = "LISTSET",
             description = "The lists as they are now.")
     List<String> to = new ArrayList<>();
@@ -136,7 +138,7 @@ final class Rescreen implements Callable<Integer> {
             }
             Rescreener rescreener = new Rescreener(RuleBook.bundled(), before, after, settings, suppressions.read());
             tell(start, rescreener.touchedRecords() + " listings to search");
-            try (Writer answers = out.create(customers)) {
+            try (Writer answers = out.create()) {
                 rescreen(in, rescreener, date, refusals, answers);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -162,6 +164,8 @@ final class Rescreen implements Callable<Integer> {
                         refusals::add);
             } catch (BadInput e) {
                 refusals.stop(e);
+            } catch (PackedInput.Fault e) {
+                refusals.stop(e.badInput());
             }
             workers.finish();
         }

@@ -121,7 +121,7 @@ final class Screen implements Callable<Integer> {
                     .build();
             PartyAnswer answer = new PartyAnswer();
             Refusals refusals = new Refusals("row");
-            try (Writer answers = out.create(parties)) {
+            try (Writer answers = out.create()) {
                 PartyReader.read(
                         in,
                         parties,
@@ -141,6 +141,8 @@ final class Screen implements Callable<Integer> {
                         refusals::add);
             } catch (BadInput e) {
                 refusals.stop(e);
+            } catch (PackedInput.Fault e) {
+                refusals.stop(e.badInput());
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

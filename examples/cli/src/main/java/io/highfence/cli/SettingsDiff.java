@@ -77,7 +77,7 @@ final class SettingsDiff implements Callable<Integer> {
                     Screener.with(book, index, today).ownership(graph).build(),
                     Screener.with(book, index, trialled).ownership(graph).build());
             Instant decidedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            try (Writer answers = out.create(order)) {
+            try (Writer answers = out.create()) {
                 OrderFiles.read(in, order, next -> tell(trial, next, decidedAt, answers), refusals);
                 answers.write(Explanation.json(trial));
                 answers.write('\n');

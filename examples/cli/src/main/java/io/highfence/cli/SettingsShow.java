@@ -67,7 +67,7 @@ final class SettingsShow implements Callable<Integer> {
                     spec.commandLine(), "--profile or --settings: a file names its profile itself, as its first key");
         }
         Settings settings = profile == null ? SettingsFiles.read(settingsFile) : Settings.of(named(profile));
-        try (Writer answers = out.create("-")) {
+        try (Writer answers = out.create()) {
             answers.write(as == As.JSON ? settings.json() : Explanation.text(settings));
             answers.write('\n');
         }

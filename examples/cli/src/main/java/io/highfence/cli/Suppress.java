@@ -142,7 +142,7 @@ final class Suppress implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        try (Writer lines = out.create(parties)) {
+        try (Writer lines = out.create()) {
             for (Suppression one : found) {
                 lines.write(Explanation.json(one));
                 lines.write('\n');

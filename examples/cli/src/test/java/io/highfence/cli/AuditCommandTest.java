@@ -51,6 +51,38 @@ class AuditCommandTest {
         return run.out().lines().map(Json::read).toList();
     }
 
+    /** What cannot be read costs its line alone, and is counted. */
+    @Test
+    void recordsAroundFaultsAreReplayed() throws IOException {
+        List<String> good = Files.readString(Path.of(decide())).lines().toList();
+        String text = String.join(
+                "\n",
+                "nonsense",
+                good.get(0),
+                "{\"id\":\"cut\",\"kind\":\"export\"",
+                good.get(1),
+                "{}",
+                good.get(0),
+                "[1",
+                "");
+        for (String name : List.of("r.jsonl", "r.json")) {
+            Run run = CommandLineTest.run("replay", file(name, text), "--list", list);
+            assertEquals(65, run.code());
+            assertEquals(
+                    List.of("1", "2", "1"),
+                    run.lines().stream().map(line -> Json.read(line).text("id")).toList(),
+                    run.err());
+            assertTrue(run.err().contains(name + ":1:"), run.err());
+            assertTrue(run.err().contains("4 records were refused"), run.err());
+        }
+        Run cut = CommandLineTest.run("replay", file("r.jsonl", text), "--list", list, "--line", "3");
+        assertEquals(65, cut.code());
+        assertTrue(cut.err().contains("r.jsonl:3:1: line 3 ends in the middle of a record"), cut.err());
+        Run one = CommandLineTest.run("replay", file("r.jsonl", text), "--list", list, "--line", "4");
+        assertEquals(0, one.code(), one.err());
+        assertEquals("2", one.json(0).text("id"));
+    }
+
     @Test
     void theAnswerOfDecideIsReplayedWithTheListAlone() throws IOException {
         List<Json.Value> answers = replay("replay", decide(), "--list", list);

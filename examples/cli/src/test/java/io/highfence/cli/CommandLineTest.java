@@ -56,6 +56,17 @@ class CommandLineTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
+    /** A stray sign of the patterns that picocli fills in would be written about on standard error. */
+    @Test
+    void helpIsPlain() {
+        Run evaluate = run("evaluate", "--help");
+        assertEquals("", evaluate.err);
+        assertTrue(evaluate.out.contains("at 90 % recall"), evaluate.out);
+        Run rescreen = run("rescreen", "--help");
+        assertFalse(rescreen.out.contains("(?="), rescreen.out);
+        assertTrue(rescreen.out.contains("--from=LISTSET"), rescreen.out);
+    }
+
     @Test
     void demoShowsAllFourVerdictsUnderABanner() {
         Run run = run("demo");

@@ -322,6 +322,55 @@ class InputContractTest {
         assertFalse(run.err().contains("StreamReadConstraints"), run.err());
     }
 
+    /** A bad byte and a stray quote cost their rows alone; a quote without end says what was not read. */
+    @Test
+    void rowsAroundABadCellAreAnswered() throws IOException {
+        String bad = "bad \u00FF,x\nShe said \"hi\",x\n\"b\"x,x\n";
+        byte[] parties = ("name,country\nAlpha Bakery,DE\n" + bad + "Huawei Technologies,CN\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Run run = run("screen", "--parties", file("p.csv", parties));
+        assertEquals(65, run.code());
+        assertEquals("Huawei Technologies", run.json(1).text("name"), run.out());
+        assertTrue(run.out().contains("\"alert\":true"), run.out());
+        assertTrue(run.err().contains("p.csv:3:1: this cell holds a byte that is not UTF-8"), run.err());
+        assertTrue(run.err().contains("3 rows were refused; the others are answered."), run.err());
+
+        byte[] chips = ("id,chip\n" + bad + "good,NVIDIA H100 SXM\n").getBytes(StandardCharsets.ISO_8859_1);
+        Run classified = run("classify", "--chips", file("c.csv", chips));
+        assertEquals("good", classified.json(0).text("id"), classified.err());
+        assertTrue(classified.err().contains("3 rows were refused; the others are answered."), classified.err());
+
+        Run open = run("screen", "--parties", file("o.csv", "name\nA\n\"B\nHuawei\nC\n"));
+        assertEquals(1, open.lines().size());
+        assertTrue(open.err().contains("lines 3 to 5 were not read"), open.err());
+    }
+
+    /** A list is of no use without one of its rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2,B \u00FF\n", "2,B\"x\n", "2,\"B\"x\n", "2,\"B\n"})
+    void aListWithABadCellIsRefusedWhole(String row) throws IOException {
+        byte[] list = ("id,name\n1,A\n" + row + "3,C\n").getBytes(StandardCharsets.ISO_8859_1);
+        Run run = run("screen", "--parties", file("p.csv", "name\nA\n"), "--list", "custom-csv:" + file("l.csv", list));
+        assertEquals("65 ", run.code() + " " + run.out());
+    }
+
+    /** The good order behind a line that was cut is not blamed for it. */
+    @Test
+    void aLineThatWasCutIsTheOneThatIsTold() throws IOException {
+        String cut = "{\"id\":\"1\"}\n{\"id\":\"trunc\",\"kind\":\"export\"\n{\"id\":\"3\"}\n";
+        for (String name : List.of("o.jsonl", "o.json")) {
+            Run run = run("decide", "--order", file(name, cut));
+            assertEquals(65, run.code());
+            assertEquals(2, run.lines().size(), run.out());
+            assertTrue(run.err().contains(name + ":2:1: line 2 ends in the middle of an order"), run.err());
+            assertTrue(run.err().contains("1 order was refused; the others are answered."), run.err());
+        }
+        Run last = run("decide", "--order", file("l.jsonl", "{\"id\":\"1\"}\n{\"id\":\"2\",\n"));
+        assertTrue(last.err().contains("l.jsonl:2:1: line 2 ends in the middle"), last.err());
+        Run spread = run("decide", "--order", file("s.json", "{\"id\":\"1\",\n\"kind\":}\n{\"id\":\"2\"}\n"));
+        assertTrue(spread.err().contains("s.json:2:8: this is not JSON"), spread.err());
+    }
+
     /** Bad orders of every kind among good ones: the good ones are answered in order, the first fault and the count are told. */
     @Test
     void ordersAroundFaultsAreAnsweredAndTheFaultsCounted() throws IOException {
