@@ -25,6 +25,7 @@ final class OwnerMemory<T> {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final @Nullable Kept<T>[] table = new Kept[2 * MOST];
+
     private final Map<String, String> keys = new HashMap<>();
     private int count;
 
