@@ -238,11 +238,12 @@ class ScreenerTest {
             assertEquals(List.of("name"), answer.reasons().get(0).missing());
             assertEquals("NAME_TOO_LONG", answer.reasons().get(0).rule());
         }
-        String hit = "Huawei Technologies Co Ltd " + "z ".repeat(70);
+        String hit = "Huawei Technologies" + " .".repeat(400);
         screener.screen(Orders.party(Party.Role.OTHER, hit, "CN"), Orders.AS_OF, answer);
-        if (!answer.hits().isEmpty()) {
-            assertEquals(Verdict.HOLD, answer.verdict());
-        }
+        assertTrue(answer.matches().nameCut());
+        assertFalse(answer.hits().isEmpty());
+        assertEquals(Verdict.HOLD, answer.verdict());
+        assertTrue(answer.reasons().stream().anyMatch(reason -> reason.rule().equals("TRUNCATED")));
     }
 
     @ParameterizedTest

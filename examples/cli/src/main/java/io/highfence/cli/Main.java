@@ -59,12 +59,15 @@ public final class Main implements Runnable {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        PrintStream out = new StandardOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out));
-        PrintStream err =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.setOut(out);
-        System.setErr(err);
-        System.exit(run(args));
+        int code = Exit.FAULT;
+        try {
+            System.setOut(new StandardOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out)));
+            System.setErr(new PrintStream(
+                    new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
+            code = run(args);
+        } finally {
+            System.exit(code);
+        }
     }
 
     /** Runs a command; whatever befalls it, the code is one of ours, as 1 to 3 are answers. */
