@@ -126,7 +126,7 @@ final class OrderChecks {
                     "The order says that it is domestic, and names a place outside the United States.",
                     abroad));
         }
-        for (int i = 0; i < order.parties().size(); i++) {
+        for (int i = 0; abroad.isEmpty() && i < order.parties().size(); i++) {
             Party party = order.parties().get(i);
             Country place = party.country();
             if (PlaceChecks.isReceiver(party) && place != null && !Screener.isUnitedStates(place)) {
