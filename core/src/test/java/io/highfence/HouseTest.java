@@ -36,7 +36,7 @@ class HouseTest {
             Map.entry("chip", List.of("base", "input", "law")),
             Map.entry("ownership", List.of("base", "input", "list", "law")),
             Map.entry("", List.of("base", "input", "list", "law", "ledger", "match", "chip", "ownership")),
-            Map.entry("report", List.of("base", "list", "law", "ledger", "match", "chip", "ownership", "")));
+            Map.entry("report", List.of("base", "input", "list", "law", "ledger", "match", "chip", "ownership", "")));
 
     private static JavaClasses house;
 

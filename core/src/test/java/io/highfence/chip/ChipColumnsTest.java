@@ -80,7 +80,16 @@ class ChipColumnsTest {
                 3, assertThrows(BadInput.class, () -> read("id,rates,ID\n")).column());
         assertThrows(BadInput.class, () -> read(""));
         assertThrows(BadInput.class, () -> read("id,rates\na,\"fp16:1\n"));
-        assertThrows(BadInput.class, () -> read(new byte[] {'i', 'd', '\n', (byte) 0xC3, '\n'}));
+        assertThrows(BadInput.class, () -> read(new byte[] {'i', (byte) 0xC3, '\n', 'a', '\n'}));
+    }
+
+    @Test
+    void aByteThatIsNoUtf8CostsItsRowAlone() throws IOException, BadInput {
+        byte[] csv = "id,rates\na,fp16:1\nb?,fp16:1\nc,fp16:1\n".getBytes(StandardCharsets.UTF_8);
+        csv["id,rates\na,fp16:1\nb".length()] = (byte) 0xC3;
+        assertEquals(List.of("a", "c"), ids(read(csv)));
+        assertEquals(1, refused.size());
+        assertEquals(3, refused.get(0).line());
     }
 
     @Test
