@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnerMemory<T> {
     /** How many parties are kept; a power of two. */
-    static final int MOST = 1 << 12;
+    static final int MOST = 1 << 13;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final @Nullable Kept<T>[] table = new Kept[2 * MOST];
