@@ -65,8 +65,8 @@ public final class PartyIndex {
     }
 
     /**
-     * This index with the words that are alike to each listed word found beforehand: a query then takes about a third less time. Finding
-     * them takes about as long as building the index. {@link #save} does it too, so an index that was opened has them.
+     * This index with the words that are alike to each listed word found beforehand: a query then takes about half the time. Finding
+     * them takes longer than building the index. {@link #save} does it too, so an index that was opened has them.
      *
      * @return an index that gives the same answers; this one if it has them
      */
