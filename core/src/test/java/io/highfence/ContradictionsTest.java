@@ -130,6 +130,8 @@ class ContradictionsTest {
         "3A090.b, DE, END_USER, VN, true",
         "4A090.b, DE, END_USER, SA, true",
         "3A090.c, JP, ULTIMATE_CONSIGNEE, CN, true",
+        "3A090.b, SA, END_USER, CN, true",
+        "3A090.b, VN, END_USER, SA, false",
         "3A090.b, DE, END_USER, FR, false",
         "3A090.b, DE, BANK, CN, false",
         "3A090.b, CN, END_USER, DE, false",
@@ -212,6 +214,18 @@ class ContradictionsTest {
         assertTrue(decision.verdict() != Verdict.CLEAR);
         assertEquals(
                 List.of("parties[2].country"), reason(decision, "PARTY_PLACE").missing());
+    }
+
+    /** Nothing goes to who uses computing power from afar, and an embargo asks of them all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TENANT", "REMOTE_USER"})
+    void whoUsesFromAfarMustBeSomewhere(String role) {
+        Party.Role remote = Party.Role.valueOf(role);
+        assertEquals(
+                Verdict.NEEDS_DATA,
+                reason(Orders.decide(launch(seated(remote, null)).build()), "PARTY_PLACE")
+                        .verdict());
+        assertFalse(Orders.has(Orders.decide(launch(seated(remote, "SG")).build()), "PARTY_PLACE"));
     }
 
     @Test

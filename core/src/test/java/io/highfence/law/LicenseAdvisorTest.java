@@ -48,6 +48,28 @@ class LicenseAdvisorTest {
                 .exporterParentHq(Country.of("US"));
     }
 
+    /** F5.4: review case by case is for end users who are in China or Macau, each of them. */
+    @Test
+    void caseByCaseReviewNeedsEveryEndUserInChinaOrMacau() {
+        assertEquals("case-by-case", policy());
+        assertEquals("case-by-case", policy("CN", "MO"));
+        assertEquals("presumption of denial", policy("CN", "VN"));
+        assertEquals("presumption of denial", policy("VN", "CN"));
+    }
+
+    private static String policy(String... users) {
+        LicenseQuestion.Builder question = LicenseQuestion.builder(DAY)
+                .eccn("3A090.a")
+                .to(CHINA)
+                .tpp(Decimal.parse("15832"))
+                .datacenter(Known.YES)
+                .dramBandwidth(Decimal.parse("4800"));
+        for (String user : users) {
+            question.endUserCountry(Country.of(user));
+        }
+        return String.valueOf(advisor.advise(question.build()).reviewPolicy());
+    }
+
     /** F4.16: density below 3.3, an exporter of the US or A:5, no parent in Macau or D:5. */
     @Test
     void memoryAsksForEachFactThatItNeeds() {
